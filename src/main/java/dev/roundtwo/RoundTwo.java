@@ -1,0 +1,15 @@
+package dev.roundtwo;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The application: one jar that brings its own Postgres and Redis unless settings name real ones. */
+@Modulithic(systemName = "Round Two", sharedModules = "platform")
+@SpringBootApplication
+public class RoundTwo {
+
+    public static void main(String[] args) {
+        SpringApplication.run(RoundTwo.class, args);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.roundtwo.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+
+/**
+ * Keeps who is signed in as one string, the account's id, in the session. No object is ever read back from Redis, so a
+ * release never meets a session that it cannot read.
+ */
+final class SessionAccount implements SecurityContextRepository {
+
+    static final String ATTRIBUTE = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+
+    static Authentication authenticated(UUID account) {
+        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account), null, List.of());
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Deferred(request);
+    }
+
+    @Override
+    @SuppressWarnings({"deprecation", "removal"})
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return loadDeferredContext(holder.getRequest()).get();
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        Authentication authentication = context.getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn me) {
+            request.getSession().setAttribute(ATTRIBUTE, me.getName());
+        } else {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.removeAttribute(ATTRIBUTE);
+            }
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return accountOf(request) != null;
+    }
+
+    private static @Nullable UUID accountOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof String id ? UUID.fromString(id) : null;
+    }
+
+    private static final class Deferred implements DeferredSecurityContext {
+
+        private final HttpServletRequest request;
+        private @Nullable SecurityContext context;
+
+        Deferred(HttpServletRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public SecurityContext get() {
+            SecurityContext found = context;
+            if (found == null) {
+                UUID account = accountOf(request);
+                found = account == null
+                        ? SecurityContextHolder.createEmptyContext()
+                        : new SecurityContextImpl(authenticated(account));
+                context = found;
+            }
+            return found;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return get().getAuthentication() == null;
+        }
+    }
+}

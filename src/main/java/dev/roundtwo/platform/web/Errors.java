@@ -1,0 +1,112 @@
+package dev.roundtwo.platform.web;
+
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Throttled;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The one place where an exception becomes an answer: a page, a fragment or problem+json, always with the correlation id. */
+@ControllerAdvice
+@Order(0)
+class Errors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    private final MessageSource messages;
+
+    Errors(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+    Object notFound(HttpServletRequest request, Locale locale) {
+        return answer(request, HttpStatus.NOT_FOUND, text("error.404", locale));
+    }
+
+    @ExceptionHandler(RuleBroken.class)
+    Object ruleBroken(RuleBroken broken, HttpServletRequest request, Locale locale) {
+        return answer(request, HttpStatus.CONFLICT, text(broken.code(), locale, broken.arguments()));
+    }
+
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    Object changedMeanwhile(HttpServletRequest request, Locale locale) {
+        return answer(request, HttpStatus.CONFLICT, text("error.changed.meanwhile", locale));
+    }
+
+    @ExceptionHandler(BindException.class)
+    Object invalid(HttpServletRequest request, Locale locale) {
+        return answer(request, HttpStatus.BAD_REQUEST, text("error.400", locale));
+    }
+
+    @ExceptionHandler(Throttled.class)
+    Object throttled(Throttled throttled, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        long seconds = Math.max(1, throttled.retryAfter().toSeconds());
+        response.setHeader("Retry-After", Long.toString(seconds));
+        return answer(request, HttpStatus.TOO_MANY_REQUESTS, text("error.429", locale, seconds));
+    }
+
+    @ExceptionHandler({AsyncRequestNotUsableException.class, IOException.class})
+    void readerLeft() {
+        // Nobody is there to read an answer.
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object anythingElse(Exception failure, HttpServletRequest request, Locale locale) throws Exception {
+        if (failure instanceof AccessDeniedException) {
+            return answer(request, HttpStatus.FORBIDDEN, text("error.403", locale));
+        }
+        if (failure instanceof ErrorResponse standard) {
+            HttpStatusCode status = standard.getStatusCode();
+            String standing = messages.getMessage("error." + status.value(), null, null, locale);
+            return answer(request, status, standing == null ? text("error.400", locale) : standing);
+        }
+        LOG.error("Request failed: {} {}", request.getMethod(), request.getRequestURI(), failure);
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, text("error.500", locale));
+    }
+
+    private String text(String code, Locale locale, Object... arguments) {
+        String found = messages.getMessage(code, arguments, code, locale);
+        return found == null ? code : found;
+    }
+
+    private static Object answer(HttpServletRequest request, HttpStatusCode status, String message) {
+        String id = CorrelationFilter.current();
+        if (wantsJson(request)) {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
+            problem.setProperty(CorrelationFilter.KEY, id);
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        boolean fragment = request.getHeader("HX-Request") != null;
+        String view = fragment ? "error/page :: notice" : "error/page";
+        return new ModelAndView(view, Map.of("status", status.value(), "message", message, "correlationId", id), status);
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("json") && !accept.contains("text/html");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.roundtwo.tenancy;
+
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+
+/** One account inside one workspace: the "who is asking" of every page and facade. */
+public record Member(
+        UUID accountId, UUID workspaceId, String workspaceSlug, String workspaceName, Role role, String name, String email) {
+
+    public boolean may(Role needed) {
+        return role.compareTo(needed) >= 0;
+    }
+
+    /** The first line of a use case: says the role it needs, refuses everyone else. */
+    public void mustBe(Role needed) {
+        if (!may(needed)) {
+            throw new AccessDeniedException("needs " + needed);
+        }
+    }
+}

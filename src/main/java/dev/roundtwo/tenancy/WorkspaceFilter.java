@@ -1,0 +1,97 @@
+package dev.roundtwo.tenancy;
+
+import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.platform.scope.Scope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns {@code /w/{workspace}/…} into a {@link Member} and a {@link Scope}, or a 404: not yours is the same as not there.
+ * Guests pass to the rooms their session holds a seat in.
+ */
+@Component
+@Order(0) // after the security chain
+class WorkspaceFilter extends OncePerRequestFilter {
+
+    private static final Pattern PATH = Pattern.compile("/w/([^/]+)(/rooms/.+)?.*");
+
+    private final Workspaces workspaces;
+
+    WorkspaceFilter(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        UUID account = account();
+        Matcher path = PATH.matcher(request.getRequestURI());
+        if (!path.matches()) {
+            go(new Scope(null, account), request, response, chain);
+            return;
+        }
+        String slug = path.group(1);
+        Optional<Member> member = account == null ? Optional.empty() : workspaces.member(slug, account);
+        if (member.isPresent()) {
+            request.setAttribute(Member.class.getName(), member.get());
+            go(new Scope(member.get().workspaceId(), account), request, response, chain);
+            return;
+        }
+        Optional<UUID> guestOf = path.group(2) == null
+                ? Optional.empty()
+                : workspaces.idOf(slug).filter(id -> GuestPass.opens(request, id));
+        if (guestOf.isPresent()) {
+            go(new Scope(guestOf.get(), account), request, response, chain);
+        } else if (account == null && "GET".equals(request.getMethod()) && !"true".equals(request.getHeader("HX-Request"))) {
+            response.sendRedirect("/sign-in?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+        } else {
+            response.sendError(account == null ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static void go(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            scope.call(() -> {
+                try {
+                    chain.doFilter(request, response);
+                } catch (IOException | ServletException e) {
+                    throw new Passed(e);
+                }
+                return null;
+            });
+        } catch (Passed passed) {
+            if (passed.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new ServletException(passed.getCause());
+        }
+    }
+
+    private static @Nullable UUID account() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me.accountId() : null;
+    }
+
+    /** Carries a checked exception through the scope. */
+    private static final class Passed extends RuntimeException {
+        Passed(Exception cause) {
+            super(cause);
+        }
+    }
+}

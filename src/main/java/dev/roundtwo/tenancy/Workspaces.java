@@ -1,0 +1,101 @@
+package dev.roundtwo.tenancy;
+
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.scope.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The workspaces and who belongs to them. */
+@Service
+public class Workspaces {
+
+    private static final String MEMBER = """
+            select w.id, w.slug, w.name as workspace, m.account_id, m.role, a.name, a.email
+            from member m join workspace w on w.id = m.workspace_id join account a on a.id = m.account_id
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Workspaces(JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** The account's membership of the workspace, if it has one. */
+    public Optional<Member> member(String slug, UUID account) {
+        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where w.slug = ? and m.account_id = ?")
+                .params(slug, account)
+                .query(Workspaces::member)
+                .optional());
+    }
+
+    /** All memberships of the account, by the workspace's name. */
+    public List<Member> of(UUID account) {
+        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where m.account_id = ? order by w.name")
+                .param(account)
+                .query(Workspaces::member)
+                .list());
+    }
+
+    public Optional<UUID> idOf(String slug) {
+        return sql.sql("select id from workspace where slug = ?").param(slug).query(UUID.class).optional();
+    }
+
+    /** Founds a workspace with its owner; the slug is its address and must be free. */
+    public Member found(String slug, String name, UUID owner, boolean demo) {
+        UUID id = Ids.next();
+        Scope scope = new Scope(id, owner);
+        return inScope(scope, () -> {
+            try {
+                sql.sql("insert into workspace (id, slug, name, demo, created_at) values (?, ?, ?, ?, ?)")
+                        .params(id, slug, name, demo, Timestamp.from(clock.instant()))
+                        .update();
+            } catch (DuplicateKeyException taken) {
+                throw new RuleBroken("tenancy.workspace.slug.taken");
+            }
+            return join(id, owner, Role.OWNER);
+        });
+    }
+
+    /** Makes the account a member; one who is already keeps the role they have. */
+    public Member join(UUID workspace, UUID account, Role role) {
+        return inScope(new Scope(workspace, account), () -> {
+            sql.sql("insert into member (workspace_id, account_id, role, joined_at) values (?, ?, ?, ?) on conflict do nothing")
+                    .params(workspace, account, role.name(), Timestamp.from(clock.instant()))
+                    .update();
+            return sql.sql(MEMBER + "where w.id = ? and m.account_id = ?")
+                    .params(workspace, account)
+                    .query(Workspaces::member)
+                    .single();
+        });
+    }
+
+    private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
+        return scope.call(() -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        return new Member(
+                row.getObject("account_id", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getString("slug"),
+                row.getString("workspace"),
+                Role.valueOf(row.getString("role")),
+                row.getString("name"),
+                row.getString("email"));
+    }
+}

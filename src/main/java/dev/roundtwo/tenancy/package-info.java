@@ -1,0 +1,10 @@
+/**
+ * Where you belong: workspaces, their members and roles, invitations, and the filter that turns a path into a
+ * {@code Member} or a 404. Facades: {@code Workspaces}, {@code Invitations}. Fact: {@code MemberJoined}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "identity"})
+package dev.roundtwo.tenancy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

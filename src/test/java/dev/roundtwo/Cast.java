@@ -1,0 +1,75 @@
+package dev.roundtwo;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
+import dev.roundtwo.tenancy.Workspaces;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/**
+ * The people of the tests, made anew for whoever asks: Ada owns a workspace and interviews, Chloé and Dmitri interview with
+ * her, Ben practises, Charlie is from elsewhere.
+ */
+@TestConfiguration
+public class Cast {
+
+    private final JdbcClient sql;
+    private final Workspaces workspaces;
+
+    Cast(JdbcClient sql, Workspaces workspaces) {
+        this.sql = sql;
+        this.workspaces = workspaces;
+    }
+
+    /** A workspace of its own with the whole cast; nothing that one test does is seen by another. */
+    public People people() {
+        String mark = Ids.next().toString().substring(24);
+        Member ada = workspaces.found("team-" + mark, "Team " + mark, account("Ada", mark), false);
+        Member chloe = join(ada, "Chloé", mark, Role.INTERVIEWER);
+        Member dmitri = join(ada, "Dmitri", mark, Role.INTERVIEWER);
+        Member ben = join(ada, "Ben Okafor", mark, Role.MEMBER);
+        Member charlie = workspaces.found("else-" + mark, "Elsewhere " + mark, account("Charlie", mark), false);
+        return new People(ada, chloe, dmitri, ben, charlie);
+    }
+
+    private Member join(Member host, String name, String mark, Role role) {
+        return workspaces.join(host.workspaceId(), account(name, mark), role);
+    }
+
+    private UUID account(String name, String mark) {
+        UUID id = Ids.next();
+        sql.sql("insert into account (id, email, name, created_at) values (?, ?, ?, ?)")
+                .params(id, mark + id.toString().substring(28) + "@example.org", name, Timestamp.from(Instant.now()))
+                .update();
+        return id;
+    }
+
+    /** Sends the request with this member signed in, and with a valid CSRF token. */
+    public static RequestPostProcessor as(Member member) {
+        var authentication =
+                UsernamePasswordAuthenticationToken.authenticated(new SignedIn(member.accountId()), null, List.of());
+        return request -> csrf().postProcessRequest(
+                authentication(authentication).postProcessRequest(request));
+    }
+
+    /** Does the work in the member's scope, as a request of theirs would. */
+    public static <T> T in(Member member, Callable<T> work) throws Exception {
+        return new Scope(member.workspaceId(), member.accountId()).call(work::call);
+    }
+
+    /** One workspace's people, and Charlie from another. */
+    public record People(Member ada, Member chloe, Member dmitri, Member ben, Member charlie) {}
+}
