@@ -1,0 +1,4 @@
+import htmx from 'htmx.org/dist/htmx.esm.js';
+
+window.htmx = htmx;
+export default htmx;

@@ -1,0 +1,51 @@
+/** Turns `<time datetime data-format>` from the server's UTC into the reader's clock, also after htmx swaps. */
+const language = document.documentElement.lang || undefined;
+const formats = {
+  time: { hour: "2-digit", minute: "2-digit" },
+  date: { day: "numeric", month: "long", year: "numeric" },
+  short: { day: "numeric", month: "short" },
+  weekday: { weekday: "short", day: "numeric", month: "short" },
+  datetime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+};
+const writers = Object.fromEntries(
+  Object.entries(formats).map(([name, options]) => [name, new Intl.DateTimeFormat(language, options)]),
+);
+const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const steps = [
+  ["minute", 60],
+  ["hour", 3600],
+  ["day", 86400],
+  ["week", 604800],
+  ["month", 2629800],
+  ["year", 31557600],
+];
+
+function ago(date) {
+  const seconds = (date - Date.now()) / 1000;
+  const distance = Math.abs(seconds);
+  if (distance < 45) return "just now";
+  const [unit, length] = steps.findLast(([, size]) => distance >= size * 0.95) ?? steps[0];
+  return relative.format(Math.round(seconds / length), unit);
+}
+
+function write(element) {
+  const date = new Date(element.dateTime);
+  if (Number.isNaN(date.getTime())) return;
+  const format = element.dataset.format;
+  const text = format === "relative" ? ago(date) : writers[format]?.format(date);
+  if (!text) return;
+  if (element.textContent !== text) element.textContent = text;
+  element.title ||= full.format(date);
+}
+
+/** Writes every time inside an element. */
+export function writeTimes(root = document) {
+  if (root.matches?.("time[data-format]")) write(root);
+  root.querySelectorAll?.("time[data-format]").forEach(write);
+}
+
+document.addEventListener("htmx:load", (event) => writeTimes(event.target));
+document.addEventListener("htmx:sseMessage", (event) => writeTimes(event.target));
+setInterval(() => document.querySelectorAll('time[data-format="relative"]').forEach(write), 30_000);
+writeTimes();
