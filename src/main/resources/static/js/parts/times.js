@@ -1,11 +1,12 @@
 /** Turns `<time datetime data-format>` from the server's UTC into the reader's clock, also after htmx swaps. */
-const language = document.documentElement.lang || undefined;
+const page = document.documentElement.lang || "en";
+const language = navigator.languages.find((spoken) => spoken.startsWith(page)) ?? page;
 const formats = {
-  time: { hour: "2-digit", minute: "2-digit" },
+  time: { hour: "numeric", minute: "2-digit" },
   date: { day: "numeric", month: "long", year: "numeric" },
   short: { day: "numeric", month: "short" },
   weekday: { weekday: "short", day: "numeric", month: "short" },
-  datetime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  datetime: { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
 };
 const writers = Object.fromEntries(
   Object.entries(formats).map(([name, options]) => [name, new Intl.DateTimeFormat(language, options)]),
