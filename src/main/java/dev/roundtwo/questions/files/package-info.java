@@ -1,0 +1,5 @@
+/** Questions as YAML that a person can read and edit: strict reading with line numbers, stable writing. */
+@NullMarked
+package dev.roundtwo.questions.files;
+
+import org.jspecify.annotations.NullMarked;
