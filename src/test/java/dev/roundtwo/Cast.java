@@ -61,8 +61,8 @@ public class Cast {
     public static RequestPostProcessor as(Member member) {
         var authentication =
                 UsernamePasswordAuthenticationToken.authenticated(new SignedIn(member.accountId()), null, List.of());
-        return request -> csrf().postProcessRequest(
-                authentication(authentication).postProcessRequest(request));
+        return request ->
+                csrf().postProcessRequest(authentication(authentication).postProcessRequest(request));
     }
 
     /** Does the work in the member's scope, as a request of theirs would. */

@@ -3,7 +3,9 @@
  * Knows nothing of interviews; every module above may use all of it.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package dev.roundtwo.platform;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,13 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** One account inside one workspace: the "who is asking" of every page and facade. */
 public record Member(
-        UUID accountId, UUID workspaceId, String workspaceSlug, String workspaceName, Role role, String name, String email) {
+        UUID accountId,
+        UUID workspaceId,
+        String workspaceSlug,
+        String workspaceName,
+        Role role,
+        String name,
+        String email) {
 
     public boolean may(Role needed) {
         return role.compareTo(needed) >= 0;

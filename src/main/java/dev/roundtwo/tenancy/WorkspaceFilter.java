@@ -57,10 +57,14 @@ class WorkspaceFilter extends OncePerRequestFilter {
                 : workspaces.idOf(slug).filter(id -> GuestPass.opens(request, id));
         if (guestOf.isPresent()) {
             go(new Scope(guestOf.get(), account), request, response, chain);
-        } else if (account == null && "GET".equals(request.getMethod()) && !"true".equals(request.getHeader("HX-Request"))) {
-            response.sendRedirect("/sign-in?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+        } else if (account == null
+                && "GET".equals(request.getMethod())
+                && !"true".equals(request.getHeader("HX-Request"))) {
+            response.sendRedirect(
+                    "/sign-in?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
         } else {
-            response.sendError(account == null ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_NOT_FOUND);
+            response.sendError(
+                    account == null ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_NOT_FOUND);
         }
     }
 

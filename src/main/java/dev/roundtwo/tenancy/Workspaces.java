@@ -52,7 +52,10 @@ public class Workspaces {
     }
 
     public Optional<UUID> idOf(String slug) {
-        return sql.sql("select id from workspace where slug = ?").param(slug).query(UUID.class).optional();
+        return sql.sql("select id from workspace where slug = ?")
+                .param(slug)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Founds a workspace with its owner; the slug is its address and must be free. */
@@ -74,7 +77,8 @@ public class Workspaces {
     /** Makes the account a member; one who is already keeps the role they have. */
     public Member join(UUID workspace, UUID account, Role role) {
         return inScope(new Scope(workspace, account), () -> {
-            sql.sql("insert into member (workspace_id, account_id, role, joined_at) values (?, ?, ?, ?) on conflict do nothing")
+            sql.sql(
+                            "insert into member (workspace_id, account_id, role, joined_at) values (?, ?, ?, ?) on conflict do nothing")
                     .params(workspace, account, role.name(), Timestamp.from(clock.instant()))
                     .update();
             return sql.sql(MEMBER + "where w.id = ? and m.account_id = ?")

@@ -30,7 +30,8 @@ public record Scope(@Nullable UUID workspace, @Nullable UUID account) {
         return new Scope(null, account);
     }
 
-    public <T extends @Nullable Object, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work) throws X {
+    public <T extends @Nullable Object, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work)
+            throws X {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class ScopedTransactions extends JpaTransactionManager {
 
-    private static final String TELL = "select set_config('app.workspace', ?, true), set_config('app.account', ?, true)";
+    private static final String TELL =
+            "select set_config('app.workspace', ?, true), set_config('app.account', ?, true)";
 
     ScopedTransactions(EntityManagerFactory entityManagers, DataSource dataSource) {
         super(entityManagers);
@@ -29,7 +30,8 @@ final class ScopedTransactions extends JpaTransactionManager {
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
         DataSource source = getDataSource();
-        if (source != null && TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder holder) {
+        if (source != null
+                && TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder holder) {
             tell(holder.getConnection(), Scope.current());
         } else {
             throw new TransactionSystemException("No connection to tell the scope to");

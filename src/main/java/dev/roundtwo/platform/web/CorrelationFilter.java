@@ -55,6 +55,8 @@ public final class CorrelationFilter extends OncePerRequestFilter {
         if (standing != null) {
             return standing;
         }
-        return offered != null && TRUSTED.matcher(offered).matches() ? offered : Ids.next().toString();
+        return offered != null && TRUSTED.matcher(offered).matches()
+                ? offered
+                : Ids.next().toString();
     }
 }

@@ -102,7 +102,8 @@ class Errors {
         }
         boolean fragment = request.getHeader("HX-Request") != null;
         String view = fragment ? "error/page :: notice" : "error/page";
-        return new ModelAndView(view, Map.of("status", status.value(), "message", message, "correlationId", id), status);
+        return new ModelAndView(
+                view, Map.of("status", status.value(), "message", message, "correlationId", id), status);
     }
 
     private static boolean wantsJson(HttpServletRequest request) {

@@ -25,7 +25,8 @@ public class Markdown {
             .escapeHtml(true)
             .build();
     private final PolicyFactory allowed = new HtmlPolicyBuilder()
-            .allowElements("p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote", "br")
+            .allowElements(
+                    "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote", "br")
             .allowElements("hr", "a", "table", "thead", "tbody", "tr", "th", "td")
             .allowAttributes("class")
             .matching(java.util.regex.Pattern.compile("language-[a-z0-9+#-]{1,20}"))

@@ -46,21 +46,22 @@ public class Bank {
         sql.sql("""
                 insert into question (id, workspace_id, library_key, copied_from, revision, digest, title, round, minutes,
                     tags, stacks, signals, created_at, changed_at)
-                values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(
-                        Arrays.asList(
-                                question,
-                                workspace,
-                                origin.libraryKey(),
-                                origin.copiedFrom(),
-                                digest(content),
-                                content.title(),
-                                content.round(),
-                                content.minutes(),
-                                content.tags().toArray(String[]::new),
-                                content.stacks().toArray(String[]::new),
-                                content.signals().toArray(String[]::new),
-                                now,
-                                now)).update();
+                values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        question,
+                        workspace,
+                        origin.libraryKey(),
+                        origin.copiedFrom(),
+                        digest(content),
+                        content.title(),
+                        content.round(),
+                        content.minutes(),
+                        content.tags().toArray(String[]::new),
+                        content.stacks().toArray(String[]::new),
+                        content.signals().toArray(String[]::new),
+                        now,
+                        now))
+                .update();
         return new Pinned(question, revision, 1);
     }
 
@@ -77,7 +78,8 @@ public class Bank {
         UUID revision = addRevision(current.get().orElse(null), question, from + 1, content, author, now);
         sql.sql("""
                 update question set revision = ?, digest = ?, title = ?, round = ?, minutes = ?, tags = ?, stacks = ?,
-                    signals = ?, changed_at = ? where id = ?""").params(
+                    signals = ?, changed_at = ? where id = ?""")
+                .params(
                         from + 1,
                         digest(content),
                         content.title(),
@@ -87,7 +89,8 @@ public class Bank {
                         content.stacks().toArray(String[]::new),
                         content.signals().toArray(String[]::new),
                         now,
-                        question).update();
+                        question)
+                .update();
         return Optional.of(new Pinned(question, revision, from + 1));
     }
 
@@ -111,10 +114,7 @@ public class Bank {
     public Optional<Pinned> current(UUID question) {
         return sql.sql("""
                 select r.question_id, r.id, r.number from question q
-                join question_revision r on r.question_id = q.id and r.number = q.revision where q.id = ?""")
-                .param(question)
-                .query(Pinned.class)
-                .optional();
+                join question_revision r on r.question_id = q.id and r.number = q.revision where q.id = ?""").param(question).query(Pinned.class).optional();
     }
 
     /** The current revision of a library question by its key, such as {@code b22}. */
@@ -150,21 +150,27 @@ public class Bank {
     }
 
     private UUID addRevision(
-            @Nullable UUID workspace, UUID question, int number, QuestionContent content, Author author, Timestamp now) {
+            @Nullable UUID workspace,
+            UUID question,
+            int number,
+            QuestionContent content,
+            Author author,
+            Timestamp now) {
         UUID id = Ids.next();
         sql.sql("""
                 insert into question_revision (id, workspace_id, question_id, number, digest, content, author_id, author_name, at)
-                values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)""").params(
-                        Arrays.asList(
-                                id,
-                                workspace,
-                                question,
-                                number,
-                                digest(content),
-                                JSON.writeValueAsString(content),
-                                author.id(),
-                                author.name(),
-                                now)).update();
+                values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)""")
+                .params(Arrays.asList(
+                        id,
+                        workspace,
+                        question,
+                        number,
+                        digest(content),
+                        JSON.writeValueAsString(content),
+                        author.id(),
+                        author.name(),
+                        now))
+                .update();
         return id;
     }
 
@@ -178,7 +184,8 @@ public class Bank {
     public record Author(@Nullable UUID id, String name) {}
 
     /** Where a question came from: a library file, another question, or nowhere. */
-    public record Origin(@Nullable String libraryKey, @Nullable UUID copiedFrom) {
+    public record Origin(
+            @Nullable String libraryKey, @Nullable UUID copiedFrom) {
 
         public static final Origin NEW = new Origin(null, null);
     }

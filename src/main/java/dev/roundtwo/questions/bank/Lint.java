@@ -22,7 +22,10 @@ public final class Lint {
                 "questions.lint.follow-up-points",
                 missing);
         when(question.tags().isEmpty(), "questions.lint.tags", missing);
-        when(question.stacks().stream().anyMatch(stack -> !question.notes().containsKey(stack)), "questions.lint.notes", missing);
+        when(
+                question.stacks().stream().anyMatch(stack -> !question.notes().containsKey(stack)),
+                "questions.lint.notes",
+                missing);
         return missing;
     }
 

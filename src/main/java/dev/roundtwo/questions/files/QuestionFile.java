@@ -15,7 +15,8 @@ public final class QuestionFile {
     private static final Map<String, String> NAMES = Map.of("redFlags", "red_flags", "followUps", "follow_ups");
 
     static final QuestionContent EMPTY = new QuestionContent(
-            "", "", 1, List.of(), List.of(), List.of(), "", "", List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+            "", "", 1, List.of(), List.of(), List.of(), "", "", List.of(), List.of(), List.of(), List.of(), Map.of(),
+            Map.of());
 
     private QuestionFile() {}
 

@@ -54,8 +54,8 @@ final class YamlWriter {
             return this;
         }
         open(indent, key);
-        values.forEach(value ->
-                out.append(indent).append("  - ").append(scalar(value)).append('\n'));
+        values.forEach(
+                value -> out.append(indent).append("  - ").append(scalar(value)).append('\n'));
         return this;
     }
 
@@ -65,8 +65,9 @@ final class YamlWriter {
             return line(indent, key, value);
         }
         out.append(indent).append(key).append(Character.isWhitespace(value.charAt(0)) ? ": |2\n" : ": |\n");
-        value.lines().forEach(line ->
-                out.append(line.isEmpty() ? "" : indent + "  ").append(line).append('\n'));
+        value.lines().forEach(line -> out.append(line.isEmpty() ? "" : indent + "  ")
+                .append(line)
+                .append('\n'));
         return this;
     }
 

@@ -57,16 +57,17 @@ class Library implements SmartInitializingSingleton {
     void load(Map<String, QuestionContent> files) {
         var digests = files.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, file -> Bank.digest(file.getValue())));
-        new Scope(null, null).run(() -> transaction.executeWithoutResult(status -> {
-            if (!standing().equals(digests)) {
-                sql.sql("select pg_advisory_xact_lock(hashtext('questions.library'))")
-                        .query()
-                        .listOfRows();
-                files.forEach(this::keep);
-                archiveAllBut(files);
-                LOG.info("Library loaded: {} questions", files.size());
-            }
-        }));
+        new Scope(null, null)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    if (!standing().equals(digests)) {
+                        sql.sql("select pg_advisory_xact_lock(hashtext('questions.library'))")
+                                .query()
+                                .listOfRows();
+                        files.forEach(this::keep);
+                        archiveAllBut(files);
+                        LOG.info("Library loaded: {} questions", files.size());
+                    }
+                }));
     }
 
     private Map<String, String> standing() {
@@ -112,7 +113,8 @@ class Library implements SmartInitializingSingleton {
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:db/library/questions/*.yaml")) {
                 var read = QuestionFile.read(file.getContentAsString(StandardCharsets.UTF_8));
-                if (!(read.id() + ".yaml").equals(file.getFilename()) || questions.put(read.id(), read.content()) != null) {
+                if (!(read.id() + ".yaml").equals(file.getFilename())
+                        || questions.put(read.id(), read.content()) != null) {
                     throw new IllegalStateException("The id is not the file's name: " + file.getFilename());
                 }
             }

@@ -1,0 +1,120 @@
+package dev.roundtwo.questions;
+
+import static org.springframework.jdbc.core.DataClassRowMapper.newInstance;
+
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.questions.bank.Bank;
+import dev.roundtwo.questions.bank.QuestionContent;
+import dev.roundtwo.questions.sets.SetBuilder;
+import dev.roundtwo.questions.sets.SetVersions;
+import dev.roundtwo.tenancy.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Question sets for those who hold interviews: what there is to choose, and what is in it. */
+@Service
+@Transactional
+public class QuestionSets {
+
+    private final JdbcClient sql;
+    private final Bank bank;
+    private final SetBuilder builder;
+    private final SetVersions versions;
+
+    QuestionSets(JdbcClient sql, Bank bank, SetBuilder builder, SetVersions versions) {
+        this.sql = sql;
+        this.bank = bank;
+        this.builder = builder;
+        this.versions = versions;
+    }
+
+    /** Makes an empty draft; needs an interviewer. */
+    public UUID create(Member me, String title, String description) {
+        return builder.create(me, title, description);
+    }
+
+    /** Adds a question at the end: a library key such as {@code b22}, or the id of a revision or question. */
+    public void addItem(Member me, UUID set, String question, int minutes) {
+        builder.add(me, set, question, minutes);
+    }
+
+    /** Freezes the draft. */
+    public void publish(Member me, UUID set) {
+        versions.publish(me, set);
+    }
+
+    /** The newest published version of each family in the workspace at hand, by title. */
+    @Transactional(readOnly = true)
+    public List<SetChoice> choices() {
+        return sql.sql("""
+                select s.id, s.title, s.number, count(i.id)::int as items, coalesce(sum(i.minutes), 0)::int as minutes
+                from (select distinct on (family) * from question_set
+                      where workspace_id = current_workspace() and status <> 'DRAFT' order by family, number desc) s
+                join set_item i on i.workspace_id = s.workspace_id and i.set_id = s.id
+                where s.status = 'PUBLISHED'
+                group by s.id, s.title, s.number order by lower(s.title), s.id""").query(newInstance(SetChoice.class)).list();
+    }
+
+    /** A published set with its questions whole; a retired one too, because interviews may still hold it. */
+    @Transactional(readOnly = true)
+    public PublishedSet published(UUID id) {
+        Head head = sql.sql("select id, title, number, rubric, status from question_set where id = ?")
+                .param(id)
+                .query(Head.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("set", id));
+        if (head.status().equals("DRAFT")) {
+            throw new RuleBroken("questions.set.unpublished", head.title());
+        }
+        List<Place> places =
+                sql.sql("""
+                select revision_id, minutes from set_item
+                where workspace_id = current_workspace() and set_id = ? order by position""").param(id).query(newInstance(Place.class)).list();
+        Map<UUID, QuestionContent> contents = bank
+                .contents(places.stream().map(Place::revisionId).toList())
+                .stream()
+                .collect(Collectors.toMap(Bank.Kept::id, Bank.Kept::content));
+        Function<Place, AskedQuestion> asked = place -> {
+            QuestionContent content = contents.get(place.revisionId());
+            if (content == null) {
+                throw new NotFound("revision", place.revisionId());
+            }
+            return asked(place, content);
+        };
+        int minutes = places.stream().mapToInt(Place::minutes).sum();
+        return new PublishedSet(
+                id,
+                head.title(),
+                head.number(),
+                head.rubric(),
+                minutes,
+                places.stream().map(asked).toList());
+    }
+
+    private static AskedQuestion asked(Place place, QuestionContent content) {
+        return new AskedQuestion(
+                place.revisionId(),
+                content.title(),
+                place.minutes(),
+                content.signals(),
+                content.prompt(),
+                content.context(),
+                content.points(),
+                content.redFlags(),
+                content.hints(),
+                content.followUps(),
+                content.anchors(),
+                content.notes());
+    }
+
+    private record Head(UUID id, String title, int number, String rubric, String status) {}
+
+    private record Place(UUID revisionId, int minutes) {}
+}
