@@ -1,0 +1,21 @@
+package dev.roundtwo.platform.jobs;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A job that was given up: what it was, why it failed, and whether it was sent round again. */
+record DeadLetter(
+        UUID id,
+        Job job,
+        String cause,
+        int attempts,
+        Instant firstFailed,
+        Instant failedAt,
+        @Nullable Instant replayedAt) {
+
+    String shortCause() {
+        String line = cause.lines().findFirst().orElse("");
+        return line.length() <= 160 ? line : line.substring(0, 160) + "…";
+    }
+}

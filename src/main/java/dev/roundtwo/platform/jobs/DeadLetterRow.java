@@ -1,0 +1,38 @@
+package dev.roundtwo.platform.jobs;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A dead letter as the operator's pages show it. */
+public record DeadLetterRow(
+        UUID id,
+        String kind,
+        UUID messageId,
+        @Nullable UUID workspace,
+        String correlationId,
+        String cause,
+        int attempts,
+        Instant firstFailed,
+        Instant failedAt,
+        @Nullable Instant replayedAt) {
+
+    static DeadLetterRow of(DeadLetter letter) {
+        Job job = letter.job();
+        return new DeadLetterRow(
+                letter.id(),
+                job.kind(),
+                job.messageId(),
+                job.workspace(),
+                job.correlationId(),
+                letter.shortCause(),
+                letter.attempts(),
+                letter.firstFailed(),
+                letter.failedAt(),
+                letter.replayedAt());
+    }
+
+    public boolean replayed() {
+        return replayedAt != null;
+    }
+}

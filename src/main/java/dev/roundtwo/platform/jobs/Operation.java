@@ -1,0 +1,87 @@
+package dev.roundtwo.platform.jobs;
+
+import dev.roundtwo.platform.NotFound;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an operator sees of the jobs and may do with them. To everybody else it does not exist. */
+@Component
+@Transactional(readOnly = true)
+class Operation {
+
+    static final int PAGE = 30;
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final DeadLetters letters;
+    private final Jobs jobs;
+    private final ObjectProvider<JobHandler<?>> handlers;
+
+    Operation(JdbcClient sql, JsonMapper json, DeadLetters letters, Jobs jobs, ObjectProvider<JobHandler<?>> handlers) {
+        this.sql = sql;
+        this.json = json;
+        this.letters = letters;
+        this.jobs = jobs;
+        this.handlers = handlers;
+    }
+
+    Figures figures(Principal me) {
+        operator(me);
+        return sql.sql("""
+                select count(*) filter (where not picked) as waiting, count(*) filter (where picked) as running,
+                    count(*) filter (where consecutive_failures > 0) as failing,
+                    (select count(*) from dead_letter where replayed_at is null) as dead
+                from scheduled_tasks where task_name not like 'chore:%'
+                """).query(Figures.class).single();
+    }
+
+    /** One row more than a page when there is another page. */
+    List<DeadLetter> page(Principal me, @Nullable UUID older) {
+        operator(me);
+        return letters.before(older, PAGE + 1);
+    }
+
+    DeadLetter letter(Principal me, UUID id) {
+        operator(me);
+        return letters.letter(id);
+    }
+
+    /** The payload as text, or nothing when its kind is sensitive or unknown here. */
+    @Nullable
+    String payload(Job job) {
+        return handlers.stream().anyMatch(known -> known.kind().equals(job.kind()) && !known.sensitive())
+                ? json.writerWithDefaultPrettyPrinter().writeValueAsString(job.payload())
+                : null;
+    }
+
+    /** Enqueues the letters again under their old message ids, each once however often this is asked. */
+    @Transactional
+    int replay(Principal me, List<UUID> ids) {
+        UUID by = operator(me);
+        int replayed = 0;
+        for (UUID id : ids) {
+            DeadLetter letter = letters.letter(id);
+            if (letters.claim(id, by)) {
+                jobs.enqueue(letter.job());
+                replayed++;
+            }
+        }
+        return replayed;
+    }
+
+    private UUID operator(Principal me) {
+        UUID account = UUID.fromString(me.getName());
+        return sql.sql("select id from account where id = ? and operator")
+                .param(account)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("operator", account));
+    }
+}

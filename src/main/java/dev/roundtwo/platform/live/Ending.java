@@ -1,0 +1,26 @@
+package dev.roundtwo.platform.live;
+
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Word to all nodes, sent as an event numbered 0: end the streams of a topic, or those of a viewer. */
+final class Ending {
+
+    private static final UUID EVERYWHERE = new UUID(0, 0);
+
+    private Ending() {}
+
+    static LiveEvent ofTopic(UUID workspace, String topic) {
+        return new LiveEvent(workspace, topic, 0, "end", "");
+    }
+
+    static LiveEvent ofViewer(String viewer) {
+        return new LiveEvent(EVERYWHERE, "", 0, "end", viewer);
+    }
+
+    static Predicate<LiveStream> of(LiveEvent word) {
+        return word.topic().isEmpty()
+                ? stream -> stream.viewer.equals(word.data())
+                : stream -> stream.workspace.equals(word.workspace()) && stream.topics.contains(word.topic());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.roundtwo.platform.live;
+
+import dev.roundtwo.platform.scope.Scope;
+import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells open pages what happened. Events are part of the transaction that causes them; a reader that comes back gets what
+ * it missed. Who may read which topic is decided by the caller of {@link #open}.
+ */
+@Component
+public class LiveFeed {
+
+    private static final Pattern VECTOR = Pattern.compile("\\d{1,18}(\\.\\d{1,18})*");
+
+    private final EventRows rows;
+    private final Streams streams;
+    private final RedisLine line;
+    private final EntityManager entities;
+    private final JsonMapper json;
+
+    LiveFeed(EventRows rows, Streams streams, RedisLine line, EntityManager entities, JsonMapper json) {
+        this.rows = rows;
+        this.streams = streams;
+        this.line = line;
+        this.entities = entities;
+        this.json = json;
+    }
+
+    /** Publishes on a topic of the workspace in scope, if and when the current transaction commits. */
+    public void publish(String topic, String name, Object data) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An event needs the transaction that causes it");
+        }
+        outgoing().add(new LiveEvent(workspace(), topic, 0, name, json.writeValueAsString(data)));
+    }
+
+    /**
+     * A stream of the topics, from the event last seen (see {@link #lastSeen}) or from now. Its first event is
+     * {@code hello}, which says whether events were missed that are no longer kept. The viewer, an account's or seat's id,
+     * is whom {@link #endStreamsOf} names.
+     */
+    public SseEmitter open(List<String> topics, String lastSeen, String viewer) {
+        UUID workspace = workspace();
+        Map<String, Long> numbers = rows.numbers(workspace, topics);
+        long[] now = topics.stream()
+                .mapToLong(topic -> numbers.getOrDefault(topic, 0L))
+                .toArray();
+        long[] seen = vector(lastSeen, now);
+        long[] start = seen == null ? now : seen;
+
+        LiveStream stream = new LiveStream(workspace, List.copyOf(topics), viewer, start);
+        stream.emitter().onCompletion(() -> streams.remove(stream));
+        stream.emitter().onError(gone -> stream.close());
+        streams.register(stream, numbers);
+        List<LiveEvent> missed = rows.after(
+                workspace,
+                IntStream.range(0, start.length).boxed().collect(Collectors.toMap(topics::get, index -> start[index])));
+        boolean lost = seen == null ? !lastSeen.isEmpty() : !isWhole(topics, start, now, missed);
+        stream.begin(greeting(lost), missed);
+        return stream.emitter();
+    }
+
+    /** What the browser says it saw last: on its own reconnects in a header, else as the parameter {@code after}. */
+    public static String lastSeen(HttpServletRequest request) {
+        String header = request.getHeader("Last-Event-ID");
+        String parameter = request.getParameter("after");
+        return header != null ? header : parameter != null ? parameter : "";
+    }
+
+    /** Ends the streams of the topic on all nodes; readers come back at once and their rights are looked at anew. */
+    public void endStreamsOn(String topic) {
+        tell(Ending.ofTopic(workspace(), topic));
+    }
+
+    /** Ends the viewer's streams on all nodes, as at a sign-out. */
+    public void endStreamsOf(String viewer) {
+        tell(Ending.ofViewer(viewer));
+    }
+
+    private void tell(LiveEvent event) {
+        streams.accept(event);
+        line.send(event);
+    }
+
+    private Outgoing outgoing() {
+        for (var standing : TransactionSynchronizationManager.getSynchronizations()) {
+            if (standing instanceof Outgoing outgoing) {
+                return outgoing;
+            }
+        }
+        Outgoing fresh = new Outgoing(entities, rows, this::tell);
+        TransactionSynchronizationManager.registerSynchronization(fresh);
+        return fresh;
+    }
+
+    private static UUID workspace() {
+        return Scope.currentWorkspace()
+                .orElseThrow(() -> new IllegalStateException("The live feed needs a workspace in scope"));
+    }
+
+    /** The numbers in the id, or none when it does not fit the topics or is ahead of them. */
+    private static long @Nullable [] vector(String id, long[] now) {
+        if (!VECTOR.matcher(id).matches()) {
+            return null;
+        }
+        long[] seen = Pattern.compile("\\.")
+                .splitAsStream(id)
+                .mapToLong(Long::parseLong)
+                .toArray();
+        boolean fits =
+                seen.length == now.length && IntStream.range(0, now.length).allMatch(i -> seen[i] <= now[i]);
+        return fits ? seen : null;
+    }
+
+    /** Whether the rows follow on what was seen: old ones are deleted some day. */
+    private static boolean isWhole(List<String> topics, long[] seen, long[] now, List<LiveEvent> missed) {
+        Map<String, Long> first = missed.stream().collect(Collectors.toMap(LiveEvent::topic, LiveEvent::no, Math::min));
+        return IntStream.range(0, seen.length)
+                .allMatch(i -> seen[i] == now[i] || first.getOrDefault(topics.get(i), 0L) == seen[i] + 1);
+    }
+
+    private static String greeting(boolean missed) {
+        int retry = 1_000 + ThreadLocalRandom.current().nextInt(1_000);
+        return "event: hello\nretry: " + retry + "\ndata: {\"missed\":" + missed + "}\n\n";
+    }
+}

@@ -1,0 +1,153 @@
+package dev.roundtwo.platform.live;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The open streams of this node, by topic. They hear from Redis, from this node's own commits and, while Redis is away,
+ * from polling the rows; they all end when the node begins to stop, so that readers go to another one at once.
+ */
+@Component
+class Streams implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
+    private final EventRows rows;
+    private final RedisLine line;
+    private final LiveSettings settings;
+    private final Map<Topic, Channel> channels = new ConcurrentHashMap<>();
+    private final Map<LiveStream, Long> endings = new ConcurrentHashMap<>();
+    private @Nullable ScheduledThreadPoolExecutor ticker;
+    private volatile boolean running;
+
+    Streams(EventRows rows, RedisLine line, LiveSettings settings, MeterRegistry meters) {
+        this.rows = rows;
+        this.line = line;
+        this.settings = settings;
+        Gauge.builder("roundtwo.live.streams", endings, Map::size).register(meters);
+    }
+
+    /** From here on the stream holds whatever happens on its topics; {@code numbers} is what they had reached before. */
+    void register(LiveStream stream, Map<String, Long> numbers) {
+        for (String name : stream.topics) {
+            Topic topic = new Topic(stream.workspace, name);
+            channels.compute(topic, (key, standing) -> {
+                Channel channel =
+                        standing != null ? standing : new Channel(topic, rows, numbers.getOrDefault(name, 0L));
+                channel.join(stream);
+                return channel;
+            });
+        }
+        long life = settings.life().toMillis();
+        long ending = life - ThreadLocalRandom.current().nextLong(life / 10 + 1);
+        endings.put(stream, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ending));
+        if (!running) {
+            stream.close();
+        }
+    }
+
+    void remove(LiveStream stream) {
+        endings.remove(stream);
+        for (String name : stream.topics) {
+            channels.computeIfPresent(
+                    new Topic(stream.workspace, name), (key, channel) -> channel.leave(stream) ? null : channel);
+        }
+    }
+
+    void accept(LiveEvent event) {
+        if (event.no() == 0) {
+            close(Ending.of(event));
+            return;
+        }
+        Channel channel = channels.get(new Topic(event.workspace(), event.topic()));
+        if (channel != null) {
+            channel.offer(event);
+        }
+    }
+
+    void close(Predicate<LiveStream> which) {
+        endings.keySet().stream().filter(which).forEach(stream -> {
+            stream.close();
+            remove(stream);
+        });
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        line.open(this::accept, () -> Thread.startVirtualThread(this::poll));
+        var fresh = new ScheduledThreadPoolExecutor(
+                1, Thread.ofVirtual().name("live-ticker-", 0).factory());
+        every(fresh, settings.beat(), () -> endings.keySet().forEach(LiveStream::beat));
+        every(fresh, Duration.ofSeconds(1), this::end);
+        every(fresh, settings.pollWithoutRedis(), () -> {
+            if (!line.isUp()) {
+                poll();
+            }
+        });
+        every(fresh, settings.pollAlways(), this::poll);
+        ticker = fresh;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        line.close();
+        if (ticker != null) {
+            ticker.shutdownNow();
+        }
+        close(stream -> true);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Reads for every topic that somebody follows what came after its last known number. */
+    private void poll() {
+        Map<UUID, Map<String, Long>> known = new HashMap<>();
+        channels.forEach((topic, channel) ->
+                known.computeIfAbsent(topic.workspace(), id -> new HashMap<>()).put(topic.name(), channel.last()));
+        known.forEach((workspace, numbers) -> rows.after(workspace, numbers).forEach(this::accept));
+    }
+
+    private void end() {
+        long now = System.nanoTime();
+        List<LiveStream> old = endings.entrySet().stream()
+                .filter(entry -> entry.getValue() - now < 0 || entry.getKey().isClosed())
+                .map(Map.Entry::getKey)
+                .toList();
+        close(Set.copyOf(old)::contains);
+    }
+
+    private static void every(ScheduledThreadPoolExecutor ticker, Duration pause, Runnable work) {
+        ticker.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException failure) {
+                        LOG.warn("Live feed: {}", failure.toString());
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.roundtwo.platform.mail;
+
+import dev.roundtwo.platform.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails that were kept for want of a mail server. */
+@Component
+@Transactional
+class Outbox {
+
+    private static final String ROW = "select id, recipient, subject, text, sent_at from outbox_mail ";
+    private static final int SHOWN = 100;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Outbox(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    void keep(UUID id, Mail mail) {
+        sql.sql("insert into outbox_mail (id, recipient, subject, text, sent_at) values (?, ?, ?, ?, ?)")
+                .params(id, mail.to(), mail.subject(), mail.text(), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    List<KeptMail> newest() {
+        return sql.sql(ROW + "order by id desc limit ?")
+                .param(SHOWN)
+                .query(Outbox::row)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    KeptMail mail(UUID id) {
+        return sql.sql(ROW + "where id = ?")
+                .param(id)
+                .query(Outbox::row)
+                .optional()
+                .orElseThrow(() -> new NotFound("mail", id));
+    }
+
+    private static KeptMail row(ResultSet row, int number) throws SQLException {
+        return new KeptMail(
+                row.getObject("id", UUID.class),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getTimestamp("sent_at").toInstant());
+    }
+}
