@@ -1,7 +1,6 @@
 package dev.roundtwo;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.Ids;
@@ -9,8 +8,12 @@ import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.Workspaces;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -61,8 +64,23 @@ public class Cast {
     public static RequestPostProcessor as(Member member) {
         var authentication =
                 UsernamePasswordAuthenticationToken.authenticated(new SignedIn(member.accountId()), null, List.of());
-        return request ->
-                csrf().postProcessRequest(authentication(authentication).postProcessRequest(request));
+        return request -> form().postProcessRequest(
+                authentication(authentication).postProcessRequest(request));
+    }
+
+    /** Sends the request as our own page would: with the token in cookie and header. Spring's own would put one into a session. */
+    public static RequestPostProcessor form() {
+        return request -> {
+            String token = Ids.next().toString();
+            byte[] masked = new byte[2 * token.length()];
+            System.arraycopy(token.getBytes(StandardCharsets.UTF_8), 0, masked, token.length(), token.length());
+            Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+            Cookie[] all = Arrays.copyOf(cookies, cookies.length + 1);
+            all[cookies.length] = new Cookie("roundtwo-form", token);
+            request.setCookies(all);
+            request.addHeader("X-CSRF-TOKEN", Base64.getUrlEncoder().encodeToString(masked));
+            return request;
+        };
     }
 
     /** Does the work in the member's scope, as a request of theirs would. */

@@ -1,11 +1,20 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.PublicUrl;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -19,15 +28,39 @@ class SecurityConfiguration {
             + "form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.securityContext(context -> context.securityContextRepository(new SessionAccount()))
+    SecurityContextRepository sessionAccount(Clock clock) {
+        return new SessionAccount(clock);
+    }
+
+    /** In a cookie, so that a visitor who only reads needs no session. The prefix keeps other hosts from writing it. */
+    @Bean
+    CsrfTokenRepository csrfTokens(PublicUrl url) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(url.secure() ? "__Host-roundtwo-form" : "roundtwo-form");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.path("/").httpOnly(true).secure(url.secure()).sameSite("Lax"));
+        return tokens;
+    }
+
+    @Bean
+    SecurityFilterChain door(
+            HttpSecurity http, SecurityContextRepository sessions, CsrfTokenRepository tokens, SignInOutcome outcome, Pages pages)
+            throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/account/**", "/operator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/account/**", "/workspaces", "/operator/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .successHandler(outcome)
+                        .failureHandler(outcome))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                        .accessDeniedHandler(refusing(pages)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -37,5 +70,10 @@ class SecurityConfiguration {
                         .frameOptions(Customizer.withDefaults()))
                 .anonymous(Customizer.withDefaults())
                 .build();
+    }
+
+    private static AccessDeniedHandler refusing(Pages pages) {
+        return (request, response, refused) -> pages.refuse(
+                request, response, HttpStatus.FORBIDDEN, refused instanceof CsrfException ? "error.csrf" : "error.403");
     }
 }

@@ -3,6 +3,8 @@ package dev.roundtwo.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,18 @@ import org.springframework.session.FindByIndexNameSessionRepository;
  */
 final class SessionAccount implements SecurityContextRepository {
 
+    /** After so many days a session ends, used or not; after fourteen unused ones earlier. */
+    static final int LONGEST_DAYS = 60;
+
+    static final String SINCE = "since";
+    static final String BROWSER = "browser";
     static final String ATTRIBUTE = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+
+    private final Clock clock;
+
+    SessionAccount(Clock clock) {
+        this.clock = clock;
+    }
 
     static Authentication authenticated(UUID account) {
         return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account), null, List.of());
@@ -43,7 +56,10 @@ final class SessionAccount implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Authentication authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn me) {
-            request.getSession().setAttribute(ATTRIBUTE, me.getName());
+            HttpSession session = request.getSession();
+            session.setAttribute(ATTRIBUTE, me.getName());
+            session.setAttribute(SINCE, Long.toString(clock.millis()));
+            session.setAttribute(BROWSER, Browser.of(request.getHeader("User-Agent")));
         } else {
             HttpSession session = request.getSession(false);
             if (session != null) {
@@ -57,12 +73,16 @@ final class SessionAccount implements SecurityContextRepository {
         return accountOf(request) != null;
     }
 
-    private static @Nullable UUID accountOf(HttpServletRequest request) {
+    private @Nullable UUID accountOf(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ATTRIBUTE) instanceof String id ? UUID.fromString(id) : null;
+        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String id)) {
+            return null;
+        }
+        long since = session.getAttribute(SINCE) instanceof String millis ? Long.parseLong(millis) : 0;
+        return clock.millis() - since < Duration.ofDays(LONGEST_DAYS).toMillis() ? UUID.fromString(id) : null;
     }
 
-    private static final class Deferred implements DeferredSecurityContext {
+    private final class Deferred implements DeferredSecurityContext {
 
         private final HttpServletRequest request;
         private @Nullable SecurityContext context;

@@ -49,6 +49,7 @@ class WorkspaceFilter extends OncePerRequestFilter {
         Optional<Member> member = account == null ? Optional.empty() : workspaces.member(slug, account);
         if (member.isPresent()) {
             request.setAttribute(Member.class.getName(), member.get());
+            request.setAttribute("me", member.get());
             go(new Scope(member.get().workspaceId(), account), request, response, chain);
             return;
         }
@@ -66,6 +67,11 @@ class WorkspaceFilter extends OncePerRequestFilter {
             response.sendError(
                     account == null ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/");
     }
 
     private static void go(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

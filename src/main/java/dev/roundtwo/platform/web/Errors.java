@@ -91,7 +91,7 @@ class Errors {
         return found == null ? code : found;
     }
 
-    private static Object answer(HttpServletRequest request, HttpStatusCode status, String message) {
+    private Object answer(HttpServletRequest request, HttpStatusCode status, String message) {
         String id = CorrelationFilter.current();
         if (wantsJson(request)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
@@ -102,8 +102,10 @@ class Errors {
         }
         boolean fragment = request.getHeader("HX-Request") != null;
         String view = fragment ? "error/page :: notice" : "error/page";
-        return new ModelAndView(
-                view, Map.of("status", status.value(), "message", message, "correlationId", id), status);
+        String title = ErrorTitles.of(messages, status, Locale.ENGLISH);
+        Map<String, Object> model =
+                Map.of("status", status.value(), "title", title, "message", message, "correlationId", id);
+        return new ModelAndView(view, model, status);
     }
 
     private static boolean wantsJson(HttpServletRequest request) {

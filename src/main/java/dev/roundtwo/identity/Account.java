@@ -1,0 +1,6 @@
+package dev.roundtwo.identity;
+
+import java.util.UUID;
+
+/** One person's login, as other modules see it. */
+public record Account(UUID id, String email, String name, boolean hasPassword, boolean operator, boolean demo) {}

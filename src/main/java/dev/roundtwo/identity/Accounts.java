@@ -1,0 +1,161 @@
+package dev.roundtwo.identity;
+
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.RuleBroken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens and changes logins. Whose account it is decides the caller: a page passes the id of the one who is signed in. */
+@Service
+@Transactional
+public class Accounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]{1,189}");
+    private static final String SELECT =
+            "select id, email, name, password_hash is not null as has_password, operator, demo from account ";
+
+    private final JdbcClient sql;
+    private final Passwords passwords;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    Accounts(JdbcClient sql, Passwords passwords, Clock clock, ApplicationEventPublisher facts) {
+        this.sql = sql;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    /**
+     * Opens an account whose e-mail we have reason to trust: the owner at set-up, the demo's people. Without a password it
+     * signs in by mail link.
+     *
+     * @throws RuleBroken when the e-mail has an account, or one of the three breaks its rule
+     */
+    public Account open(String email, String name, @Nullable String password) {
+        return open(email, name, password, true);
+    }
+
+    /**
+     * Opens an account for whoever says the e-mail is theirs. The first mail link that is used proves it, and drops the
+     * password chosen before: it may have been chosen by somebody else.
+     */
+    public Account openUnproven(String email, String name, @Nullable String password) {
+        return open(email, name, password, false);
+    }
+
+    private Account open(String email, String name, @Nullable String password, boolean proven) {
+        String address = checkedEmail(email);
+        String called = checkedName(name);
+        String hash = null;
+        if (password != null && !password.isEmpty()) {
+            passwords.check(password, address, called);
+            hash = passwords.hash(password);
+        }
+        UUID id = Ids.next();
+        try {
+            sql.sql("""
+                    insert into account (id, email, name, password_hash, email_proven, created_at)
+                    values (:id, :email, :name, :hash, :proven, :now)
+                    """)
+                    .param("id", id)
+                    .param("email", address)
+                    .param("name", called)
+                    .param("hash", hash)
+                    .param("proven", proven)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new RuleBroken("identity.email.taken");
+        }
+        LOG.atInfo().addKeyValue("event", "account-opened").addKeyValue("account", id).log("Account opened");
+        facts.publishEvent(new AccountOpened(id));
+        return new Account(id, address, called, hash != null, false, false);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> find(UUID id) {
+        return sql.sql(SELECT + "where id = ?").param(id).query(Accounts::account).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> byEmail(String email) {
+        return sql.sql(SELECT + "where email = ?::citext")
+                .param(email.strip())
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** Whether nobody has an account yet: the first visitor sets up. */
+    @Transactional(readOnly = true)
+    public boolean none() {
+        return !sql.sql("select exists (select from account where not demo)").query(Boolean.class).single();
+    }
+
+    public void rename(UUID id, String name) {
+        sql.sql("update account set name = ? where id = ?").params(checkedName(name), id).update();
+    }
+
+    /** Marks the account as one of the operators of this installation. */
+    public void makeOperator(UUID id) {
+        sql.sql("update account set operator = true where id = ?").param(id).update();
+    }
+
+    /**
+     * Sets a new password; one that has a password must give it. Ending the other sessions is the caller's next step.
+     *
+     * @throws RuleBroken when the current password is wrong, or the new one breaks a rule
+     */
+    public void changePassword(UUID id, @Nullable String current, String next) {
+        Account account = find(id).orElseThrow();
+        if (account.hasPassword() && !passwords.areOf(id, current == null ? "" : current)) {
+            throw new RuleBroken("identity.password.wrong");
+        }
+        passwords.check(next, account.email(), account.name());
+        sql.sql("update account set password_hash = ? where id = ?")
+                .params(passwords.hash(next), id)
+                .update();
+        LOG.atInfo().addKeyValue("event", "password-changed").addKeyValue("account", id).log("Password changed");
+    }
+
+    /** The e-mail as stored, or the reason why it cannot be one. */
+    static String checkedEmail(@Nullable String email) {
+        String address = email == null ? "" : email.strip();
+        if (!EMAIL.matcher(address).matches()) {
+            throw new RuleBroken("identity.email.invalid");
+        }
+        return address;
+    }
+
+    private static String checkedName(@Nullable String name) {
+        String called = name == null ? "" : name.strip();
+        if (called.isEmpty() || called.length() > 80 || called.chars().anyMatch(Character::isISOControl)) {
+            throw new RuleBroken("identity.name.size");
+        }
+        return called;
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                row.getBoolean("has_password"),
+                row.getBoolean("operator"),
+                row.getBoolean("demo"));
+    }
+}

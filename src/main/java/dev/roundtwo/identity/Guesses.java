@@ -1,0 +1,153 @@
+package dev.roundtwo.identity;
+
+import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.Throttled;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows guessing down, on all nodes together: by e-mail and address, and by address (an IPv6 network counts as one). Nobody
+ * can lock out somebody at another address; many guesses at one e-mail from everywhere cost each try up to two seconds.
+ * While Redis is away each node counts by itself.
+ */
+@Component
+class Guesses {
+
+    private static final int FREE = 5;
+    private static final int FREE_BY_ADDRESS = 30;
+    private static final int FREE_BY_EMAIL = 20;
+    private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    // KEYS: counters. ARGV: ms kept, longest wait in ms, then the free tries of each key. Waiting tries are not counted, so
+    // that patience always helps. Returns the wait in ms.
+    private static final RedisScript<Long> ADMIT = RedisScript.of("""
+            local time = redis.call('time')
+            local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            local wait = 0
+            for i, key in ipairs(KEYS) do
+                local till = tonumber(redis.call('hget', key, 'till') or '0')
+                if till - now > wait then wait = till - now end
+            end
+            if wait > 0 then return wait end
+            for i, key in ipairs(KEYS) do
+                local n = redis.call('hincrby', key, 'n', 1)
+                local over = n - tonumber(ARGV[i + 2])
+                if over >= 0 then
+                    redis.call('hset', key, 'till', string.format('%d', now + math.min(tonumber(ARGV[2]), 1000 * 2 ^ math.min(over, 20))))
+                end
+                redis.call('pexpire', key, ARGV[1])
+            end
+            return 0
+            """, Long.class);
+
+    private final StringRedisTemplate redis;
+    private final LocalCounts local;
+
+    Guesses(StringRedisTemplate redis, Clock clock) {
+        this.redis = redis;
+        this.local = new LocalCounts(clock, KEPT, LONGEST);
+    }
+
+    /**
+     * Counts one try at the e-mail from the address.
+     *
+     * @throws Throttled when the tries before it ask for a pause
+     */
+    void admit(String email, @Nullable String address) {
+        admit(List.of(pair(email, address), network(address)), List.of(FREE, FREE_BY_ADDRESS));
+        long tries = count("roundtwo:tries:" + mark(email));
+        if (tries > FREE_BY_EMAIL) {
+            pause(Math.min(2_000, (tries - FREE_BY_EMAIL) * 100));
+        }
+    }
+
+    /** Counts one request for something to be sent or made, of the kind, from the address. */
+    void admitRequest(String kind, @Nullable String address) {
+        admit(List.of(network(address) + ":" + kind), List.of(FREE_BY_ADDRESS));
+    }
+
+    /** Whether one more of the kind may go to the e-mail: a few in half an hour. */
+    boolean mayMail(String kind, String email) {
+        return count("roundtwo:tries:" + kind + ":" + mark(email)) <= FREE;
+    }
+
+    void forget(String email, @Nullable String address) {
+        String key = pair(email, address);
+        local.forget(key);
+        try {
+            redis.delete(key);
+        } catch (DataAccessException away) {
+            // The local count is what held.
+        }
+    }
+
+    private void admit(List<String> keys, List<Integer> free) {
+        long wait;
+        try {
+            Object[] arguments = new Object[2 + free.size()];
+            arguments[0] = Long.toString(KEPT.toMillis());
+            arguments[1] = Long.toString(LONGEST.toMillis());
+            for (int i = 0; i < free.size(); i++) {
+                arguments[i + 2] = free.get(i).toString();
+            }
+            Long answer = redis.execute(ADMIT, keys, arguments);
+            wait = answer == null ? 0 : answer;
+        } catch (DataAccessException away) {
+            wait = local.admit(keys, free);
+        }
+        if (wait > 0) {
+            throw new Throttled(Duration.ofMillis(wait + 999));
+        }
+    }
+
+    private long count(String key) {
+        try {
+            Long tries = redis.opsForValue().increment(key);
+            redis.expire(key, KEPT);
+            return tries == null ? 0 : tries;
+        } catch (DataAccessException away) {
+            return local.count(key);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String pair(String email, @Nullable String address) {
+        return network(address) + ":" + mark(email);
+    }
+
+    private static String mark(String email) {
+        return Secrets.digest(email.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The address, or the /64 network of an IPv6 one: a single household has that many. */
+    static String network(@Nullable String address) {
+        String name = address == null ? "unknown" : address;
+        if (address != null && address.indexOf(':') >= 0) {
+            try {
+                byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+                if (bytes.length == 16) {
+                    name = java.util.HexFormat.of().formatHex(bytes, 0, 8);
+                }
+            } catch (IllegalArgumentException odd) {
+                name = "unknown";
+            }
+        }
+        return "roundtwo:guesses:" + name;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.roundtwo.identity;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes and checks passwords: Argon2id with OWASP's parameters (19 MiB, 2 passes, 1 lane). A hash written with others is
+ * renewed at the next sign-in.
+ */
+@Component
+class Passwords {
+
+    private static final String CURRENT = "argon2id";
+
+    // Each hash takes 19 MiB and a core for a while: no more at once than there are cores.
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
+            CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+    private final PasswordRules rules = new PasswordRules();
+    private final JdbcClient sql;
+    private final String nobodys;
+
+    Passwords(JdbcClient sql) {
+        this.sql = sql;
+        this.nobodys = hash("the password of no account");
+    }
+
+    void check(String password, String email, String name) {
+        rules.check(normal(password), email, name);
+    }
+
+    String hash(String password) {
+        return atWork(() -> java.util.Objects.requireNonNull(encoder.encode(normal(password))));
+    }
+
+    boolean areOf(UUID account, String password) {
+        return matches(password, hashOf("id = ?", account).map(Stored::hash).orElse(null));
+    }
+
+    /** The account that the e-mail and the password name. Takes the same work when there is no such account or password. */
+    Optional<UUID> accountOf(String email, String password) {
+        Optional<Stored> stored = hashOf("email = ?::citext", email.strip());
+        String hash = stored.map(Stored::hash).orElse(null);
+        if (!matches(password, hash) || hash == null) {
+            return Optional.empty();
+        }
+        UUID account = stored.orElseThrow().id();
+        if (encoder.upgradeEncoding(hash)) {
+            sql.sql("update account set password_hash = ? where id = ? and password_hash = ?")
+                    .params(hash(password), account, hash)
+                    .update();
+        }
+        return Optional.of(account);
+    }
+
+    private boolean matches(String password, @Nullable String hash) {
+        boolean right = atWork(() -> encoder.matches(normal(password), hash == null ? nobodys : hash));
+        return right && hash != null;
+    }
+
+    private Optional<Stored> hashOf(String condition, Object key) {
+        return sql.sql("select id, password_hash from account where " + condition)
+                .param(key)
+                .query((row, number) -> new Stored(row.getObject(1, UUID.class), row.getString(2)))
+                .optional();
+    }
+
+    private <T> T atWork(java.util.function.Supplier<T> work) {
+        cores.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            cores.release();
+        }
+    }
+
+    /** One spelling for what looks the same on different keyboards. */
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+
+    private record Stored(UUID id, @Nullable String hash) {}
+}

@@ -1,0 +1,51 @@
+package dev.roundtwo.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/** Signs somebody in who proved who they are by other means than a password: a mail link, set-up, an invitation. */
+@Component
+public class SignIns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+
+    private final SecurityContextRepository contexts;
+    private final SessionAuthenticationStrategy renewal;
+
+    SignIns(SecurityContextRepository contexts, CsrfTokenRepository tokens) {
+        this.contexts = contexts;
+        this.renewal = new CompositeSessionAuthenticationStrategy(java.util.List.of(
+                new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
+    }
+
+    /** From here on the session is the account's, under a new id and with a new CSRF token. */
+    public void signIn(HttpServletRequest request, HttpServletResponse response, UUID account) {
+        Authentication authentication = SessionAccount.authenticated(account);
+        renewal.onAuthentication(authentication, request, response);
+        SecurityContextImpl context = new SecurityContextImpl(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        signedIn(account, "other");
+    }
+
+    static void signedIn(UUID account, String by) {
+        LOG.atInfo()
+                .addKeyValue("event", "signed-in")
+                .addKeyValue("account", account)
+                .addKeyValue("by", by)
+                .log("Signed in");
+    }
+}
