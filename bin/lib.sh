@@ -126,13 +126,19 @@ copy_sources() {
 
 # --- long steps ------------------------------------------------------------------------------------------------------
 
+# Not with the builtin wait: a Ctrl-C ends it early.
+stop_and_wait() {
+  kill "$1" 2>/dev/null || return 0
+  while kill -0 "$1" 2>/dev/null; do sleep 0.1; done
+}
+
 # with_progress <what> <log> <command …>: shows that it is alive, and takes the command down with itself.
 with_progress() {
   local what=$1 log=$2 began=$SECONDS pid status=0 shown=-1
   shift 2
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
-  trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; echo; exit 130' INT TERM
+  trap 'stop_and_wait "$pid"; echo; exit 130' INT TERM
   while kill -0 "$pid" 2>/dev/null; do
     local passed=$((SECONDS - began))
     if [[ -t 1 ]]; then

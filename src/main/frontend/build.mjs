@@ -30,7 +30,7 @@ await build({
 
 // Only the glyphs that English and Western European names need, and the weights that the CSS uses.
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
-const glyphs = range(0x20, 0x7e) + range(0xa0, 0x17f) + '‐–—‘’‚“”„•…‹›€™←↑→↓−≈≠≤≥×÷✓';
+const glyphs = range(0x20, 0x7e) + range(0xa0, 0xff) + 'Œœ–—‘’‚“”„•…‹›€™−';
 
 async function font(name, file, weights) {
   const bytes = await subsetFont(read(file), glyphs, {

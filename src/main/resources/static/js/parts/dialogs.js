@@ -75,8 +75,9 @@ function ask(form, submitter) {
   });
   dialog.addEventListener("close", () => {
     dialog.remove();
-    submitter?.focus();
+    (form.closest("details.menu")?.querySelector("summary") ?? submitter)?.focus();
   });
+  form.closest("details.menu")?.removeAttribute("open");
   document.body.append(dialog);
   dialog.showModal();
 }

@@ -34,7 +34,7 @@ export function toast(text, { bad = false } = {}) {
 }
 
 function explain(xhr) {
-  const request = xhr.getResponseHeader("X-Request-Id");
+  const request = xhr.getResponseHeader("X-Correlation-Id");
   const tail = request ? ` Request ${request}.` : "";
   if (/json/.test(xhr.getResponseHeader("Content-Type") ?? "")) {
     try {
