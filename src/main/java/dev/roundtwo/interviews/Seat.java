@@ -1,0 +1,47 @@
+package dev.roundtwo.interviews;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's place in one interview: the "who is asking" of everything under {@code /w/{workspace}/rooms/{room}}. The side is
+ * the one they are on at the moment; {@code half} is the half in which a peer asks, 0 for everybody else.
+ */
+public record Seat(
+        UUID id,
+        UUID interviewId,
+        UUID workspaceId,
+        String name,
+        Part part,
+        Side side,
+        @Nullable UUID accountId,
+        int half) {
+
+    static Side side(Part part, int asksIn, int halfNow) {
+        return switch (part) {
+            case LEAD, INTERVIEWER, OBSERVER -> Side.INTERVIEWER;
+            case CANDIDATE -> Side.CANDIDATE;
+            case PEER -> asksIn == halfNow ? Side.INTERVIEWER : Side.CANDIDATE;
+        };
+    }
+
+    /** Whether this seat keeps a scorecard: on the only turn in a panel, on the turn in which they ask among peers. */
+    public boolean scores() {
+        return part == Part.LEAD || part == Part.INTERVIEWER || part == Part.PEER;
+    }
+
+    /** Whether this seat keeps a scorecard on that turn. */
+    public boolean scores(Turn turn) {
+        return part == Part.PEER ? turn.number() == half : scores();
+    }
+
+    /** Whether this seat may look at the interviewers' half now. */
+    public boolean asks() {
+        return side == Side.INTERVIEWER;
+    }
+
+    /** Whether this seat may move the interview on: everybody who asks, except observers. */
+    public boolean leads() {
+        return asks() && part != Part.OBSERVER;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.roundtwo.interviews;
+
+import dev.roundtwo.interviews.Colleagues.Colleague;
+import dev.roundtwo.interviews.Plan.Invitee;
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.mail.Mail;
+import dev.roundtwo.platform.mail.Mailer;
+import dev.roundtwo.tenancy.Member;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lays the seats of a new interview, each with its link, and writes the invitations. */
+@Component
+class SeatPlanner {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm (VV)", Locale.ENGLISH);
+
+    private final JdbcClient sql;
+    private final Colleagues colleagues;
+    private final SeatLinks links;
+    private final Mailer mailer;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    SeatPlanner(
+            JdbcClient sql,
+            Colleagues colleagues,
+            SeatLinks links,
+            Mailer mailer,
+            MessageSource messages,
+            Clock clock) {
+        this.sql = sql;
+        this.colleagues = colleagues;
+        this.links = links;
+        this.mailer = mailer;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The planner's seat and the one that answers first. */
+    record Laid(UUID mine, UUID candidate) {}
+
+    Laid lay(Member me, UUID interview, Plan plan) {
+        boolean peers = plan.mode() == Mode.PEER;
+        Map<UUID, Colleague> known =
+                colleagues.of(me.workspaceId()).stream().collect(Collectors.toMap(Colleague::account, Function.identity()));
+        Table table = new Table(me, interview, plan, known, links.key(me.workspaceId()), new HashSet<>());
+        UUID mine = table.member(me.accountId(), peers ? Part.PEER : Part.LEAD, peers ? 1 : 0, false);
+        UUID candidate = table.invitee(plan.candidate(), peers ? Part.PEER : Part.CANDIDATE, peers ? 2 : 0);
+        if (!peers) {
+            plan.interviewers().forEach(account -> table.member(account, Part.INTERVIEWER, 0, true));
+        }
+        plan.observers().forEach(account -> table.member(account, Part.OBSERVER, 0, true));
+        return new Laid(mine, candidate);
+    }
+
+    private final class Table {
+
+        private final Member me;
+        private final UUID interview;
+        private final Plan plan;
+        private final Map<UUID, Colleague> known;
+        private final SeatLinks.Key key;
+        private final Set<UUID> seated;
+
+        Table(
+                Member me,
+                UUID interview,
+                Plan plan,
+                Map<UUID, Colleague> known,
+                SeatLinks.Key key,
+                Set<UUID> seated) {
+            this.me = me;
+            this.interview = interview;
+            this.plan = plan;
+            this.known = known;
+            this.key = key;
+            this.seated = seated;
+        }
+
+        UUID invitee(Invitee invitee, Part part, int half) {
+            if (invitee.account() != null) {
+                return member(invitee.account(), part, half, true);
+            }
+            String name = invitee.name().strip();
+            if (name.isEmpty() || name.length() > 80) {
+                throw new RuleBroken("interviews.candidate.missing");
+            }
+            String email = invitee.email() == null || invitee.email().isBlank() ? null : invitee.email().strip();
+            return seat(null, name, email, part, half, true);
+        }
+
+        UUID member(UUID account, Part part, int half, boolean invite) {
+            Colleague colleague = known.get(account);
+            if (colleague == null || (part == Part.INTERVIEWER && !colleague.interviews())) {
+                throw new RuleBroken("interviews.seat.nobody");
+            }
+            if (!seated.add(account)) {
+                throw new RuleBroken("interviews.seat.twice", colleague.name());
+            }
+            return seat(account, colleague.name(), colleague.email(), part, half, invite);
+        }
+
+        private UUID seat(
+                @Nullable UUID account, String name, @Nullable String email, Part part, int half, boolean invite) {
+            UUID id = Ids.next();
+            String token = key.token(id, 1);
+            sql.sql("""
+                    insert into seat (id, workspace_id, interview_id, part, half, name, email, account_id, link_number, link_digest)
+                    values (:id, :workspace, :interview, :part, :half, :name, :email, :account, 1, :digest)
+                    """)
+                    .param("id", id)
+                    .param("workspace", me.workspaceId())
+                    .param("interview", interview)
+                    .param("part", part.name())
+                    .param("half", half)
+                    .param("name", name)
+                    .param("email", email)
+                    .param("account", account)
+                    .param("digest", Secrets.digest(token))
+                    .update();
+            if (invite && email != null && plan.site() != null) {
+                mailer.send(invitation(name, email, plan.site() + "/join/" + me.workspaceSlug() + "/" + token));
+            }
+            return id;
+        }
+
+        private Mail invitation(String name, String email, String link) {
+            Instant start = plan.startsAt() == null ? clock.instant() : plan.startsAt();
+            String when = WHEN.format(ZonedDateTime.ofInstant(start, plan.zone()));
+            Object[] words = {name, me.name(), plan.title().strip(), when, link};
+            return new Mail(
+                    email,
+                    messages.getMessage("interviews.mail.subject", words, Locale.ENGLISH),
+                    messages.getMessage("interviews.mail.text", words, Locale.ENGLISH));
+        }
+    }
+}

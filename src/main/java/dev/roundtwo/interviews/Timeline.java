@@ -1,0 +1,102 @@
+package dev.roundtwo.interviews;
+
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.live.LiveFeed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The append-only record of an interview. Each entry goes out at once as an empty signal to those who may read it; pages then
+ * fetch what changed with their own rights.
+ */
+@Service
+@Transactional
+public class Timeline {
+
+    private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final LiveFeed live;
+    private final Clock clock;
+
+    Timeline(JdbcClient sql, JsonMapper json, LiveFeed live, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** Adds what somebody did, at the present moment. */
+    public UUID record(Seat by, Kind kind, Audience audience, Map<String, ?> data) {
+        return record(by.interviewId(), by.id(), by.name(), kind, audience, data);
+    }
+
+    /** Adds what happened by no seat of the room. */
+    public UUID record(
+            UUID interview, @Nullable UUID seat, String who, Kind kind, Audience audience, Map<String, ?> data) {
+        UUID id = Ids.next();
+        int half = sql.sql("""
+                insert into timeline_entry (id, workspace_id, interview_id, at, half, seat_id, who, kind, data, audience)
+                select :id, i.workspace_id, i.id, :at, i.half, :seat, :who, :kind, :data::jsonb, :audience
+                from interview i where i.id = :room
+                returning half
+                """)
+                .param("id", id)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("seat", seat)
+                .param("who", who)
+                .param("kind", kind.name())
+                .param("data", json.writeValueAsString(data))
+                .param("audience", audience.name())
+                .param("room", interview)
+                .query(Integer.class)
+                .single();
+        if (audience != Audience.SELF || seat != null) {
+            live.publish(Topics.of(audience, interview, half, seat), kind.signal(), Map.of());
+        }
+        return id;
+    }
+
+    /** What this seat may read, in order: everybody's entries, their own, and the interviewers' of a half in which they ask. */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> read(Seat me) {
+        return sql.sql("""
+                select * from timeline_entry
+                where interview_id = :room
+                  and (audience = 'EVERYONE' or seat_id = :seat
+                       or (audience = 'INTERVIEWERS' and (:asks and :half in (0, half))))
+                order by at, number
+                """)
+                .param("room", me.interviewId())
+                .param("seat", me.id())
+                .param("asks", me.part() != Part.CANDIDATE)
+                .param("half", me.half())
+                .query(this::entry)
+                .list();
+    }
+
+    private TimelineEntry entry(ResultSet row, int number) throws SQLException {
+        return new TimelineEntry(
+                row.getObject("id", UUID.class),
+                Objects.requireNonNull(Turns.instant(row, "at")),
+                row.getInt("half"),
+                row.getObject("seat_id", UUID.class),
+                row.getString("who"),
+                Kind.valueOf(row.getString("kind")),
+                json.readValue(row.getString("data"), DATA),
+                Audience.valueOf(row.getString("audience")));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.roundtwo.interviews;
+
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.questions.AskedQuestion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The turns of interviews: what is asked, how far it has come, and who scores it. */
+@Service
+@Transactional(readOnly = true)
+public class Turns {
+
+    private static final String TURN = "select t.* from turn t join interview i on i.id = t.interview_id ";
+    private static final TypeReference<List<AskedQuestion>> AGENDA = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    Turns(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** The turn that is going on, or the one that comes first, or that was last. */
+    public Turn current(UUID interview) {
+        return one(TURN + "where i.id = ? and t.number = i.half", interview);
+    }
+
+    /** Both or the only one, in order. */
+    public List<Turn> of(UUID interview) {
+        return sql.sql(TURN + "where i.id = ? order by t.number")
+                .param(interview)
+                .query(this::turn)
+                .list();
+    }
+
+    /** The turn with that id, wherever it belongs. */
+    public Turn named(UUID turn) {
+        return one(TURN + "where t.id = ?", turn);
+    }
+
+    /** The turn on which this seat keeps a card; {@link NotFound} for those who keep none. */
+    public Turn scoredBy(Seat seat) {
+        if (!seat.scores()) {
+            throw new NotFound("scorecard of", seat.id());
+        }
+        return one(TURN + "where i.id = ? and t.number = " + Math.max(1, seat.half()), seat.interviewId());
+    }
+
+    /** Who scores which turn: turn id → seat ids. A reveal waits for all of them. */
+    public Map<UUID, Set<UUID>> raters(UUID interview) {
+        Map<UUID, Set<UUID>> raters = new LinkedHashMap<>();
+        sql.sql("""
+                select t.id as turn, s.id as seat
+                from turn t left join seat s on s.interview_id = t.interview_id
+                  and (s.part in ('LEAD', 'INTERVIEWER') or (s.part = 'PEER' and s.half = t.number))
+                where t.interview_id = ? order by t.number, s.id
+                """).param(interview).query((row, number) -> {
+            Set<UUID> seats = raters.computeIfAbsent(row.getObject("turn", UUID.class), turn -> new LinkedHashSet<>());
+            UUID seat = row.getObject("seat", UUID.class);
+            return seat != null && seats.add(seat);
+        }).list();
+        return raters;
+    }
+
+    /** The turn at hand; the interview is held until the transaction ends, so that two people move it one after the other. */
+    @Transactional
+    public Turn hold(UUID interview) {
+        sql.sql("select id from interview where id = ? for no key update")
+                .param(interview)
+                .query(UUID.class)
+                .optional();
+        return current(interview);
+    }
+
+    /** Keeps how far a held turn has come. */
+    @Transactional
+    public void keep(Turn turn, Progress progress) {
+        sql.sql("update turn set progress = ?::jsonb where id = ?")
+                .params(json.writeValueAsString(progress), turn.id())
+                .update();
+    }
+
+    private Turn one(String query, UUID id) {
+        return sql.sql(query)
+                .param(id)
+                .query(this::turn)
+                .optional()
+                .orElseThrow(() -> new NotFound("turn", id));
+    }
+
+    private Turn turn(ResultSet row, int number) throws SQLException {
+        return new Turn(
+                row.getObject("id", UUID.class),
+                row.getObject("interview_id", UUID.class),
+                row.getInt("number"),
+                row.getObject("candidate_seat", UUID.class),
+                row.getString("set_title"),
+                row.getInt("set_number"),
+                row.getString("rubric"),
+                row.getInt("minutes"),
+                json.readValue(row.getString("agenda"), AGENDA),
+                json.readValue(row.getString("progress"), Progress.class),
+                instant(row, "started_at"),
+                instant(row, "ended_at"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

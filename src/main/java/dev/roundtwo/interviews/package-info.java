@@ -1,0 +1,11 @@
+/**
+ * What happens live: interviews with their seats, turns, rooms, scorecards and debriefs, from the invitation to the decision.
+ * Facades: {@code Interviews}, {@code Seats}, {@code Turns}, {@code Timeline} and, by topic, {@code room.LiveRoom},
+ * {@code room.SharedNotes}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring"})
+package dev.roundtwo.interviews;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
