@@ -26,7 +26,13 @@ public class PrivateNotes {
     }
 
     /** The text at a version; {@code kept} is false when it is somebody's newer text and one's own was not written over it. */
-    public record Note(int version, String text, boolean kept) {}
+    public record Note(int version, String text, boolean kept) {
+
+        /** As it stands in a text area, whose first line break HTML swallows. */
+        public String inField() {
+            return "\n" + text;
+        }
+    }
 
     @Transactional(readOnly = true)
     public Note read(Seat me) {

@@ -108,6 +108,12 @@ class RoomState {
                 """).param(me.interviewId()).update() == 1;
     }
 
+    void joined(Seat seat, Instant now) {
+        sql.sql("update seat set joined_at = coalesce(joined_at, ?) where id = ?")
+                .params(Timestamp.from(now), seat.id())
+                .update();
+    }
+
     void turnStarted(Turn turn, Instant now) {
         sql.sql("update turn set started_at = ? where id = ?")
                 .params(Timestamp.from(now), turn.id())

@@ -43,7 +43,13 @@ public class SharedNotes {
     }
 
     /** The whole text at a version. */
-    public record Text(int version, String text) {}
+    public record Text(int version, String text) {
+
+        /** As it stands in a text area, whose first line break HTML swallows. */
+        public String inField() {
+            return "\n" + text;
+        }
+    }
 
     /** One change as it was applied, giving that version. */
     public record Change(int version, UUID id, int at, int remove, String insert) {

@@ -1,0 +1,71 @@
+package dev.roundtwo.interviews.room;
+
+import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.interviews.Topics;
+import dev.roundtwo.platform.live.LiveFeed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The room's page, its pieces that change, and its stream of signals. */
+@Controller
+@RequestMapping("/w/{workspace}/rooms/{room}")
+class RoomController {
+
+    private final RoomViews views;
+    private final SharedNotes notes;
+    private final PrivateNotes privateNotes;
+    private final Presence presence;
+    private final LiveFeed live;
+
+    RoomController(
+            RoomViews views, SharedNotes notes, PrivateNotes privateNotes, Presence presence, LiveFeed live) {
+        this.views = views;
+        this.notes = notes;
+        this.privateNotes = privateNotes;
+        this.presence = presence;
+        this.live = live;
+    }
+
+    @GetMapping
+    String show(Seat me, @PathVariable String workspace, Model model) {
+        presence.seen(me);
+        RoomView room = put(me, workspace, model);
+        model.addAttribute("notes", notes.read(me.interviewId()));
+        if (room.guide() != null && me.scores()) {
+            model.addAttribute("mine", privateNotes.read(me));
+        }
+        return switch (room.status()) {
+            case SCHEDULED -> "interviews/room/lobby";
+            case LIVE -> "interviews/room/room";
+            case SCORING, CLOSED, CANCELLED -> "interviews/room/over";
+        };
+    }
+
+    /** What may have changed, for pages that are open: they put the pieces in the places of the old ones. */
+    @GetMapping("/now")
+    String now(Seat me, @PathVariable String workspace, Model model) {
+        put(me, workspace, model);
+        return "interviews/room/now";
+    }
+
+    @GetMapping("/events")
+    SseEmitter events(Seat me, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+        SseEmitter stream = live.open(Topics.of(me), last == null ? "" : last);
+        presence.hold(me, stream);
+        return stream;
+    }
+
+    private RoomView put(Seat me, String workspace, Model model) {
+        RoomView room = views.look(me);
+        model.addAttribute("room", room);
+        model.addAttribute("base", "/w/" + workspace + "/rooms/" + me.interviewId());
+        model.addAttribute("workspace", workspace);
+        return room;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.roundtwo.interviews.room;
+
+import dev.roundtwo.interviews.Mode;
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.interviews.Status;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one seat sees of a room. The shared half is the same for everybody; {@code guide} is null on the candidate's side, so no
+ * template can show it there.
+ */
+public record RoomView(
+        UUID id,
+        String title,
+        Mode mode,
+        Status status,
+        int half,
+        Instant startsAt,
+        String zone,
+        @Nullable String cancelledBecause,
+        int questions,
+        int minutes,
+        Seat me,
+        List<Person> people,
+        @Nullable Shared shared,
+        @Nullable Guide guide,
+        Swap swap) {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm VV", Locale.ENGLISH);
+
+    /** Changes when a page has to be loaded anew: another status, half or side. */
+    public String state() {
+        return status + " " + half + " " + (me.asks() ? "asks" : "answers");
+    }
+
+    /** When it is planned for, on the clock of whoever planned it; scripts turn it into the reader's. */
+    public String startsText() {
+        return WHEN.format(startsAt.atZone(ZoneId.of(zone)));
+    }
+
+    /** Everybody else by first name, as a sentence says it. */
+    public String others() {
+        return names(people.stream().filter(person -> !person.me()).map(Person::firstName).toList());
+    }
+
+    /** Whoever answers, by first name. */
+    public String candidate() {
+        return names(people.stream().filter(Person::answers).map(Person::firstName).toList());
+    }
+
+    /** Whoever leads, by first name. */
+    public String lead() {
+        return names(people.stream().filter(Person::leads).map(Person::firstName).toList());
+    }
+
+    public List<Person> here() {
+        return people.stream().filter(Person::here).toList();
+    }
+
+    /** Who is here, for readers of the screen. */
+    public String hereNames() {
+        return names(here().stream().map(Person::firstName).toList());
+    }
+
+    private static String names(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    /** Somebody with a seat. */
+    public record Person(
+            String name, Part part, boolean answers, boolean leads, boolean here, boolean me, int tone, String initial) {
+
+        public String firstName() {
+            int space = name.indexOf(' ');
+            return space < 0 ? name : name.substring(0, space);
+        }
+    }
+
+    /** The half that everybody sees: the question at hand and what was given with it. */
+    public record Shared(int number, int of, String prompt, String context, List<Given> given, RoomClock clock) {}
+
+    /** A hint or a follow-up that the candidate has got, with its time on the interview's clock. */
+    public record Given(String kind, int number, String html, String at) {}
+
+    /** The interviewers' half. */
+    public record Guide(
+            String key,
+            int position,
+            String title,
+            boolean may,
+            List<Agenda> agenda,
+            List<Point> points,
+            long heard,
+            List<Step> hints,
+            long given,
+            List<Step> followUps,
+            List<String> redFlags,
+            Map<Integer, String> anchors,
+            Map<String, String> notes,
+            List<Mark> bookmarks) {
+
+        public @Nullable Integer previous() {
+            return position == 0 ? null : position - 1;
+        }
+
+        public @Nullable Integer next() {
+            return position + 1 < agenda.size() ? position + 1 : null;
+        }
+    }
+
+    public record Agenda(int position, String title, int minutes, boolean current, boolean seen) {}
+
+    /** A point of a strong answer, ticked on one's own scorecard under its field's name. */
+    public record Point(String field, String html, boolean heard) {}
+
+    /** A hint or follow-up as interviewers see it: given with its time, next, or later. */
+    public record Step(int index, String html, String state, String at, List<String> points) {
+
+        public int ordinal() {
+            return index + 1;
+        }
+    }
+
+    public record Mark(UUID id, String at, String text) {}
+
+    /** Half-time among peers: whether one may propose it or do it now, and who has proposed. */
+    public record Swap(boolean mayPropose, boolean mayDo, @Nullable String proposedBy) {}
+}
