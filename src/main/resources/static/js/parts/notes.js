@@ -1,0 +1,170 @@
+/**
+ * The shared notes. What is typed shows at once and goes out as one change at a time; what others typed meanwhile is carried over
+ * it, as the server does too. A change keeps its id until it is answered, so sending it twice does no harm.
+ */
+import { after, apply, between, moved } from "./notes-splice.js";
+import { toast } from "./toasts.js";
+
+const form = document.getElementById("shared-notes");
+const field = document.getElementById("notes");
+const state = document.getElementById("notes-state");
+const url = form.dataset.url;
+const kept = `notes ${url}`;
+
+let version = Number(form.dataset.version);
+let server = field.defaultValue; // the text at that version
+let flight = null; // { sent: what went out, now: the same, carried over what came since }
+let local = server; // what stands in the field
+let waiting = []; // changes that came while somebody composed a character
+let composing = false;
+let sending = false;
+let asking = false;
+let pause = 500;
+
+/* From this page */
+
+function take() {
+  if (composing) return;
+  local = field.value;
+  waiting.splice(0).forEach(receive);
+  send();
+}
+
+async function send() {
+  if (sending || composing) return;
+  if (!flight) {
+    const made = between(server, local);
+    if (made.remove === 0 && made.insert === "") return;
+    flight = { sent: { id: crypto.randomUUID(), base: version, ...made }, now: made };
+  }
+  sending = true;
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: {
+        Accept: "application/json",
+        "Content-Type": "application/json",
+        "X-CSRF-TOKEN": document.querySelector("meta[name=csrf]").content,
+      },
+      body: JSON.stringify(flight.sent),
+    });
+    if (response.status >= 500) throw new Error(response.statusText);
+    if (response.ok) (await response.json()).changes.forEach(receive);
+    else await refused(response);
+    pause = 500;
+    say("");
+  } catch {
+    say("Kept here until the line is back");
+    setTimeout(send, (pause = Math.min(pause * 2, 8000)));
+    sending = false;
+    return;
+  }
+  sending = false;
+  send();
+}
+
+async function refused(response) {
+  const problem = await response.json().catch(() => ({}));
+  toast(problem.detail ?? "The notes did not take the last change. Reload the page to see them as they are.", { bad: true });
+  const whole = await (await fetch(url, { headers: { Accept: "application/json" } })).json();
+  flight = null;
+  ({ version, text: server } = whole);
+  write(server, []);
+}
+
+/* From others */
+
+function receive(change) {
+  if (composing) {
+    waiting.push(change);
+  } else if (change.version === version + 1 && change.insert !== undefined) {
+    version = change.version;
+    if (flight?.sent.id === change.id) {
+      flight = null;
+      server = apply(server, change);
+    } else {
+      carry(change);
+    }
+  } else if (change.version > version) {
+    catchUp();
+  }
+}
+
+function carry(theirs) {
+  let shown = theirs;
+  const mine = between(flight ? apply(server, flight.now) : server, local);
+  if (flight) {
+    shown = after(theirs, flight.now, true);
+    flight.now = after(flight.now, theirs, false);
+  }
+  server = apply(server, theirs);
+  shown = after(shown, mine, true);
+  write(apply(local, shown), [shown]);
+}
+
+async function catchUp() {
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await fetch(`${url}?since=${version}`, { headers: { Accept: "application/json" } });
+    if (answer.ok) (await answer.json()).changes.forEach(receive);
+  } catch {
+    // The stream opens again when the line is back, and asks once more.
+  }
+  asking = false;
+}
+
+function write(text, changes) {
+  const [from, to, top] = [field.selectionStart, field.selectionEnd, field.scrollTop];
+  local = text;
+  if (field.value === text) return;
+  field.value = text;
+  if (document.activeElement === field) {
+    field.setSelectionRange(changes.reduce(moved, from), changes.reduce(moved, to));
+  }
+  field.scrollTop = top;
+}
+
+/* Around it */
+
+let quiet;
+
+function say(words) {
+  if (state.textContent !== words) state.textContent = words;
+}
+
+document.addEventListener("room:note", ({ detail }) => {
+  const mine = flight?.sent.id === detail.id || detail.version <= version;
+  receive(detail);
+  if (mine || !detail.by) return;
+  say(`${detail.by} is typing…`);
+  clearTimeout(quiet);
+  quiet = setTimeout(() => say(""), 1500);
+});
+document.addEventListener("room:line", () => {
+  catchUp();
+  send();
+});
+
+field.addEventListener("input", take);
+field.addEventListener("compositionstart", () => (composing = true));
+field.addEventListener("compositionend", () => {
+  composing = false;
+  take();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+
+// What was not answered yet outlives a reload of the page.
+addEventListener("pagehide", () => {
+  if (flight || local !== server) sessionStorage.setItem(kept, JSON.stringify({ version, server, flight, local }));
+});
+const before = sessionStorage.getItem(kept);
+if (before) {
+  sessionStorage.removeItem(kept);
+  ({ version, server, flight, local } = JSON.parse(before));
+}
+if (!field.readOnly) field.value = local;
+if (before) {
+  catchUp();
+  send();
+}
