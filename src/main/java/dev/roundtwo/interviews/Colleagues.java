@@ -3,6 +3,7 @@ package dev.roundtwo.interviews;
 import dev.roundtwo.tenancy.Role;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,7 +24,7 @@ class Colleagues {
         return sql.sql("""
                 select m.account_id as account, a.name, a.email::text as email, m.role
                 from member m join account a on a.id = m.account_id where m.workspace_id = ? order by a.name, a.id
-                """).param(workspace).query(Colleague.class).list();
+                """).param(workspace).query(DataClassRowMapper.newInstance(Colleague.class)).list();
     }
 
     public record Colleague(UUID account, String name, String email, Role role) {

@@ -31,13 +31,7 @@ public class Interviews {
     private final Timeline timeline;
     private final Clock clock;
 
-    Interviews(
-            JdbcClient sql,
-            JsonMapper json,
-            QuestionSets sets,
-            SeatPlanner seats,
-            Timeline timeline,
-            Clock clock) {
+    Interviews(JdbcClient sql, JsonMapper json, QuestionSets sets, SeatPlanner seats, Timeline timeline, Clock clock) {
         this.sql = sql;
         this.json = json;
         this.sets = sets;
@@ -105,7 +99,8 @@ public class Interviews {
 
     /** Closes without a person's word: the last card, decision or feedback did it. Nothing happens unless it is being scored. */
     void closeNow(UUID interview, String who) {
-        int closed = sql.sql("update interview set status = 'CLOSED', closed_at = ? where id = ? and status = 'SCORING'")
+        int closed = sql.sql(
+                        "update interview set status = 'CLOSED', closed_at = ? where id = ? and status = 'SCORING'")
                 .params(Timestamp.from(clock.instant()), interview)
                 .update();
         if (closed == 1) {

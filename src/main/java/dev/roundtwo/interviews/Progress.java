@@ -63,7 +63,9 @@ public record Progress(int position, List<Asked> questions) {
 
     /** Stops the clock of the question at hand. */
     public Progress stop(Instant now) {
-        return current().shownSince() == null ? this : new Progress(position, with(position, current().leave(now)));
+        return current().shownSince() == null
+                ? this
+                : new Progress(position, with(position, current().leave(now)));
     }
 
     public Progress hint(int question, Instant now) {

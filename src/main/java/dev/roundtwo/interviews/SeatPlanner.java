@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatPlanner {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm (VV)", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm (VV)", Locale.ENGLISH);
 
     private final JdbcClient sql;
     private final Colleagues colleagues;
@@ -57,8 +58,8 @@ class SeatPlanner {
 
     Laid lay(Member me, UUID interview, Plan plan) {
         boolean peers = plan.mode() == Mode.PEER;
-        Map<UUID, Colleague> known =
-                colleagues.of(me.workspaceId()).stream().collect(Collectors.toMap(Colleague::account, Function.identity()));
+        Map<UUID, Colleague> known = colleagues.of(me.workspaceId()).stream()
+                .collect(Collectors.toMap(Colleague::account, Function.identity()));
         Table table = new Table(me, interview, plan, known, links.key(me.workspaceId()), new HashSet<>());
         UUID mine = table.member(me.accountId(), peers ? Part.PEER : Part.LEAD, peers ? 1 : 0, false);
         UUID candidate = table.invitee(plan.candidate(), peers ? Part.PEER : Part.CANDIDATE, peers ? 2 : 0);
@@ -78,13 +79,7 @@ class SeatPlanner {
         private final SeatLinks.Key key;
         private final Set<UUID> seated;
 
-        Table(
-                Member me,
-                UUID interview,
-                Plan plan,
-                Map<UUID, Colleague> known,
-                SeatLinks.Key key,
-                Set<UUID> seated) {
+        Table(Member me, UUID interview, Plan plan, Map<UUID, Colleague> known, SeatLinks.Key key, Set<UUID> seated) {
             this.me = me;
             this.interview = interview;
             this.plan = plan;
@@ -101,7 +96,9 @@ class SeatPlanner {
             if (name.isEmpty() || name.length() > 80) {
                 throw new RuleBroken("interviews.candidate.missing");
             }
-            String email = invitee.email() == null || invitee.email().isBlank() ? null : invitee.email().strip();
+            String email = invitee.email() == null || invitee.email().isBlank()
+                    ? null
+                    : invitee.email().strip();
             return seat(null, name, email, part, half, true);
         }
 

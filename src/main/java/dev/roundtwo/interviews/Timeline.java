@@ -94,10 +94,7 @@ public class Timeline {
         return sql.sql("""
                 select t.* from timeline_entry t join interview i on i.id = t.interview_id
                 where t.interview_id = ? and t.seat_id = ? and t.kind = 'BOOKMARK' and t.half = i.half order by t.at, t.number
-                """)
-                .params(me.interviewId(), me.id())
-                .query(this::entry)
-                .list();
+                """).params(me.interviewId(), me.id()).query(this::entry).list();
     }
 
     private TimelineEntry entry(ResultSet row, int number) throws SQLException {

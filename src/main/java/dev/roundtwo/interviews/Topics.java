@@ -30,7 +30,8 @@ public final class Topics {
     /** All that this seat may hear now. */
     public static List<String> of(Seat seat) {
         return seat.asks()
-                ? List.of(room(seat.interviewId()), asking(seat.interviewId(), Math.max(1, seat.half())), seat(seat.id()))
+                ? List.of(
+                        room(seat.interviewId()), asking(seat.interviewId(), Math.max(1, seat.half())), seat(seat.id()))
                 : List.of(room(seat.interviewId()));
     }
 

@@ -4,8 +4,8 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.questions.AskedQuestion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,11 +69,15 @@ public class Turns {
                 from turn t left join seat s on s.interview_id = t.interview_id
                   and (s.part in ('LEAD', 'INTERVIEWER') or (s.part = 'PEER' and s.half = t.number))
                 where t.interview_id = ? order by t.number, s.id
-                """).param(interview).query((row, number) -> {
-            Set<UUID> seats = raters.computeIfAbsent(row.getObject("turn", UUID.class), turn -> new LinkedHashSet<>());
-            UUID seat = row.getObject("seat", UUID.class);
-            return seat != null && seats.add(seat);
-        }).list();
+                """)
+                .param(interview)
+                .query((row, number) -> {
+                    Set<UUID> seats =
+                            raters.computeIfAbsent(row.getObject("turn", UUID.class), turn -> new LinkedHashSet<>());
+                    UUID seat = row.getObject("seat", UUID.class);
+                    return seat != null && seats.add(seat);
+                })
+                .list();
         return raters;
     }
 
@@ -96,11 +100,7 @@ public class Turns {
     }
 
     private Turn one(String query, UUID id) {
-        return sql.sql(query)
-                .param(id)
-                .query(this::turn)
-                .optional()
-                .orElseThrow(() -> new NotFound("turn", id));
+        return sql.sql(query).param(id).query(this::turn).optional().orElseThrow(() -> new NotFound("turn", id));
     }
 
     private Turn turn(ResultSet row, int number) throws SQLException {

@@ -23,13 +23,15 @@ class MovesController {
     }
 
     @PostMapping("/start")
-    ResponseEntity<Void> start(Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
+    ResponseEntity<Void> start(
+            Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
         live.start(me);
         return done(me, workspace, accept);
     }
 
     @PostMapping("/finish")
-    ResponseEntity<Void> finish(Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
+    ResponseEntity<Void> finish(
+            Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
         live.finish(me);
         return done(me, workspace, accept);
     }
@@ -78,13 +80,15 @@ class MovesController {
     }
 
     @PostMapping("/swap-proposals")
-    ResponseEntity<Void> proposeSwap(Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
+    ResponseEntity<Void> proposeSwap(
+            Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
         live.proposeSwap(me);
         return done(me, workspace, accept);
     }
 
     @PostMapping("/swaps")
-    ResponseEntity<Void> swap(Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
+    ResponseEntity<Void> swap(
+            Seat me, @PathVariable String workspace, @Nullable @RequestHeader(required = false) String accept) {
         live.swap(me);
         return done(me, workspace, accept);
     }

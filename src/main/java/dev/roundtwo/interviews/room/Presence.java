@@ -71,7 +71,8 @@ class Presence {
     /** Somebody looked at the room. The first time, everybody is told. */
     void seen(Seat seat) {
         try {
-            Boolean first = redis.opsForZSet().add(key(seat.interviewId()), seat.id().toString(), clock.millis());
+            Boolean first =
+                    redis.opsForZSet().add(key(seat.interviewId()), seat.id().toString(), clock.millis());
             redis.expire(key(seat.interviewId()), Duration.ofMinutes(10));
             if (Boolean.TRUE.equals(first)) {
                 tell(seat, Kind.JOINED);
@@ -123,12 +124,13 @@ class Presence {
     }
 
     private void tell(Seat seat, Kind kind) {
-        new Scope(seat.workspaceId(), seat.accountId()).run(() -> transaction.executeWithoutResult(status -> {
-            if (state.head(seat.interviewId()).status().open()) {
-                timeline.record(seat, kind, Audience.EVERYONE, Map.of());
-                state.joined(seat, clock.instant());
-            }
-        }));
+        new Scope(seat.workspaceId(), seat.accountId())
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    if (state.head(seat.interviewId()).status().open()) {
+                        timeline.record(seat, kind, Audience.EVERYONE, Map.of());
+                        state.joined(seat, clock.instant());
+                    }
+                }));
     }
 
     private static String key(UUID room) {

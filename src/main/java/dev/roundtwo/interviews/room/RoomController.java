@@ -3,12 +3,11 @@ package dev.roundtwo.interviews.room;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Topics;
 import dev.roundtwo.platform.live.LiveFeed;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -23,8 +22,7 @@ class RoomController {
     private final Presence presence;
     private final LiveFeed live;
 
-    RoomController(
-            RoomViews views, SharedNotes notes, PrivateNotes privateNotes, Presence presence, LiveFeed live) {
+    RoomController(RoomViews views, SharedNotes notes, PrivateNotes privateNotes, Presence presence, LiveFeed live) {
         this.views = views;
         this.notes = notes;
         this.privateNotes = privateNotes;
@@ -55,8 +53,9 @@ class RoomController {
     }
 
     @GetMapping("/events")
-    SseEmitter events(Seat me, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-        SseEmitter stream = live.open(Topics.of(me), last == null ? "" : last);
+    SseEmitter events(Seat me, HttpServletRequest request) {
+        SseEmitter stream =
+                live.open(Topics.of(me), LiveFeed.lastSeen(request), me.id().toString());
         presence.hold(me, stream);
         return stream;
     }

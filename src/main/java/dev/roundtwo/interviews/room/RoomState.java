@@ -76,7 +76,8 @@ class RoomState {
                 .params(to.name(), Timestamp.from(now), interview, from.name())
                 .update();
         if (moved == 0) {
-            throw new RuleBroken("interviews.status." + to + "." + head(interview).status());
+            throw new RuleBroken(
+                    "interviews.status." + to + "." + head(interview).status());
         }
     }
 

@@ -48,17 +48,22 @@ public record RoomView(
 
     /** Everybody else by first name, as a sentence says it. */
     public String others() {
-        return names(people.stream().filter(person -> !person.me()).map(Person::firstName).toList());
+        return names(people.stream()
+                .filter(person -> !person.me())
+                .map(Person::firstName)
+                .toList());
     }
 
     /** Whoever answers, by first name. */
     public String candidate() {
-        return names(people.stream().filter(Person::answers).map(Person::firstName).toList());
+        return names(
+                people.stream().filter(Person::answers).map(Person::firstName).toList());
     }
 
     /** Whoever leads, by first name. */
     public String lead() {
-        return names(people.stream().filter(Person::leads).map(Person::firstName).toList());
+        return names(
+                people.stream().filter(Person::leads).map(Person::firstName).toList());
     }
 
     public List<Person> here() {
@@ -78,7 +83,14 @@ public record RoomView(
 
     /** Somebody with a seat. */
     public record Person(
-            String name, Part part, boolean answers, boolean leads, boolean here, boolean me, int tone, String initial) {
+            String name,
+            Part part,
+            boolean answers,
+            boolean leads,
+            boolean here,
+            boolean me,
+            int tone,
+            String initial) {
 
         public String firstName() {
             int space = name.indexOf(' ');
@@ -134,5 +146,6 @@ public record RoomView(
     public record Mark(UUID id, String at, String text) {}
 
     /** Half-time among peers: whether one may propose it or do it now, and who has proposed. */
-    public record Swap(boolean mayPropose, boolean mayDo, @Nullable String proposedBy) {}
+    public record Swap(
+            boolean mayPropose, boolean mayDo, @Nullable String proposedBy) {}
 }

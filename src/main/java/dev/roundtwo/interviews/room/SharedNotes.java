@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -183,12 +184,13 @@ public class SharedNotes {
         return sql.sql("""
                 select version, id, at, removed as remove, inserted as insert from note_op
                 where interview_id = ? and version > ? order by version
-                """).params(interview, since).query(Change.class).list();
+                """).params(interview, since).query(DataClassRowMapper.newInstance(Change.class)).list();
     }
 
     /** Text that Postgres cannot hold: the zero character, or half of a pair. */
     private static boolean broken(String text) {
         return text.indexOf('\0') >= 0
-                || text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                || text.codePoints()
+                        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -44,9 +44,7 @@ public record Splice(int at, int remove, String insert) {
         int tail = Math.max(0, end() - other.end());
         if (at < other.at || (at == other.at && first)) {
             int head = other.at - at;
-            return tail > 0
-                    ? new Splice(at, head + grown + tail, insert + other.insert)
-                    : new Splice(at, head, insert);
+            return tail > 0 ? new Splice(at, head + grown + tail, insert + other.insert) : new Splice(at, head, insert);
         }
         return new Splice(other.at + grown, tail, insert);
     }
