@@ -1,5 +1,7 @@
 package dev.roundtwo;
 
+import dev.roundtwo.platform.embedded.EmbeddedServices;
+import dev.roundtwo.platform.embedded.StartBanner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -10,6 +12,9 @@ import org.springframework.modulith.Modulithic;
 public class RoundTwo {
 
     public static void main(String[] args) {
-        SpringApplication.run(RoundTwo.class, args);
+        SpringApplication application = new SpringApplication(RoundTwo.class);
+        EmbeddedServices.applyTo(application);
+        application.addListeners(new StartBanner(System.out));
+        application.run(args);
     }
 }

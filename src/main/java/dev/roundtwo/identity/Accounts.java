@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -56,6 +57,20 @@ public class Accounts {
      */
     public Account openUnproven(String email, String name, @Nullable String password) {
         return open(email, name, password, false);
+    }
+
+    /** Opens an account for one of the demo's people. It has no password; only the demo's door signs it in. */
+    public Account openForDemo(String email, String name) {
+        Account account = open(email, name, null, true);
+        sql.sql("update account set demo = true where id = ?").param(account.id()).update();
+        return account;
+    }
+
+    /** Closes the demo's accounts; their ids are returned, so that their sessions can be ended. */
+    public List<UUID> forgetDemo() {
+        return sql.sql("delete from account where demo returning id")
+                .query(UUID.class)
+                .list();
     }
 
     private Account open(String email, String name, @Nullable String password, boolean proven) {

@@ -60,9 +60,12 @@ public class Workspaces {
 
     /** Founds a workspace with its owner; the slug is its address and must be free. */
     public Member found(String slug, String name, UUID owner, boolean demo) {
-        UUID id = Ids.next();
-        Scope scope = new Scope(id, owner);
-        return inScope(scope, () -> {
+        return found(Ids.next(), slug, name, owner, demo);
+    }
+
+    /** The same under an id chosen before, for a caller whose transaction is already in that workspace's scope. */
+    public Member found(UUID id, String slug, String name, UUID owner, boolean demo) {
+        return inScope(new Scope(id, owner), () -> {
             try {
                 sql.sql("insert into workspace (id, slug, name, demo, created_at) values (?, ?, ?, ?, ?)")
                         .params(id, slug, name, demo, Timestamp.from(clock.instant()))

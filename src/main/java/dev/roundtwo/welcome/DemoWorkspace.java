@@ -1,0 +1,112 @@
+package dev.roundtwo.welcome;
+
+import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.tenancy.Workspaces;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The labelled demo: made whole or not at all, removed with everything in it, and made anew. */
+@Component
+class DemoWorkspace {
+
+    static final String SLUG = "demo";
+
+    /** Fixed, so that two nodes which start at once make the same one, once. */
+    private static final UUID ID = UUID.fromString("00000000-0000-7000-8000-00000000de30");
+
+    private static final long ONE_AT_A_TIME = 0x52_32_DE_30L;
+
+    private final DemoStaging staging;
+    private final Accounts accounts;
+    private final Workspaces workspaces;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    DemoWorkspace(
+            DemoStaging staging,
+            Accounts accounts,
+            Workspaces workspaces,
+            JdbcClient sql,
+            PlatformTransactionManager transactions) {
+        this.staging = staging;
+        this.accounts = accounts;
+        this.workspaces = workspaces;
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Who can be played; nobody while the demo is removed. */
+    List<CastMember> cast() {
+        if (workspaces.idOf(SLUG).isEmpty()) {
+            return List.of();
+        }
+        var people = DemoScript.read().people();
+        return people.stream()
+                .map(person -> new CastMember(
+                        person.key(),
+                        person.name(),
+                        person.role().toLowerCase(Locale.ROOT),
+                        person.about(),
+                        person.name().substring(0, 1),
+                        people.indexOf(person) + 1))
+                .toList();
+    }
+
+    UUID accountOf(String key) {
+        return DemoScript.read().people().stream()
+                .filter(person -> person.key().equals(key))
+                .findFirst()
+                .flatMap(person -> accounts.byEmail(person.email()))
+                .filter(account -> account.demo())
+                .orElseThrow(() -> new NotFound("cast", key))
+                .id();
+    }
+
+    /** Makes the demo unless it is there or was removed on purpose. */
+    void ensure() {
+        alone(() -> {
+            boolean known = sql.sql("select exists (select from demo_stage)").query(Boolean.class).single();
+            if (!known) {
+                build();
+            }
+        });
+    }
+
+    void remove() {
+        alone(this::tearDown);
+    }
+
+    void restore() {
+        alone(() -> {
+            tearDown();
+            build();
+        });
+    }
+
+    private void build() {
+        staging.play(ID, DemoScript.read());
+        sql.sql("insert into demo_stage (id) values (1) on conflict do nothing").update();
+    }
+
+    private void tearDown() {
+        sql.sql("delete from workspace where demo").update();
+        accounts.forgetDemo();
+    }
+
+    private void alone(Runnable work) {
+        new Scope(ID, null).run(() -> transaction.executeWithoutResult(status -> {
+            sql.sql("select pg_advisory_xact_lock(?)").param(ONE_AT_A_TIME).query((row, n) -> "").single();
+            work.run();
+        }));
+    }
+
+    /** One of the cast, as the door shows them; the tone is a colour's number. */
+    public record CastMember(String key, String name, String role, String about, String initial, int tone) {}
+}

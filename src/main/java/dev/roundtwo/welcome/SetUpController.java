@@ -1,0 +1,65 @@
+package dev.roundtwo.welcome;
+
+import dev.roundtwo.identity.SignIns;
+import dev.roundtwo.platform.RuleBroken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The page on which an installation gets its first workspace and owner. */
+@Controller
+@RequestMapping("/set-up")
+class SetUpController {
+
+    private static final String PAGE = "welcome/setup/new";
+
+    private final SetUp setUp;
+    private final SignIns signIns;
+
+    SetUpController(SetUp setUp, SignIns signIns) {
+        this.setUp = setUp;
+        this.signIns = signIns;
+    }
+
+    @GetMapping
+    String blank(Model model) {
+        model.addAttribute("form", SetUpForm.blank());
+        model.addAttribute("fresh", setUp.stillToDo());
+        return PAGE;
+    }
+
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("form") SetUpForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        model.addAttribute("fresh", true);
+        if (errors.hasErrors()) {
+            return PAGE;
+        }
+        try {
+            var owner = setUp.found(form);
+            signIns.signIn(request, response, owner.accountId());
+            return "redirect:/w/" + owner.workspaceSlug();
+        } catch (RuleBroken broken) {
+            errors.rejectValue(fieldOf(broken.code()), broken.code(), broken.arguments(), broken.code());
+            return PAGE;
+        }
+    }
+
+    private static String fieldOf(String code) {
+        if (code.startsWith("identity.password")) {
+            return "password";
+        }
+        return code.startsWith("identity.") ? "email" : code.contains("slug") ? "slug" : "workspace";
+    }
+}

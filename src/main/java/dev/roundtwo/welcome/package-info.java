@@ -1,0 +1,10 @@
+/**
+ * The front door: the start page, setting up the first workspace, the demo workspace, and each workspace's home.
+ * An outlet: it calls the facades of every floor below, and nobody knows it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "interviews", "interviews::room"})
+package dev.roundtwo.welcome;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

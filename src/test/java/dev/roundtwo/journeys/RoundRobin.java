@@ -1,0 +1,111 @@
+package dev.roundtwo.journeys;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A load balancer that knows no stickiness: every single request goes to the next node, and one that refuses the connection
+ * is passed over. A node that dies in the middle of an answer costs that answer (502), as with any real proxy.
+ */
+final class RoundRobin implements AutoCloseable {
+
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "host", "expect", ":status");
+
+    private final List<Integer> nodes;
+    private final AtomicInteger next = new AtomicInteger();
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    RoundRobin(List<Integer> nodes) throws IOException {
+        this.nodes = List.copyOf(nodes);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::pass);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            HttpResponse<InputStream> answer = null;
+            for (int tries = 0; tries < nodes.size() && answer == null; tries++) {
+                answer = ask(exchange, body, nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size())));
+            }
+            if (answer == null) {
+                exchange.sendResponseHeaders(502, -1);
+            } else {
+                give(exchange, answer);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpResponse<InputStream> ask(HttpExchange exchange, byte[] body, int port)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        request.header("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"));
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (ConnectException refused) {
+            return null;
+        } catch (IOException died) {
+            exchange.sendResponseHeaders(502, -1);
+            throw died;
+        }
+    }
+
+    private static void give(HttpExchange exchange, HttpResponse<InputStream> answer) throws IOException {
+        answer.headers().map().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        boolean empty = answer.statusCode() == 204 || answer.statusCode() == 304;
+        exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : 0);
+        try (InputStream in = answer.body();
+                var out = exchange.getResponseBody()) {
+            byte[] buffer = new byte[8192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        client.shutdownNow();
+    }
+}
