@@ -64,8 +64,8 @@ public class Cast {
     public static RequestPostProcessor as(Member member) {
         var authentication =
                 UsernamePasswordAuthenticationToken.authenticated(new SignedIn(member.accountId()), null, List.of());
-        return request -> form().postProcessRequest(
-                authentication(authentication).postProcessRequest(request));
+        return request ->
+                form().postProcessRequest(authentication(authentication).postProcessRequest(request));
     }
 
     /** Sends the request as our own page would: with the token in cookie and header. Spring's own would put one into a session. */

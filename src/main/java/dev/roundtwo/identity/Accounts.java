@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]{1,189}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]{1,189}");
     private static final String SELECT =
             "select id, email, name, password_hash is not null as has_password, operator, demo from account ";
 
@@ -62,7 +63,9 @@ public class Accounts {
     /** Opens an account for one of the demo's people. It has no password; only the demo's door signs it in. */
     public Account openForDemo(String email, String name) {
         Account account = open(email, name, null, true);
-        sql.sql("update account set demo = true where id = ?").param(account.id()).update();
+        sql.sql("update account set demo = true where id = ?")
+                .param(account.id())
+                .update();
         return account;
     }
 
@@ -97,14 +100,20 @@ public class Accounts {
         } catch (DuplicateKeyException taken) {
             throw new RuleBroken("identity.email.taken");
         }
-        LOG.atInfo().addKeyValue("event", "account-opened").addKeyValue("account", id).log("Account opened");
+        LOG.atInfo()
+                .addKeyValue("event", "account-opened")
+                .addKeyValue("account", id)
+                .log("Account opened");
         facts.publishEvent(new AccountOpened(id));
         return new Account(id, address, called, hash != null, false, false);
     }
 
     @Transactional(readOnly = true)
     public Optional<Account> find(UUID id) {
-        return sql.sql(SELECT + "where id = ?").param(id).query(Accounts::account).optional();
+        return sql.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(Accounts::account)
+                .optional();
     }
 
     @Transactional(readOnly = true)
@@ -118,11 +127,15 @@ public class Accounts {
     /** Whether nobody has an account yet: the first visitor sets up. */
     @Transactional(readOnly = true)
     public boolean none() {
-        return !sql.sql("select exists (select from account where not demo)").query(Boolean.class).single();
+        return !sql.sql("select exists (select from account where not demo)")
+                .query(Boolean.class)
+                .single();
     }
 
     public void rename(UUID id, String name) {
-        sql.sql("update account set name = ? where id = ?").params(checkedName(name), id).update();
+        sql.sql("update account set name = ? where id = ?")
+                .params(checkedName(name), id)
+                .update();
     }
 
     /** Marks the account as one of the operators of this installation. */
@@ -144,7 +157,10 @@ public class Accounts {
         sql.sql("update account set password_hash = ? where id = ?")
                 .params(passwords.hash(next), id)
                 .update();
-        LOG.atInfo().addKeyValue("event", "password-changed").addKeyValue("account", id).log("Password changed");
+        LOG.atInfo()
+                .addKeyValue("event", "password-changed")
+                .addKeyValue("account", id)
+                .log("Password changed");
     }
 
     /** The e-mail as stored, or the reason why it cannot be one. */

@@ -27,7 +27,8 @@ class Guesses {
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    // KEYS: counters. ARGV: ms kept, longest wait in ms, then the free tries of each key. Waiting tries are not counted, so
+    // KEYS: counters. ARGV: ms kept, longest wait in ms, then the free tries of each key. Waiting tries are not
+    // counted, so
     // that patience always helps. Returns the wait in ms.
     private static final RedisScript<Long> ADMIT = RedisScript.of("""
             local time = redis.call('time')

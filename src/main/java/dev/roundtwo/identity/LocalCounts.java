@@ -30,7 +30,8 @@ final class LocalCounts {
     /** The wait in milliseconds that the keys ask for; none counts the try. */
     synchronized long admit(List<String> keys, List<Integer> free) {
         long now = clock.millis();
-        long wait = keys.stream().mapToLong(key -> at(key, now).till - now).max().orElse(0);
+        long wait =
+                keys.stream().mapToLong(key -> at(key, now).till - now).max().orElse(0);
         if (wait > 0) {
             return wait;
         }

@@ -21,9 +21,16 @@ final class PasswordRules {
     static final int LONGEST = 128;
 
     private static final List<String> RUNS = List.of(
-            "abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm",
-            "azertyuiopqsdfghjklmwxcvbn", "qazwsxedcrfvtgbyhnujmikolp", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "1q2w3e4r5t6y7u8i9o0p",
-            "q1w2e3r4t5y6u7i8o9p0", "!@#$%^&*()_+");
+            "abcdefghijklmnopqrstuvwxyz",
+            "01234567890123456789",
+            "qwertyuiopasdfghjklzxcvbnm",
+            "qwertzuiopasdfghjklyxcvbnm",
+            "azertyuiopqsdfghjklmwxcvbn",
+            "qazwsxedcrfvtgbyhnujmikolp",
+            "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+            "1q2w3e4r5t6y7u8i9o0p",
+            "q1w2e3r4t5y6u7i8o9p0",
+            "!@#$%^&*()_+");
     private static final String SWAPPED = "@4830157$!";
     private static final String LETTERS = "aabeolstsi";
 
@@ -89,7 +96,8 @@ final class PasswordRules {
         for (String row : RUNS) {
             String back = new StringBuilder(row).reverse().toString();
             int end = from + longest;
-            while (end < text.length() && (row.contains(text.substring(from, end + 1)) || back.contains(text.substring(from, end + 1)))) {
+            while (end < text.length()
+                    && (row.contains(text.substring(from, end + 1)) || back.contains(text.substring(from, end + 1)))) {
                 end++;
             }
             longest = Math.max(longest, end - from);
@@ -105,7 +113,8 @@ final class PasswordRules {
             parts.add(letters(plain(part)));
         }
         boolean found = false;
-        for (String part : parts.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
+        for (String part :
+                parts.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
             if (part.length() >= 3 && rest.contains(part)) {
                 rest = rest.replace(part, "");
                 found = true;

@@ -38,7 +38,10 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new TooSoon(throttled);
         }
         UUID account = passwords.accountOf(email, password(attempt)).orElseThrow(() -> {
-            LOG.atWarn().addKeyValue("event", "sign-in-refused").addKeyValue("by", "password").log("Sign-in refused");
+            LOG.atWarn()
+                    .addKeyValue("event", "sign-in-refused")
+                    .addKeyValue("by", "password")
+                    .log("Sign-in refused");
             return new BadCredentialsException("refused");
         });
         guesses.forget(email, address);

@@ -23,8 +23,8 @@ class Passwords {
 
     // Each hash takes 19 MiB and a core for a while: no more at once than there are cores.
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
     private final PasswordRules rules = new PasswordRules();
     private final JdbcClient sql;
     private final String nobodys;

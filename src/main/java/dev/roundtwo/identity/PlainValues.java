@@ -53,7 +53,10 @@ final class PlainValues implements RedisSerializer<Object> {
                 case 'b' -> Boolean.valueOf(rest);
                 case 'm' -> {
                     Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                    JSON.readTree(rest).properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue().asString())));
+                    JSON.readTree(rest)
+                            .properties()
+                            .forEach(entry -> map.put(
+                                    entry.getKey(), value(entry.getValue().asString())));
                     yield map;
                 }
                 default -> throw new SerializationException("Not a plain value");

@@ -38,29 +38,35 @@ class SecurityConfiguration {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(url.secure() ? "__Host-roundtwo-form" : "roundtwo-form");
         tokens.setHeaderName("X-CSRF-TOKEN");
-        tokens.setCookieCustomizer(cookie -> cookie.path("/").httpOnly(true).secure(url.secure()).sameSite("Lax"));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.path("/").httpOnly(true).secure(url.secure()).sameSite("Lax"));
         return tokens;
     }
 
     @Bean
     SecurityFilterChain door(
-            HttpSecurity http, SecurityContextRepository sessions, CsrfTokenRepository tokens, SignInOutcome outcome, Pages pages)
+            HttpSecurity http,
+            SecurityContextRepository sessions,
+            CsrfTokenRepository tokens,
+            SignInOutcome outcome,
+            Pages pages)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/account/**", "/workspaces", "/operator/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/account/**", "/workspaces", "/operator/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
                         .successHandler(outcome)
                         .failureHandler(outcome))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint("/sign-in"))
-                        .accessDeniedHandler(refusing(pages)))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                                .accessDeniedHandler(refusing(pages)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -25,7 +25,8 @@ class SessionConfiguration {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(url.secure());
         cookie.setSameSite("Lax");
-        cookie.setCookieMaxAge((int) Duration.ofDays(SessionAccount.LONGEST_DAYS).toSeconds());
+        cookie.setCookieMaxAge(
+                (int) Duration.ofDays(SessionAccount.LONGEST_DAYS).toSeconds());
         return cookie;
     }
 }

@@ -27,8 +27,8 @@ public class SignIns {
 
     SignIns(SecurityContextRepository contexts, CsrfTokenRepository tokens) {
         this.contexts = contexts;
-        this.renewal = new CompositeSessionAuthenticationStrategy(java.util.List.of(
-                new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
+        this.renewal = new CompositeSessionAuthenticationStrategy(
+                java.util.List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
     }
 
     /** From here on the session is the account's, under a new id and with a new CSRF token. */

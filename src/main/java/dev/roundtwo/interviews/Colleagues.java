@@ -24,7 +24,10 @@ class Colleagues {
         return sql.sql("""
                 select m.account_id as account, a.name, a.email::text as email, m.role
                 from member m join account a on a.id = m.account_id where m.workspace_id = ? order by a.name, a.id
-                """).param(workspace).query(DataClassRowMapper.newInstance(Colleague.class)).list();
+                """)
+                .param(workspace)
+                .query(DataClassRowMapper.newInstance(Colleague.class))
+                .list();
     }
 
     public record Colleague(UUID account, String name, String email, Role role) {

@@ -93,8 +93,9 @@ class DemoRoom {
         UUID id = cards.open(rater, new Subject("turn", turn.id()), turn.rubric());
         card.levels().forEach((key, level) -> write(rater, id, "level." + key, level.toString()));
         card.notes().forEach((key, note) -> write(rater, id, "note." + key, note));
-        card.points().forEach((question, points) -> points.forEach(
-                point -> write(rater, id, "point." + (Integer.parseInt(question) - 1) + ".p" + (point - 1), "yes")));
+        card.points()
+                .forEach((question, points) -> points.forEach(point ->
+                        write(rater, id, "point." + (Integer.parseInt(question) - 1) + ".p" + (point - 1), "yes")));
         write(rater, id, "recommendation", card.recommendation());
         write(rater, id, "summary", card.summary());
         cards.submit(rater, id);
@@ -128,15 +129,25 @@ class DemoRoom {
             Backdated.at(
                     decided,
                     () -> debriefs.decide(
-                            rater, subject, raters, 0, Decision.Verdict.valueOf(decision.outcome()), decision.reason()));
+                            rater,
+                            subject,
+                            raters,
+                            0,
+                            Decision.Verdict.valueOf(decision.outcome()),
+                            decision.reason()));
             Backdated.at(decided.plus(Duration.ofMinutes(15)), () -> {
                 var draft = feedbacks.draft(subject, raters);
                 feedbacks.save(
                         rater,
                         subject,
                         raters,
-                        new Edit(Ids.next(), "text", draft.version(), panel.feedback().text()));
-                feedbacks.publish(rater, subject, raters, feedbacks.draft(subject, raters).version(), true);
+                        new Edit(
+                                Ids.next(),
+                                "text",
+                                draft.version(),
+                                panel.feedback().text()));
+                feedbacks.publish(
+                        rater, subject, raters, feedbacks.draft(subject, raters).version(), true);
             });
         }
     }

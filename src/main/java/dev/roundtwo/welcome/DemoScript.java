@@ -55,7 +55,13 @@ record DemoScript(
             Feedback feedback) {}
 
     /** One thing that somebody did, at a time counted from the start. */
-    record Event(String at, String by, String kind, int question, int number, @Nullable String text) {
+    record Event(
+            String at,
+            String by,
+            String kind,
+            int question,
+            int number,
+            @Nullable String text) {
 
         Duration after() {
             return clock(at);
@@ -71,7 +77,8 @@ record DemoScript(
             String recommendation,
             String summary) {}
 
-    record Decision(String by, @JsonProperty("minutes_after") int minutesAfter, String outcome, String reason) {}
+    record Decision(
+            String by, @JsonProperty("minutes_after") int minutesAfter, String outcome, String reason) {}
 
     record Feedback(String text) {}
 

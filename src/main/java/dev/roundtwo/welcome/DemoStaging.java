@@ -79,7 +79,11 @@ class DemoStaging {
                     role.key(),
                     people.isEmpty()
                             ? workspaces.found(
-                                    workspace, script.workspace().slug(), script.workspace().name(), account, true)
+                                    workspace,
+                                    script.workspace().slug(),
+                                    script.workspace().name(),
+                                    account,
+                                    true)
                             : workspaces.join(workspace, account, Role.valueOf(role.role())));
         }
         return people;
@@ -94,8 +98,7 @@ class DemoStaging {
         return id;
     }
 
-    private void panel(
-            DemoScript.Panel panel, Instant start, Map<String, Member> people, Map<String, UUID> made) {
+    private void panel(DemoScript.Panel panel, Instant start, Map<String, Member> people, Map<String, UUID> made) {
         UUID[] interview = new UUID[1];
         Backdated.at(
                 start.minus(Duration.ofDays(2)),
@@ -123,7 +126,8 @@ class DemoStaging {
                                 Mode.PEER,
                                 Objects.requireNonNull(made.get(practice.set())),
                                 made.get(practice.secondSet()),
-                                Plan.Invitee.member(person(people, practice.answers()).accountId()),
+                                Plan.Invitee.member(
+                                        person(people, practice.answers()).accountId()),
                                 List.of(),
                                 List.of(),
                                 start,
@@ -148,7 +152,9 @@ class DemoStaging {
                         Objects.requireNonNull(set),
                         null,
                         Plan.Invitee.member(person(people, candidate).accountId()),
-                        others.stream().map(key -> person(people, key).accountId()).toList(),
+                        others.stream()
+                                .map(key -> person(people, key).accountId())
+                                .toList(),
                         List.of(),
                         start,
                         ZoneOffset.UTC,

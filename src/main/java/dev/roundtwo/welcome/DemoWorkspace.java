@@ -72,7 +72,9 @@ class DemoWorkspace {
     /** Makes the demo unless it is there or was removed on purpose. */
     void ensure() {
         alone(() -> {
-            boolean known = sql.sql("select exists (select from demo_stage)").query(Boolean.class).single();
+            boolean known = sql.sql("select exists (select from demo_stage)")
+                    .query(Boolean.class)
+                    .single();
             if (!known) {
                 build();
             }
@@ -101,10 +103,14 @@ class DemoWorkspace {
     }
 
     private void alone(Runnable work) {
-        new Scope(ID, null).run(() -> transaction.executeWithoutResult(status -> {
-            sql.sql("select pg_advisory_xact_lock(?)").param(ONE_AT_A_TIME).query((row, n) -> "").single();
-            work.run();
-        }));
+        new Scope(ID, null)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    sql.sql("select pg_advisory_xact_lock(?)")
+                            .param(ONE_AT_A_TIME)
+                            .query((row, n) -> "")
+                            .single();
+                    work.run();
+                }));
     }
 
     /** One of the cast, as the door shows them; the tone is a colour's number. */

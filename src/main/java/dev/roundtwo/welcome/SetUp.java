@@ -43,14 +43,22 @@ class SetUp {
     Member found(SetUpForm form) {
         var scope = new Scope(Ids.next(), null);
         return scope.call(() -> Objects.requireNonNull(transaction.execute(status -> {
-            sql.sql("select pg_advisory_xact_lock(?)").param(ONE_AT_A_TIME).query((row, n) -> "").single();
+            sql.sql("select pg_advisory_xact_lock(?)")
+                    .param(ONE_AT_A_TIME)
+                    .query((row, n) -> "")
+                    .single();
             if (!stillToDo()) {
                 throw new RuleBroken("welcome.setup.done");
             }
-            var owner = accounts.open(form.email(), form.name(), form.password()).id();
+            var owner =
+                    accounts.open(form.email(), form.name(), form.password()).id();
             accounts.makeOperator(owner);
             return workspaces.found(
-                    Objects.requireNonNull(scope.workspace()), form.slug(), form.workspace().strip(), owner, false);
+                    Objects.requireNonNull(scope.workspace()),
+                    form.slug(),
+                    form.workspace().strip(),
+                    owner,
+                    false);
         })));
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the "set up your own" page submits: whatever was typed. A password may be left out, then mail links sign in. */
 record SetUpForm(
-        @NotBlank(message = "{welcome.setup.workspace.blank}") @Size(max = 80, message = "{welcome.setup.workspace.long}")
+        @NotBlank(message = "{welcome.setup.workspace.blank}")
+        @Size(max = 80, message = "{welcome.setup.workspace.long}")
         String workspace,
 
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{1,38}[a-z0-9]", message = "{welcome.setup.slug.pattern}")
@@ -17,7 +18,9 @@ record SetUpForm(
         @NotBlank(message = "{welcome.setup.name.blank}") @Size(max = 80, message = "{welcome.setup.name.long}")
         String name,
 
-        @NotBlank(message = "{welcome.setup.email.invalid}") @Email(message = "{welcome.setup.email.invalid}") @Size(max = 254, message = "{welcome.setup.email.invalid}")
+        @NotBlank(message = "{welcome.setup.email.invalid}")
+        @Email(message = "{welcome.setup.email.invalid}")
+        @Size(max = 254, message = "{welcome.setup.email.invalid}")
         String email,
 
         @Nullable String password) {

@@ -3,7 +3,16 @@
  * An outlet: it calls the facades of every floor below, and nobody knows it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "interviews", "interviews::room"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "tenancy",
+            "questions",
+            "scoring",
+            "interviews",
+            "interviews::room"
+        })
 package dev.roundtwo.welcome;
 
 import org.jspecify.annotations.NullMarked;

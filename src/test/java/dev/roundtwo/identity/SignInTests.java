@@ -57,7 +57,12 @@ class SignInTests {
         Account ada = ada();
         assertThat(signIn(ada.email(), PASSWORD, "/w/team/sets?x=1")).hasRedirectedUrl("/w/team/sets?x=1");
         for (String elsewhere : new String[] {
-            "//evil.example", "https://evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:alert(1)"
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)"
         }) {
             assertThat(signIn(ada.email(), PASSWORD, elsewhere)).as(elsewhere).hasRedirectedUrl("/workspaces");
         }
@@ -84,7 +89,8 @@ class SignInTests {
     /** Each person sits at an address of their own, so that tests do not slow each other down. */
     static org.springframework.test.web.servlet.request.RequestPostProcessor from(String who) {
         return request -> {
-            request.setRemoteAddr("10.1." + Math.floorMod(who.hashCode(), 250) + "." + Math.floorMod(who.hashCode() / 251, 250));
+            request.setRemoteAddr(
+                    "10.1." + Math.floorMod(who.hashCode(), 250) + "." + Math.floorMod(who.hashCode() / 251, 250));
             return request;
         };
     }

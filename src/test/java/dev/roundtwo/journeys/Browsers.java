@@ -44,7 +44,9 @@ final class Browsers {
         }
         return playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(arguments));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(arguments));
     }
 
     private static Path chromium() {

@@ -47,7 +47,8 @@ final class Person implements AutoCloseable {
 
     void clicks(String text) {
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text))
-                .or(page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName(text)))
+                .or(page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName(text)))
                 .first()
                 .click();
     }
@@ -69,8 +70,9 @@ final class Person implements AutoCloseable {
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
             assertThat(found)
                     .as("%s in %s", page.url(), scheme)
-                    .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getTarget() + " "
-                            + rule.getNodes().getFirst().getFailureSummary())
+                    .extracting(rule ->
+                            rule.getId() + " " + rule.getNodes().getFirst().getTarget() + " "
+                                    + rule.getNodes().getFirst().getFailureSummary())
                     .isEmpty();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -81,7 +83,9 @@ final class Person implements AutoCloseable {
     /** Nothing sticks out sideways. */
     void findsThePageFitting() {
         Object overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-        assertThat(((Number) overflow).intValue()).as("%s overflows by", page.url()).isLessThanOrEqualTo(0);
+        assertThat(((Number) overflow).intValue())
+                .as("%s overflows by", page.url())
+                .isLessThanOrEqualTo(0);
     }
 
     void photographs(Path file) {

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RoundRobin implements AutoCloseable {
 
-    private static final Set<String> HOP_BY_HOP =
-            Set.of("connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "host", "expect", ":status");
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "host", "expect", ":status");
 
     private final List<Integer> nodes;
     private final AtomicInteger next = new AtomicInteger();
@@ -66,8 +66,7 @@ final class RoundRobin implements AutoCloseable {
 
     private HttpResponse<InputStream> ask(HttpExchange exchange, byte[] body, int port)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + exchange.getRequestURI()))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {

@@ -184,7 +184,10 @@ public class SharedNotes {
         return sql.sql("""
                 select version, id, at, removed as remove, inserted as insert from note_op
                 where interview_id = ? and version > ? order by version
-                """).params(interview, since).query(DataClassRowMapper.newInstance(Change.class)).list();
+                """)
+                .params(interview, since)
+                .query(DataClassRowMapper.newInstance(Change.class))
+                .list();
     }
 
     /** Text that Postgres cannot hold: the zero character, or half of a pair. */

@@ -55,11 +55,16 @@ public class Pages {
     public void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException, ServletException {
         String view = request.getHeader("HX-Request") == null ? "error/page" : "error/page :: notice";
-        render(request, response, status, view, Map.of(
-                "status", status.value(),
-                "title", ErrorTitles.of(messages, status, Locale.ENGLISH),
-                "message", text(code),
-                "correlationId", CorrelationFilter.current()));
+        render(
+                request,
+                response,
+                status,
+                view,
+                Map.of(
+                        "status", status.value(),
+                        "title", ErrorTitles.of(messages, status, Locale.ENGLISH),
+                        "message", text(code),
+                        "correlationId", CorrelationFilter.current()));
     }
 
     /** The text of a message code. */

@@ -42,7 +42,8 @@ public class PublicUrl {
         URI url = URI.create(setting);
         boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
         if (!http || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
-            throw new IllegalStateException("roundtwo.public-url must be an address like https://interviews.example.org");
+            throw new IllegalStateException(
+                    "roundtwo.public-url must be an address like https://interviews.example.org");
         }
         return setting.endsWith("/") ? setting.substring(0, setting.length() - 1) : setting;
     }
