@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,6 +133,17 @@ public class Scorecards {
                 .query((row, number) ->
                         new CardState(row.getObject("rater_id", UUID.class), row.getBoolean("submitted")))
                 .list();
+    }
+
+    /** Those of the raters who have submitted a card; a rater is a seat, so there is one card each. */
+    @Transactional(readOnly = true)
+    public Set<UUID> submitted(Set<UUID> raters) {
+        return raters.isEmpty()
+                ? Set.of()
+                : sql.sql("select rater_id from scorecard where status = 'SUBMITTED' and rater_id in (:raters)")
+                        .param("raters", raters)
+                        .query(UUID.class)
+                        .set();
     }
 
     /** The live topic of the card's own rater. */
