@@ -65,6 +65,9 @@ public class Workspaces {
 
     /** The same under an id chosen before, for a caller whose transaction is already in that workspace's scope. */
     public Member found(UUID id, String slug, String name, UUID owner, boolean demo) {
+        if (!demo && slug.equals("demo")) {
+            throw new RuleBroken("tenancy.workspace.slug.taken");
+        }
         return inScope(new Scope(id, owner), () -> {
             try {
                 sql.sql("insert into workspace (id, slug, name, demo, created_at) values (?, ?, ?, ?, ?)")
