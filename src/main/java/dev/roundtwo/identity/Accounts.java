@@ -72,7 +72,7 @@ public class Accounts {
     /** Closes the demo's accounts; their ids are returned, so that their sessions can be ended. */
     public List<UUID> forgetDemo() {
         return sql.sql("delete from account where demo returning id")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

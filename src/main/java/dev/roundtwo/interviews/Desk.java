@@ -49,8 +49,7 @@ public class Desk {
         List<DeskRow> scoring = rows(
                 me,
                 "and i.status = 'SCORING' and s.part in ('LEAD', 'INTERVIEWER', 'PEER') order by i.finished_at desc, i.id limit 30");
-        Set<UUID> done =
-                cards.submitted(scoring.stream().map(DeskRow::seat).collect(Collectors.toSet()));
+        Set<UUID> done = cards.submitted(scoring.stream().map(DeskRow::seat).collect(Collectors.toSet()));
         return scoring.stream()
                 .filter(row -> !done.contains(row.seat()))
                 .limit(FEW)

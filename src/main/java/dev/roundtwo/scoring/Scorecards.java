@@ -142,7 +142,7 @@ public class Scorecards {
                 ? Set.of()
                 : sql.sql("select rater_id from scorecard where status = 'SUBMITTED' and rater_id in (:raters)")
                         .param("raters", raters)
-                        .query(UUID.class)
+                        .query((row, number) -> row.getObject("rater_id", UUID.class))
                         .set();
     }
 

@@ -30,7 +30,8 @@ class HomeController {
         model.addAttribute("next", desk.next(me));
         model.addAttribute("owed", desk.owed(me));
         model.addAttribute("past", desk.past(me));
-        model.addAttribute("sets", interviews ? sets.choices().stream().limit(SETS).toList() : List.of());
+        model.addAttribute(
+                "sets", interviews ? sets.choices().stream().limit(SETS).toList() : List.of());
         model.addAttribute("interviews", interviews);
         return "welcome/home/index";
     }
