@@ -57,7 +57,7 @@ find_maven() {
   for candidate in "$(command -v mvn || true)" "$HOME/.sdkman/candidates/maven/current/bin/mvn" /opt/maven/bin/mvn \
     /usr/share/maven/bin/mvn /opt/homebrew/bin/mvn; do
     [[ -x $candidate ]] || continue
-    version=$("$candidate" --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+    version=$("$candidate" -B --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p')
     if [[ -n $version && ${version%%.*} -ge ${MAVEN_WANTED%%.*} &&
       (${version%%.*} -gt ${MAVEN_WANTED%%.*} || ${version#*.} -ge ${MAVEN_WANTED#*.}) ]]; then
       # shellcheck disable=SC2034

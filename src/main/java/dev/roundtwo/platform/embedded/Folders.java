@@ -27,7 +27,11 @@ final class Folders {
         }
         Path parent = parentOf(target);
         for (Path leftover : leftovers(parent, target.getFileName() + UNFINISHED)) {
-            delete(leftover);
+            try {
+                delete(leftover);
+            } catch (IOException stillWritten) {
+                // A program of the interrupted attempt is not quite dead; the next start clears up after it.
+            }
         }
         Path unfinished = Files.createTempDirectory(parent, target.getFileName() + UNFINISHED);
         filling.fill(unfinished);
