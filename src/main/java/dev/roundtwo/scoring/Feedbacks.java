@@ -54,9 +54,7 @@ public class Feedbacks {
     public Saved save(Rater me, Subject subject, Set<UUID> raters, Edit edit) {
         Fields.checkFeedback(edit);
         debriefs.cards(subject, raters);
-        UUID id = id(subject);
-        Saved saved = ledger.save(id, me.name(), edit);
-        return saved;
+        return ledger.save(id(subject), me.name(), edit);
     }
 
     /** Everything ever written into the draft, also what lost to a quicker edit. */
@@ -116,11 +114,6 @@ public class Feedbacks {
                 .params(subject.kind(), subject.id())
                 .query(this::feedback)
                 .list();
-    }
-
-    /** The live topic of those who edit the draft. */
-    public static String topic(Subject subject) {
-        return "feedback/" + subject.id();
     }
 
     private UUID id(Subject subject) {

@@ -3,11 +3,14 @@ package dev.roundtwo.scoring;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.platform.scope.Scope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,14 +32,22 @@ public class Scorecards {
     private final Rubrics rubrics;
     private final CardRows rows;
     private final Ledger ledger;
+    private final LiveFeed feed;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Scorecards(JdbcClient sql, Rubrics rubrics, CardRows rows, ApplicationEventPublisher facts, Clock clock) {
+    Scorecards(
+            JdbcClient sql,
+            Rubrics rubrics,
+            CardRows rows,
+            LiveFeed feed,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.sql = sql;
         this.rubrics = rubrics;
         this.rows = rows;
         this.ledger = new Ledger(sql, clock, "scorecard");
+        this.feed = feed;
         this.facts = facts;
         this.clock = clock;
     }
@@ -63,9 +74,15 @@ public class Scorecards {
                 .single();
     }
 
+    /** The rater's card, if they have one. */
+    @Transactional(readOnly = true)
+    public Optional<Card> find(Rater me, Subject subject) {
+        return rows.of(subject, me);
+    }
+
     @Transactional(readOnly = true)
     public Card mine(Rater me, Subject subject) {
-        return rows.of(subject, me).orElseThrow(() -> new NotFound("scorecard on", subject.id()));
+        return find(me, subject).orElseThrow(() -> new NotFound("scorecard on", subject.id()));
     }
 
     /** Saves one field. A card that was submitted refuses, unless this edit was answered before. */
@@ -79,6 +96,9 @@ public class Scorecards {
             return ledger.answered(card, me.name(), edit).orElseThrow(() -> new RuleBroken("scoring.card.submitted"));
         }
         Saved saved = ledger.save(card, me.name(), edit);
+        if (saved instanceof Saved.Applied(int version)) {
+            feed.publish(topic(card), "field", Map.of("field", edit.field(), "version", version));
+        }
         return saved;
     }
 
@@ -102,6 +122,7 @@ public class Scorecards {
         sql.sql("update scorecard set status = 'SUBMITTED', submitted_at = ?, version = version + 1 where id = ?")
                 .params(now(), card)
                 .update();
+        feed.publish(topic(card), "card", Map.of("submitted", true));
         facts.publishEvent(new CardSubmitted(workspace(), standing.subject(), me.id()));
     }
 
@@ -120,6 +141,7 @@ public class Scorecards {
         sql.sql("update scorecard set status = 'DRAFT', submitted_at = null, version = version + 1 where id = ?")
                 .param(card)
                 .update();
+        feed.publish(topic(card), "card", Map.of("submitted", false));
         facts.publishEvent(new CardReopened(workspace(), standing.subject(), me.id(), reason.strip()));
     }
 

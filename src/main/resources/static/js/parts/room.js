@@ -4,8 +4,8 @@ import "./room-clock.js";
 import "./room-panes.js";
 
 const base = document.body.dataset.room;
-const signals = ["step", "hint", "follow", "bookmark", "seat", "status", "swap", "timeline", "cards", "debrief", "feedback", "note"];
-const silent = new Set(["note", "timeline"]);
+const signals = ["step", "hint", "follow", "bookmark", "seat", "status", "swap", "timeline", "cards", "debrief", "feedback", "note", "field", "card"];
+const silent = new Set(["note", "timeline", "field", "card"]);
 
 /* Signals */
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.platform.live.LiveFeed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -43,6 +44,9 @@ class SaveCostTests {
     CardRows rows;
 
     @Autowired
+    LiveFeed feed;
+
+    @Autowired
     ApplicationEventPublisher facts;
 
     @Autowired
@@ -62,7 +66,7 @@ class SaveCostTests {
         return table.in(() -> new TransactionTemplate(transactions).execute(transaction -> {
             Connection counted = counting(DataSourceUtils.getConnection(pool), prepared);
             var sql = JdbcClient.create(new SingleConnectionDataSource(counted, true));
-            new Scorecards(sql, rubrics, rows, facts, clock).save(table.ada(), card, edit);
+            new Scorecards(sql, rubrics, rows, feed, facts, clock).save(table.ada(), card, edit);
             return prepared.get();
         }));
     }

@@ -2,8 +2,11 @@ package dev.roundtwo.interviews.room;
 
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Topics;
+import dev.roundtwo.interviews.scorecards.ScorecardPanel;
 import dev.roundtwo.platform.live.LiveFeed;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,13 +23,21 @@ class RoomController {
     private final SharedNotes notes;
     private final PrivateNotes privateNotes;
     private final Presence presence;
+    private final ScorecardPanel panel;
     private final LiveFeed live;
 
-    RoomController(RoomViews views, SharedNotes notes, PrivateNotes privateNotes, Presence presence, LiveFeed live) {
+    RoomController(
+            RoomViews views,
+            SharedNotes notes,
+            PrivateNotes privateNotes,
+            Presence presence,
+            ScorecardPanel panel,
+            LiveFeed live) {
         this.views = views;
         this.notes = notes;
         this.privateNotes = privateNotes;
         this.presence = presence;
+        this.panel = panel;
         this.live = live;
     }
 
@@ -37,6 +48,9 @@ class RoomController {
         model.addAttribute("notes", notes.read(me.interviewId()));
         if (room.guide() != null && me.scores()) {
             model.addAttribute("mine", privateNotes.read(me));
+        }
+        if (room.guide() != null) {
+            panel.fill(model, me);
         }
         return switch (room.status()) {
             case SCHEDULED -> "interviews/room/lobby";
@@ -55,9 +69,16 @@ class RoomController {
     @GetMapping("/events")
     SseEmitter events(Seat me, HttpServletRequest request) {
         SseEmitter stream =
-                live.open(Topics.of(me), LiveFeed.lastSeen(request), me.id().toString());
+                live.open(topics(me), LiveFeed.lastSeen(request), me.id().toString());
         presence.hold(me, stream);
         return stream;
+    }
+
+    /** A room's topics, and that of the seat's own card. */
+    private List<String> topics(Seat me) {
+        List<String> topics = new ArrayList<>(Topics.of(me));
+        panel.topic(me).ifPresent(topics::add);
+        return topics;
     }
 
     private RoomView put(Seat me, String workspace, Model model) {

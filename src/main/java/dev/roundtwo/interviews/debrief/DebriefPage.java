@@ -1,0 +1,57 @@
+package dev.roundtwo.interviews.debrief;
+
+import dev.roundtwo.scoring.Debrief;
+import dev.roundtwo.scoring.Decision;
+import dev.roundtwo.scoring.Recommendation;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One turn's cards side by side, with the words that a page needs. */
+public record DebriefPage(
+        String candidate,
+        String set,
+        List<Person> people,
+        List<Debrief.Row> rows,
+        @Nullable Decision decision,
+        boolean lead) {
+
+    /** A rater's column. */
+    public record Person(
+            String name,
+            boolean lead,
+            Instant submittedAt,
+            @Nullable Recommendation recommendation,
+            String summary,
+            List<String> points) {}
+
+    public int seen() {
+        return decision == null ? 0 : decision.number();
+    }
+
+    /** By first name, as one speaks of them. */
+    public String firstName() {
+        int space = candidate.indexOf(' ');
+        return space < 0 ? candidate : candidate.substring(0, space);
+    }
+
+    /** What a reader should know before they look. */
+    public String opening() {
+        long apart = rows.stream().filter(Debrief.Row::apart).count();
+        String cards = people.size() == 1
+                ? "One card. "
+                : words(people.size()) + " cards, all submitted before anyone saw another. ";
+        if (people.size() == 1) {
+            return cards + "Nobody else scored this one.";
+        }
+        return apart == 0
+                ? cards + "They are never two levels apart."
+                : cards + "They are two or more levels apart on " + words(apart).toLowerCase(java.util.Locale.ROOT)
+                        + ": start there.";
+    }
+
+    private static String words(long number) {
+        String[] words = {"None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"};
+        return number < words.length ? words[(int) number] : Long.toString(number);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.roundtwo.interviews.debrief;
+
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.scoring.Edit;
+import dev.roundtwo.scoring.Saved;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The candidate's feedback: read, written, published. Peers read each other's cards instead. */
+@Controller
+@RequestMapping("/w/{workspace}/rooms/{room}/feedback")
+class FeedbackController {
+
+    private final FeedbackDesk desk;
+
+    FeedbackController(FeedbackDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    String read(Seat me, @PathVariable String workspace, Model model) {
+        if (me.part() == Part.PEER) {
+            return "redirect:" + base(me, workspace) + "/debrief";
+        }
+        model.addAttribute("base", base(me, workspace));
+        model.addAttribute("seat", me);
+        model.addAttribute("letter", desk.letter(me).orElse(null));
+        return "interviews/feedback/show";
+    }
+
+    @GetMapping("/draft")
+    String draft(Seat me, @PathVariable String workspace, Model model) {
+        model.addAttribute("base", base(me, workspace));
+        model.addAttribute("desk", desk.desk(me));
+        return "interviews/feedback/draft";
+    }
+
+    @PostMapping("/edits")
+    ResponseEntity<Answer> save(Seat me, @RequestBody TextBody body) {
+        Edit edit = new Edit(body.id(), "text", body.version(), body.value());
+        return switch (desk.save(me, edit)) {
+            case Saved.Applied(int version) -> ResponseEntity.ok(new Answer(version, null, null, null));
+            case Saved.Conflict(var theirs, var version, var by, var at) ->
+                ResponseEntity.status(HttpStatus.CONFLICT).body(new Answer(version, theirs, by, at));
+        };
+    }
+
+    /** Saves the form's text, and publishes it when the lead pressed that button. */
+    @PostMapping("/publication")
+    String publish(
+            Seat me,
+            @PathVariable String workspace,
+            @RequestParam(defaultValue = "-1") int version,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean levels,
+            @RequestParam(defaultValue = "publish") String act,
+            HttpServletResponse response,
+            Model model) {
+        String typed = text.replace("\r\n", "\n");
+        Saved saved = desk.save(me, new Edit(Ids.next(), "text", version, typed));
+        try {
+            if (saved instanceof Saved.Applied(int standing)) {
+                if (act.equals("save")) {
+                    return "redirect:" + base(me, workspace) + "/feedback/draft";
+                }
+                desk.publish(me, standing, levels);
+                return "redirect:" + base(me, workspace) + "/feedback";
+            }
+            model.addAttribute("clash", saved);
+        } catch (RuleBroken broken) {
+            model.addAttribute("problem", broken);
+        }
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        model.addAttribute("typed", typed);
+        return draft(me, workspace, model);
+    }
+
+    private static String base(Seat me, String workspace) {
+        return "/w/" + workspace + "/rooms/" + me.interviewId();
+    }
+
+    record TextBody(UUID id, int version, String value) {}
+
+    /** The version that stands; with {@code theirs} when ours did not. */
+    record Answer(
+            int version,
+            @Nullable String theirs,
+            @Nullable String by,
+            @Nullable Instant at) {}
+}

@@ -1,0 +1,119 @@
+package dev.roundtwo.interviews.debrief;
+
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.interviews.Turn;
+import dev.roundtwo.interviews.Turns;
+import dev.roundtwo.interviews.scorecards.Reveal;
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.web.Markdown;
+import dev.roundtwo.scoring.Edit;
+import dev.roundtwo.scoring.Feedback;
+import dev.roundtwo.scoring.Feedbacks;
+import dev.roundtwo.scoring.Rater;
+import dev.roundtwo.scoring.Saved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The candidate's feedback in a panel: interviewers write it together, the lead publishes, the candidate reads. */
+@Component
+@Transactional
+public class FeedbackDesk {
+
+    private final Feedbacks feedbacks;
+    private final DebriefPages debriefs;
+    private final Turns turns;
+    private final Markdown markdown;
+
+    FeedbackDesk(Feedbacks feedbacks, DebriefPages debriefs, Turns turns, Markdown markdown) {
+        this.feedbacks = feedbacks;
+        this.debriefs = debriefs;
+        this.turns = turns;
+        this.markdown = markdown;
+    }
+
+    /** What the candidate and the interviewers' side may read, once there is something. */
+    @Transactional(readOnly = true)
+    public Optional<Letter> letter(Seat me) {
+        Turn turn = turn(me);
+        return feedbacks
+                .read(Reveal.subject(turn))
+                .map(feedback -> new Letter(turn.setTitle(), feedback, markdown.html(feedback.text())));
+    }
+
+    /** The draft, with what the cards offer to put into it. */
+    public Desk desk(Seat me) {
+        mustWrite(me);
+        Turn turn = turn(me);
+        Feedback.Draft draft = feedbacks.draft(Reveal.subject(turn), raters(turn));
+        DebriefPage page = debriefs.of(me).getFirst();
+        List<Material> material = new ArrayList<>();
+        page.rows().forEach(row -> row.cells().forEach(cell -> {
+            if (!cell.note().isBlank()) {
+                material.add(new Material(
+                        cell.note(),
+                        cell.rater() + " · " + row.name() + (cell.level() == 0 ? "" : " " + cell.level())));
+            }
+        }));
+        page.people().stream()
+                .filter(person -> !person.summary().isBlank())
+                .forEach(person -> material.add(new Material(person.summary(), person.name() + " · summary")));
+        int published = feedbacks.publications(Reveal.subject(turn)).size();
+        return new Desk(page.candidate(), page.firstName(), draft, material, published, me.part() == Part.LEAD);
+    }
+
+    public Saved save(Seat me, Edit edit) {
+        mustWrite(me);
+        Turn turn = turn(me);
+        return feedbacks.save(rater(me), Reveal.subject(turn), raters(turn), edit);
+    }
+
+    /** Publishes what the lead last saw. */
+    public Feedback publish(Seat me, int seen, boolean levels) {
+        mustWrite(me);
+        if (me.part() != Part.LEAD) {
+            throw new RuleBroken("interviews.feedback.lead");
+        }
+        Turn turn = turn(me);
+        return feedbacks.publish(rater(me), Reveal.subject(turn), raters(turn), seen, levels);
+    }
+
+    private Set<UUID> raters(Turn turn) {
+        return debriefs.raters(turn);
+    }
+
+    private Turn turn(Seat me) {
+        return turns.of(me.interviewId()).getFirst();
+    }
+
+    private static Rater rater(Seat me) {
+        return new Rater(me.id(), me.name());
+    }
+
+    private static void mustWrite(Seat me) {
+        if (me.part() != Part.LEAD && me.part() != Part.INTERVIEWER) {
+            throw new NotFound("feedback draft for", me.id());
+        }
+    }
+
+    /** The published text as HTML, with what it says of each competency. */
+    public record Letter(String set, Feedback feedback, String html) {}
+
+    /** Where feedback is written. */
+    public record Desk(
+            String candidate,
+            String firstName,
+            Feedback.Draft draft,
+            List<Material> material,
+            int published,
+            boolean lead) {}
+
+    /** A sentence from the cards, and where it comes from. */
+    public record Material(String text, String from) {}
+}

@@ -1,0 +1,5 @@
+/** After the cards: the debrief with its decision, what peers read of each other, and the candidate's feedback. */
+@NullMarked
+package dev.roundtwo.interviews.debrief;
+
+import org.jspecify.annotations.NullMarked;
