@@ -55,6 +55,14 @@ public class SetBuilder {
         return add(me, set, question, minutes, LAST);
     }
 
+    /** Adds a question at the end with the minutes that it says it needs. */
+    public UUID add(Member me, UUID set, String question) {
+        Pinned revision = pinned(question);
+        int minutes = bank.contents(List.of(revision.id())).getFirst().content().minutes();
+        change(me, set, draft -> draft.add(revision, minutes, LAST));
+        return revision.id();
+    }
+
     /** Adds at a position, 0 being the first; tells which revision it pinned. */
     public UUID add(Member me, UUID set, String question, int minutes, int position) {
         Pinned revision = pinned(question);

@@ -1,7 +1,9 @@
 package dev.roundtwo.questions.sets;
 
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.questions.QuestionSetPublished;
+import dev.roundtwo.questions.bank.Texts;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import jakarta.persistence.EntityManager;
@@ -40,6 +42,15 @@ public class SetVersions {
         facts.publishEvent(new QuestionSetPublished(me.workspaceId(), id, set.family, set.number, now));
     }
 
+    /** Freezes the draft if it is still what was seen at that version. */
+    public void publish(Member me, UUID id, int version) {
+        QuestionSet set = mine(me, id);
+        if (set.version != version) {
+            throw new RuleBroken("questions.set.changed", set.changedBy);
+        }
+        publish(me, id);
+    }
+
     /** The draft that follows a published set; the one that is already there, if any. */
     public UUID next(Member me, UUID id) {
         QuestionSet set = mine(me, id);
@@ -64,9 +75,9 @@ public class SetVersions {
     }
 
     /** A draft with the same questions and a family of its own. */
-    public UUID duplicate(Member me, UUID id, String title) {
+    public UUID duplicate(Member me, UUID id) {
         QuestionSet copy = mine(me, id).copied(false, me.name(), clock.instant());
-        copy.describe(title, copy.description);
+        copy.describe(Texts.line(copy.title.substring(0, Math.min(copy.title.length(), 110)) + " (copy)"), copy.description);
         entities.persist(copy);
         return copy.id;
     }
