@@ -20,5 +20,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(classes = RoundTwo.class, useMainMethod = SpringBootTest.UseMainMethod.ALWAYS)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import(Cast.class)
+@Import({Cast.class, StatementCounter.class})
 public @interface ModuleTest {}

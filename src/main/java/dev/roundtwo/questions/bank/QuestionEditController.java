@@ -52,7 +52,8 @@ class QuestionEditController {
     @GetMapping("/{id}/edit")
     ModelAndView edit(Member me, @PathVariable UUID id) {
         QuestionPage page = questions.page(me, id);
-        return editor(me, "questions/edit", QuestionForm.of(page.content(), page.current())).addObject("page", page);
+        return editor(me, "questions/edit", QuestionForm.of(page.content(), page.current()))
+                .addObject("page", page);
     }
 
     @PostMapping("/{id}")

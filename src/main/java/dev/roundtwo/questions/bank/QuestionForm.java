@@ -32,7 +32,8 @@ public record QuestionForm(
     private static final List<String> STACKS = List.of("dotnet", "java");
 
     /** A follow-up with its points, one on a line. */
-    public record FollowUpForm(@Nullable String ask, @Nullable String points) {}
+    public record FollowUpForm(
+            @Nullable String ask, @Nullable String points) {}
 
     /** What a level sounds like; the first one is level 1. */
     public record AnchorForm(@Nullable String text) {}
@@ -73,7 +74,9 @@ public record QuestionForm(
     /** The follow-ups typed so far and two empty ones to go on. */
     public List<FollowUpForm> followUpsToFill() {
         return Stream.concat(
-                        some(followUps).stream().filter(f -> !text(f.ask()).isBlank() || !text(f.points()).isBlank()),
+                        some(followUps).stream()
+                                .filter(f -> !text(f.ask()).isBlank()
+                                        || !text(f.points()).isBlank()),
                         Stream.generate(() -> new FollowUpForm("", "")).limit(SPARE))
                 .toList();
     }
@@ -133,7 +136,8 @@ public record QuestionForm(
 
     private Map<String, String> noteTexts() {
         var texts = new LinkedHashMap<String, String>();
-        some(notes).forEach(note -> texts.merge(text(note.stack()).strip(), text(note.text()), (a, b) -> a + "\n\n" + b));
+        some(notes)
+                .forEach(note -> texts.merge(text(note.stack()).strip(), text(note.text()), (a, b) -> a + "\n\n" + b));
         return texts;
     }
 
@@ -154,6 +158,8 @@ public record QuestionForm(
     }
 
     private static <T> List<T> some(@Nullable List<T> typed) {
-        return typed == null ? List.of() : typed.stream().filter(Objects::nonNull).toList();
+        return typed == null
+                ? List.of()
+                : typed.stream().filter(Objects::nonNull).toList();
     }
 }

@@ -52,7 +52,8 @@ public record QuestionSearch(
         put(address, "archived", filter.equals("archived") ? value : inArchive() ? "true" : null);
         put(address, "after", filter.equals("after") ? value : null);
         put(address, "before", filter.equals("before") ? value : null);
-        return "?" + java.util.Objects.requireNonNullElse(address.encode().build().getQuery(), "");
+        return "?"
+                + java.util.Objects.requireNonNullElse(address.encode().build().getQuery(), "");
     }
 
     private static void put(UriComponentsBuilder address, String name, @Nullable String value) {

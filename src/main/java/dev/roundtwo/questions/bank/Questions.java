@@ -153,7 +153,10 @@ public class Questions {
                 .query((row, n) -> new Stored(
                         row.getObject(1, UUID.class),
                         Bank.read(row.getString(2)),
-                        new RevisionRow(row.getInt(3), row.getString(4), row.getTimestamp(5).toInstant())))
+                        new RevisionRow(
+                                row.getInt(3),
+                                row.getString(4),
+                                row.getTimestamp(5).toInstant())))
                 .optional()
                 .orElseThrow(() -> new NotFound("revision", number));
     }
@@ -168,7 +171,11 @@ public class Questions {
         return new Author(me.accountId(), me.name());
     }
 
-    private record Row(int revision, boolean library, boolean archived, @Nullable UUID copiedFrom) {}
+    private record Row(
+            int revision,
+            boolean library,
+            boolean archived,
+            @Nullable UUID copiedFrom) {}
 
     private record Stored(UUID id, QuestionContent content, RevisionRow revision) {}
 }

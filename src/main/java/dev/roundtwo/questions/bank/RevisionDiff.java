@@ -46,7 +46,8 @@ public final class RevisionDiff {
     }
 
     private static String text(FollowUp followUp) {
-        return Stream.concat(Stream.of(followUp.ask()), followUp.points().stream().map(point -> "– " + point))
+        return Stream.concat(
+                        Stream.of(followUp.ask()), followUp.points().stream().map(point -> "– " + point))
                 .collect(Collectors.joining("\n"));
     }
 

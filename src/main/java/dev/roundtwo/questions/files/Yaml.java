@@ -47,11 +47,14 @@ public sealed interface Yaml {
         try {
             return new Reader(text).document();
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark()
-                    .or(e::getContextMark)
+            String problem = e.getProblem() == null ? "" : e.getProblem();
+            boolean unclosed = problem.contains("end of stream");
+            int line = (unclosed
+                            ? e.getContextMark().or(e::getProblemMark)
+                            : e.getProblemMark().or(e::getContextMark))
                     .map(mark -> mark.getLine() + 1)
                     .orElse(1);
-            throw new Broken(line, "questions.file.syntax", e.getProblem() == null ? "" : e.getProblem());
+            throw new Broken(line, "questions.file.syntax", problem);
         } catch (YamlEngineException e) {
             throw new Broken(1, "questions.file.syntax", String.valueOf(e.getMessage()));
         }

@@ -59,7 +59,10 @@ class BuilderController {
 
     @PostMapping("/title")
     ModelAndView describe(
-            Member me, @PathVariable UUID id, @RequestParam String title, @RequestParam(defaultValue = "") String description) {
+            Member me,
+            @PathVariable UUID id,
+            @RequestParam String title,
+            @RequestParam(defaultValue = "") String description) {
         return pages.after(me, id, () -> builder.describe(me, id, title, description));
     }
 
@@ -86,18 +89,22 @@ class BuilderController {
 
     @PostMapping("/items/{item}/moves")
     ModelAndView move(
-            Member me, @PathVariable UUID id, @PathVariable UUID item, @RequestParam int by, @RequestParam int version) {
+            Member me,
+            @PathVariable UUID id,
+            @PathVariable UUID item,
+            @RequestParam int by,
+            @RequestParam int version) {
         return pages.after(me, id, () -> builder.move(me, id, item, by, version));
     }
 
     @PostMapping("/order")
-    ModelAndView order(
-            Member me, @PathVariable UUID id, @RequestParam List<UUID> item, @RequestParam int version) {
+    ModelAndView order(Member me, @PathVariable UUID id, @RequestParam List<UUID> item, @RequestParam int version) {
         return pages.after(me, id, () -> builder.order(me, id, item, version));
     }
 
     @PostMapping("/items/{item}/minutes")
-    ModelAndView give(Member me, @PathVariable UUID id, @PathVariable UUID item, @RequestParam(defaultValue = "0") int minutes) {
+    ModelAndView give(
+            Member me, @PathVariable UUID id, @PathVariable UUID item, @RequestParam(defaultValue = "0") int minutes) {
         return pages.after(me, id, () -> builder.give(me, id, item, minutes));
     }
 

@@ -80,8 +80,10 @@ class BuilderPages {
     }
 
     ModelAndView undoable(ModelAndView page, UUID revision, int minutes, int position) {
-        bank.contents(List.of(revision)).stream().findAny().ifPresent(kept -> page.addObject(
-                "removed", new Removed(revision, kept.content().title(), minutes, position)));
+        bank.contents(List.of(revision)).stream()
+                .findAny()
+                .ifPresent(kept -> page.addObject(
+                        "removed", new Removed(revision, kept.content().title(), minutes, position)));
         return page;
     }
 

@@ -8,7 +8,6 @@ import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -99,10 +98,7 @@ public class SetShelf {
                 select i.id, i.question_id, i.revision_id, r.number, q.revision, r.content ->> 'title', i.minutes,
                     array(select jsonb_array_elements_text(r.content -> 'signals'))
                 from set_item i join question_revision r on r.id = i.revision_id join question q on q.id = i.question_id
-                where i.workspace_id = current_workspace() and i.set_id = ? order by i.position""")
-                .param(id)
-                .query(SetShelf::item)
-                .list();
+                where i.workspace_id = current_workspace() and i.set_id = ? order by i.position""").param(id).query(SetShelf::item).list();
     }
 
     private static SetPage.Item item(ResultSet row, int number) throws SQLException {

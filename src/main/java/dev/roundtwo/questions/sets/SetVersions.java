@@ -77,7 +77,8 @@ public class SetVersions {
     /** A draft with the same questions and a family of its own. */
     public UUID duplicate(Member me, UUID id) {
         QuestionSet copy = mine(me, id).copied(false, me.name(), clock.instant());
-        copy.describe(Texts.line(copy.title.substring(0, Math.min(copy.title.length(), 110)) + " (copy)"), copy.description);
+        copy.describe(
+                Texts.line(copy.title.substring(0, Math.min(copy.title.length(), 110)) + " (copy)"), copy.description);
         entities.persist(copy);
         return copy.id;
     }
