@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.context.LazyContextVariable;
 
-/** Gives every page {@code account}, who is signed in, read only when the page asks. */
+/** Gives every page {@code viewer}, who is signed in, read only when the page asks. */
 @Component
 class AccountInPages implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -30,7 +30,7 @@ class AccountInPages implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Authentication me = SecurityContextHolder.getContext().getAuthentication();
         if (me != null && me.getPrincipal() instanceof SignedIn signedIn) {
-            request.setAttribute("account", new LazyContextVariable<@Nullable Account>() {
+            request.setAttribute("viewer", new LazyContextVariable<@Nullable Account>() {
                 @Override
                 protected @Nullable Account loadValue() {
                     return accounts.find(signedIn.accountId()).orElse(null);

@@ -164,7 +164,7 @@ public class Accounts {
     }
 
     /** The e-mail as stored, or the reason why it cannot be one. */
-    static String checkedEmail(@Nullable String email) {
+    public static String checkedEmail(@Nullable String email) {
         String address = email == null ? "" : email.strip();
         if (!EMAIL.matcher(address).matches()) {
             throw new RuleBroken("identity.email.invalid");

@@ -60,7 +60,9 @@ final class PasswordRules {
         refuseIf(repeats(small), "identity.password.repeated");
         refuseIf(mostlyRun(small), "identity.password.sequence");
         refuseIf(personal(small, email, name), "identity.password.personal");
-        refuseIf(whole.contains(small) || fewWords(small) || fewWords(plain(small)), "identity.password.common");
+        String core = small.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        boolean common = whole.contains(small) || fewWords(small, small) || fewWords(small, plain(core));
+        refuseIf(common, "identity.password.common");
     }
 
     private static void refuseIf(boolean broken, String code) {
@@ -124,9 +126,9 @@ final class PasswordRules {
     }
 
     /** One, two or three words of the list, with no more than a year or a few signs around them. */
-    private boolean fewWords(String text) {
+    private boolean fewWords(String whole, String text) {
         String letters = letters(text);
-        return !letters.isEmpty() && text.length() - letters.length() <= 8 && made(letters, 3);
+        return !letters.isEmpty() && whole.length() - letters.length() <= 8 && made(letters, 3);
     }
 
     private boolean made(String letters, int left) {

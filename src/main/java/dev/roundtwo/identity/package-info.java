@@ -1,6 +1,6 @@
 /**
  * Who you are: accounts, signing in by password or mail link, sessions.
- * Facades: {@code Accounts}, {@code SignInLinks}, {@code Sessions}. Fact: {@code AccountOpened}.
+ * Facades: {@code Accounts}, {@code SignIns}, {@code SignInLinks}, {@code Sessions}. Fact: {@code AccountOpened}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform"})

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,9 +29,11 @@ public class Workspaces {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ApplicationEventPublisher facts;
 
-    Workspaces(JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
+    Workspaces(JdbcClient sql, PlatformTransactionManager transactions, Clock clock, ApplicationEventPublisher facts) {
         this.sql = sql;
+        this.facts = facts;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -83,10 +86,15 @@ public class Workspaces {
     /** Makes the account a member; one who is already keeps the role they have. */
     public Member join(UUID workspace, UUID account, Role role) {
         return inScope(new Scope(workspace, account), () -> {
-            sql.sql(
-                            "insert into member (workspace_id, account_id, role, joined_at) values (?, ?, ?, ?) on conflict do nothing")
+            int joined = sql.sql("""
+                            insert into member (workspace_id, account_id, role, joined_at) values (?, ?, ?, ?)
+                            on conflict do nothing
+                            """)
                     .params(workspace, account, role.name(), Timestamp.from(clock.instant()))
                     .update();
+            if (joined == 1) {
+                facts.publishEvent(new MemberJoined(workspace, account, role));
+            }
             return sql.sql(MEMBER + "where w.id = ? and m.account_id = ?")
                     .params(workspace, account)
                     .query(Workspaces::member)

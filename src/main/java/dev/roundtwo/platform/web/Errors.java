@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The one place where an exception becomes an answer: a page, a fragment or problem+json, always with the correlation id. */
@@ -82,7 +83,13 @@ class Errors {
             String standing = messages.getMessage("error." + status.value(), null, null, locale);
             return answer(request, status, standing == null ? text("error.400", locale) : standing);
         }
-        LOG.error("Request failed: {} {}", request.getMethod(), request.getRequestURI(), failure);
+        if (Unavailable.isOutage(failure)) {
+            LOG.error("A store does not answer: {}", failure.toString());
+            return answer(request, HttpStatus.SERVICE_UNAVAILABLE, text("error.503", locale));
+        }
+        // The pattern, not the address: that may carry a sign-in token.
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        LOG.error("Request failed: {} {}", request.getMethod(), pattern, failure);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, text("error.500", locale));
     }
 

@@ -1,0 +1,80 @@
+package dev.roundtwo.identity;
+
+import dev.roundtwo.platform.Secrets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+
+/** Where an account is signed in. Ending a session holds on every node with its next request. */
+@Component
+public class Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The account's sessions, the one at hand first, then the latest used. */
+    public List<SessionRow> of(UUID account, @Nullable String current) {
+        return all(account).stream()
+                .map(session -> row(session, current))
+                .sorted(Comparator.comparing(SessionRow::current).thenComparing(SessionRow::lastUsed).reversed())
+                .toList();
+    }
+
+    public void end(UUID account, String handle) {
+        all(account).stream()
+                .filter(session -> handle(session).equals(handle))
+                .forEach(session -> sessions.deleteById(session.getId()));
+        log(account, "one");
+    }
+
+    public void endOthers(UUID account, @Nullable String current) {
+        all(account).stream()
+                .filter(session -> !session.getId().equals(current))
+                .forEach(session -> sessions.deleteById(session.getId()));
+        log(account, "others");
+    }
+
+    public void endAll(UUID account) {
+        endOthers(account, null);
+    }
+
+    private Collection<? extends Session> all(UUID account) {
+        return sessions.findByPrincipalName(account.toString()).values();
+    }
+
+    private static SessionRow row(Session session, @Nullable String current) {
+        String browser = session.getAttribute(SessionAccount.BROWSER);
+        String since = session.getAttribute(SessionAccount.SINCE);
+        return new SessionRow(
+                handle(session),
+                browser == null ? "A browser" : browser,
+                since == null ? session.getCreationTime() : Instant.ofEpochMilli(Long.parseLong(since)),
+                session.getLastAccessedTime(),
+                session.getId().equals(current));
+    }
+
+    private static String handle(Session session) {
+        return Secrets.digest(session.getId()).substring(0, 20);
+    }
+
+    private static void log(UUID account, String which) {
+        LOG.atInfo()
+                .addKeyValue("event", "sessions-ended")
+                .addKeyValue("account", account)
+                .addKeyValue("which", which)
+                .log("Sessions ended");
+    }
+}

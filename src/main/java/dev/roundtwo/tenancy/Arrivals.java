@@ -1,0 +1,116 @@
+package dev.roundtwo.tenancy;
+
+import dev.roundtwo.identity.Account;
+import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.scope.Scope;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The other end of an invitation: somebody with its link, who is no member yet and may have no account. */
+@Service
+public class Arrivals {
+
+    private final JdbcClient sql;
+    private final Workspaces workspaces;
+    private final Accounts accounts;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Arrivals(
+            JdbcClient sql,
+            Workspaces workspaces,
+            Accounts accounts,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.sql = sql;
+        this.workspaces = workspaces;
+        this.accounts = accounts;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** The invitation behind the link, as long as it is good. */
+    public Optional<Invitation> look(String slug, String token) {
+        return workspaces.idOf(slug).flatMap(workspace -> Scope.ofWorkspace(workspace).call(() -> transaction.execute(status -> sql.sql("""
+                        select w.slug, w.name as workspace, a.name, i.email, i.role
+                        from invitation i join workspace w on w.id = i.workspace_id join account a on a.id = i.invited_by
+                        where i.workspace_id = ? and digest = ? and accepted_at is null and withdrawn_at is null and expires_at > ?
+                        """)
+                .params(workspace, Secrets.digest(token), now())
+                .query((row, number) -> new Invitation(
+                        row.getString("slug"),
+                        row.getString("workspace"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        Role.valueOf(row.getString("role"))))
+                .optional())));
+    }
+
+    /**
+     * Makes the account a member. Of two accounts at once one is; the same account twice is one membership. Who is a member
+     * already stays what they are, and the invitation stays open for the one it was meant for.
+     *
+     * @throws RuleBroken when the invitation was used, withdrawn or is too old
+     */
+    public Member join(String slug, String token, UUID account) {
+        Optional<Member> already = workspaces.member(slug, account);
+        if (already.isPresent()) {
+            return already.get();
+        }
+        UUID workspace = workspaces.idOf(slug).orElseThrow(Arrivals::gone);
+        return inScope(new Scope(workspace, account), () -> claim(workspace, token, account));
+    }
+
+    /**
+     * Opens an account and makes it a member, both or neither. An e-mail that the invitation names counts, whatever was
+     * typed; either way it is unproven until a mail link was used.
+     */
+    public Member joinAnew(String slug, String token, String name, String email, @Nullable String password) {
+        UUID workspace = workspaces.idOf(slug).orElseThrow(Arrivals::gone);
+        Invitation invitation = look(slug, token).orElseThrow(Arrivals::gone);
+        String address = invitation.email() == null ? email : invitation.email();
+        return inScope(new Scope(workspace, null), () -> {
+            Account account = accounts.openUnproven(address, name, password);
+            return claim(workspace, token, account.id());
+        });
+    }
+
+    private Member claim(UUID workspace, String token, UUID account) {
+        Role role = sql.sql("""
+                        update invitation set accepted_at = :now, accepted_by = :account
+                        where workspace_id = :workspace and digest = :digest
+                          and accepted_at is null and withdrawn_at is null and expires_at > :now
+                        returning role
+                        """)
+                .param("now", now())
+                .param("account", account)
+                .param("workspace", workspace)
+                .param("digest", Secrets.digest(token))
+                .query(String.class)
+                .optional()
+                .map(Role::valueOf)
+                .orElseThrow(Arrivals::gone);
+        return workspaces.join(workspace, account, role);
+    }
+
+    private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
+        return scope.call(() -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static RuleBroken gone() {
+        return new RuleBroken("tenancy.invitation.gone");
+    }
+}

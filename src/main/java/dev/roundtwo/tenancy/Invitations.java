@@ -1,0 +1,120 @@
+package dev.roundtwo.tenancy;
+
+import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.mail.Mail;
+import dev.roundtwo.platform.mail.Mailer;
+import dev.roundtwo.platform.web.PublicUrl;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invitations of one workspace, made, listed and withdrawn by its admins: a link with a role, good once, for seven days. */
+@Service
+@Transactional
+public class Invitations {
+
+    static final Duration GOOD_FOR = Duration.ofDays(7);
+
+    private final JdbcClient sql;
+    private final Mailer mailer;
+    private final PublicUrl url;
+    private final Clock clock;
+
+    Invitations(JdbcClient sql, Mailer mailer, PublicUrl url, Clock clock) {
+        this.sql = sql;
+        this.mailer = mailer;
+        this.url = url;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an invitation and mails it when it names an e-mail.
+     *
+     * @return its link, which cannot be read again later
+     */
+    public String invite(Member me, @Nullable String email, Role role) {
+        me.mustBe(Role.ADMIN);
+        if (!me.may(role)) {
+            throw new RuleBroken("tenancy.invitation.role");
+        }
+        String address = email == null || email.isBlank() ? null : Accounts.checkedEmail(email);
+        String token = Secrets.token();
+        sql.sql("""
+                insert into invitation (id, workspace_id, digest, email, role, invited_by, created_at, expires_at)
+                values (:id, :workspace, :digest, :email, :role, :by, :now, :end)
+                """)
+                .param("id", Ids.next())
+                .param("workspace", me.workspaceId())
+                .param("digest", Secrets.digest(token))
+                .param("email", address)
+                .param("role", role.name())
+                .param("by", me.accountId())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("end", Timestamp.from(clock.instant().plus(GOOD_FOR)))
+                .update();
+        String link = url.of("/invitations/" + me.workspaceSlug() + "/" + token);
+        if (address != null) {
+            mailer.send(mail(me, address, role, link));
+        }
+        return link;
+    }
+
+    /** The open invitations, latest first. */
+    @Transactional(readOnly = true)
+    public List<InvitationRow> open(Member me) {
+        me.mustBe(Role.ADMIN);
+        return sql.sql("""
+                        select i.id, i.email, i.role, a.name, i.created_at, i.expires_at
+                        from invitation i join account a on a.id = i.invited_by
+                        where i.workspace_id = ? and accepted_at is null and withdrawn_at is null and expires_at > ?
+                        order by i.created_at desc limit 200
+                        """)
+                .params(me.workspaceId(), Timestamp.from(clock.instant()))
+                .query((row, number) -> new InvitationRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("email"),
+                        Role.valueOf(row.getString("role")),
+                        row.getString("name"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("expires_at").toInstant()))
+                .list();
+    }
+
+    /** Withdraws the invitation: its link stops working at once. */
+    public void withdraw(Member me, UUID id) {
+        me.mustBe(Role.ADMIN);
+        int withdrawn = sql.sql("""
+                        update invitation set withdrawn_at = ?
+                        where workspace_id = ? and id = ? and accepted_at is null and withdrawn_at is null
+                        """)
+                .params(Timestamp.from(clock.instant()), me.workspaceId(), id)
+                .update();
+        if (withdrawn == 0) {
+            throw new NotFound("open invitation", id);
+        }
+    }
+
+    private static Mail mail(Member me, String address, Role role, String link) {
+        String text = """
+                Hello,
+
+                %s invites you to %s on Round Two, as %s. Open this link to join; it works once, and for 7 days:
+
+                %s
+
+                If you did not expect this, leave it: nothing happens.
+                """.formatted(me.name(), me.workspaceName(), role.name().toLowerCase(Locale.ROOT), link);
+        return new Mail(address, "%s invites you to %s".formatted(me.name(), me.workspaceName()), text);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.roundtwo.tenancy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One person on the people page, with the roles that the reader may give them. */
+public record MemberRow(
+        UUID accountId, String name, String email, Role role, Instant joined, boolean self, boolean removable, List<Role> roles) {}

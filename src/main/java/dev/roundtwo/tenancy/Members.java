@@ -1,0 +1,160 @@
+package dev.roundtwo.tenancy;
+
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import java.time.Clock;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of a workspace: who they are, what they may do, and letting them go. All of it holds from the next request. */
+@Service
+@Transactional
+public class Members {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    Members(JdbcClient sql, Clock clock, ApplicationEventPublisher facts) {
+        this.sql = sql;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    /** Everybody in the workspace by name. E-mails are for admins. */
+    @Transactional(readOnly = true)
+    public List<MemberRow> of(Member me) {
+        return sql.sql("""
+                        select m.account_id, a.name, a.email, m.role, m.joined_at from member m join account a on a.id = m.account_id
+                        where m.workspace_id = ? order by a.name, m.account_id
+                        """)
+                .param(me.workspaceId())
+                .query((row, number) -> {
+                    UUID account = row.getObject("account_id", UUID.class);
+                    Role role = Role.valueOf(row.getString("role"));
+                    boolean self = account.equals(me.accountId());
+                    boolean mayChange = me.may(Role.ADMIN) && me.may(role);
+                    return new MemberRow(
+                            account,
+                            row.getString("name"),
+                            me.may(Role.ADMIN) || self ? row.getString("email") : "",
+                            role,
+                            row.getTimestamp("joined_at").toInstant(),
+                            self,
+                            mayChange || self,
+                            mayChange ? others(me, role) : List.of());
+                })
+                .list();
+    }
+
+    /**
+     * Gives the member another role. Admins give roles up to their own, to people up to their own.
+     *
+     * @throws RuleBroken when the last owner would go
+     */
+    public void changeRole(Member me, UUID account, Role role) {
+        me.mustBe(Role.ADMIN);
+        Role now = lockedRole(me, account);
+        if (!me.may(now)) {
+            throw new RuleBroken("tenancy.member.above");
+        }
+        if (!me.may(role)) {
+            throw new RuleBroken("tenancy.invitation.role");
+        }
+        if (now == role) {
+            return;
+        }
+        keepAnOwner(me, now);
+        sql.sql("update member set role = ? where workspace_id = ? and account_id = ?")
+                .params(role.name(), me.workspaceId(), account)
+                .update();
+        if (role.compareTo(now) < 0) {
+            withdrawInvitations(me, account);
+        }
+        log("role-changed", me, account);
+    }
+
+    /** Removes a member, or leaves when it is oneself. What they wrote stays. */
+    public void remove(Member me, UUID account) {
+        boolean self = account.equals(me.accountId());
+        if (!self) {
+            me.mustBe(Role.ADMIN);
+        }
+        Role now = lockedRole(me, account);
+        if (!self && !me.may(now)) {
+            throw new RuleBroken("tenancy.member.above");
+        }
+        keepAnOwner(me, now);
+        sql.sql("delete from member where workspace_id = ? and account_id = ?")
+                .params(me.workspaceId(), account)
+                .update();
+        withdrawInvitations(me, account);
+        facts.publishEvent(new MemberLeft(me.workspaceId(), account));
+        log("member-removed", me, account);
+    }
+
+    /** The member's role, with all owners locked: two who remove each other come one after the other. */
+    private Role lockedRole(Member me, UUID account) {
+        sql.sql("select account_id from member where workspace_id = ? and role = 'OWNER' order by account_id for update")
+                .param(me.workspaceId())
+                .query(UUID.class)
+                .list();
+        if (!account.equals(me.accountId())) {
+            Role mine = role(me, me.accountId());
+            if (mine.compareTo(Role.ADMIN) < 0 || mine != me.role()) {
+                throw new AccessDeniedException("the role changed meanwhile");
+            }
+        }
+        return role(me, account);
+    }
+
+    private Role role(Member me, UUID account) {
+        return sql.sql("select role from member where workspace_id = ? and account_id = ? for update")
+                .params(me.workspaceId(), account)
+                .query(String.class)
+                .optional()
+                .map(Role::valueOf)
+                .orElseThrow(() -> new NotFound("member", account));
+    }
+
+    private void keepAnOwner(Member me, Role leaving) {
+        long owners = sql.sql("select count(*) from member where workspace_id = ? and role = 'OWNER'")
+                .param(me.workspaceId())
+                .query(Long.class)
+                .single();
+        if (leaving == Role.OWNER && owners == 1) {
+            throw new RuleBroken("tenancy.member.last.owner");
+        }
+    }
+
+    private void withdrawInvitations(Member me, UUID inviter) {
+        sql.sql("""
+                update invitation set withdrawn_at = ?
+                where workspace_id = ? and invited_by = ? and accepted_at is null and withdrawn_at is null
+                """).params(Timestamp.from(clock.instant()), me.workspaceId(), inviter).update();
+    }
+
+    private static List<Role> others(Member me, Role now) {
+        return Stream.of(Role.values()).filter(role -> me.may(role) && role != now).toList();
+    }
+
+    private static void log(String event, Member me, UUID account) {
+        LOG.atInfo()
+                .addKeyValue("event", event)
+                .addKeyValue("workspace", me.workspaceId())
+                .addKeyValue("account", account)
+                .addKeyValue("by", me.accountId())
+                .log("Membership changed");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.roundtwo.tenancy;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import dev.roundtwo.platform.RuleBroken;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The people of a workspace and its open invitations. */
+@Controller
+@RequestMapping("/w/{workspace}/people")
+class PeopleController {
+
+    private final Members members;
+    private final Invitations invitations;
+
+    PeopleController(Members members, Invitations invitations) {
+        this.members = members;
+        this.invitations = invitations;
+    }
+
+    @GetMapping
+    String index(Member me, Model model) {
+        model.addAttribute("form", new NewInvitation(null, Role.INTERVIEWER.name()));
+        return page(me, model);
+    }
+
+    @PostMapping("/invitations")
+    String invite(
+            Member me,
+            @ModelAttribute("form") NewInvitation form,
+            BindingResult wrong,
+            HttpServletResponse response,
+            Model model) {
+        me.mustBe(Role.ADMIN);
+        try {
+            String link = invitations.invite(me, form.email(), role(form.role()));
+            model.addAttribute("link", link).addAttribute("mailed", form.email() != null && !form.email().isBlank());
+            model.addAttribute("sentTo", form.email()).addAttribute("form", new NewInvitation(null, form.role()));
+            response.setStatus(HttpStatus.CREATED.value());
+        } catch (RuleBroken broken) {
+            wrong.rejectValue("identity.email.invalid".equals(broken.code()) ? "email" : "role", broken.code());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        return page(me, model);
+    }
+
+    @PostMapping("/invitations/{invitation}/withdrawal")
+    String withdraw(Member me, @PathVariable UUID invitation) {
+        invitations.withdraw(me, invitation);
+        return back(me);
+    }
+
+    @PostMapping("/{account}/role")
+    String changeRole(Member me, @PathVariable UUID account, @RequestParam String role) {
+        members.changeRole(me, account, role(role));
+        return back(me);
+    }
+
+    @PostMapping("/{account}/removal")
+    String remove(Member me, @PathVariable UUID account) {
+        members.remove(me, account);
+        return account.equals(me.accountId()) ? "redirect:/workspaces" : back(me);
+    }
+
+    private String page(Member me, Model model) {
+        model.addAttribute("members", members.of(me));
+        if (me.may(Role.ADMIN)) {
+            model.addAttribute("invitations", invitations.open(me));
+        }
+        model.addAttribute("roles", Stream.of(Role.values()).filter(me::may).toList());
+        return "tenancy/people/index";
+    }
+
+    private static String back(Member me) {
+        return "redirect:/w/" + me.workspaceSlug() + "/people";
+    }
+
+    private static Role role(@Nullable String name) {
+        return Stream.of(Role.values())
+                .filter(role -> role.name().equals(name == null ? null : name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("tenancy.invitation.role"));
+    }
+
+    record NewInvitation(@Nullable String email, @Nullable String role) {}
+}
