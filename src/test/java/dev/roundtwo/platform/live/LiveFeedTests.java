@@ -89,7 +89,9 @@ class LiveFeedTests {
             }
             assertThat(reader.data(60)).hasSize(60).doesNotHaveDuplicates();
             assertThat(reader.news().stream().map(Reader.Event::id))
-                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).mapToObj(Integer::toString).toList());
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 60)
+                            .mapToObj(Integer::toString)
+                            .toList());
             assertThat(reader.news()).allMatch(event -> event.name().equals("step"));
         }
     }
@@ -192,7 +194,8 @@ class LiveFeedTests {
             for (int i = 2; i <= 5; i++) {
                 onAnotherNode(room, "step", i, false);
                 int count = i;
-                await().atMost(Duration.ofMillis(1_500)).until(() -> reader.news().size() == count);
+                await().atMost(Duration.ofMillis(1_500))
+                        .until(() -> reader.news().size() == count);
             }
             long begun = System.nanoTime();
             publish(room, "step", 6);
@@ -209,11 +212,13 @@ class LiveFeedTests {
     @Test
     void anEventOfARolledBackTransactionWasNever() throws Exception {
         try (var reader = read("", room)) {
-            in(ada, () -> transaction.execute(status -> {
-                feed.publish(room, "step", 1);
-                status.setRollbackOnly();
-                return 0;
-            }));
+            in(
+                    ada,
+                    () -> transaction.execute(status -> {
+                        feed.publish(room, "step", 1);
+                        status.setRollbackOnly();
+                        return 0;
+                    }));
             publish(room, "step", 2);
             assertThat(reader.data(1)).containsExactly("2");
             assertThat(reader.news().getFirst().id()).isEqualTo("1");
@@ -231,7 +236,10 @@ class LiveFeedTests {
         assertThat(in(ada, () -> count(room))).isEqualTo(1);
         assertThat(in(charlie, () -> count(room))).isZero();
         assertThat(count(room)).isZero();
-        assertThatThrownBy(() -> in(charlie, () -> transaction.execute(status -> sql.sql("""
+        assertThatThrownBy(() -> in(
+                        charlie,
+                        () -> transaction.execute(status ->
+                                sql.sql("""
                         insert into live_event (workspace_id, topic, no, name, data, at)
                         values (?, ?, 2, 'step', '1', now())""").params(ada.workspaceId(), room).update())))
                 .rootCause()
@@ -251,10 +259,12 @@ class LiveFeedTests {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 List<String> order = i % 2 == 0 ? List.of(room, other) : List.of(other, room);
-                all.add(threads.submit(() -> in(ada, () -> transaction.execute(status -> {
-                    order.forEach(topic -> feed.publish(topic, "step", 1));
-                    return 0;
-                }))));
+                all.add(threads.submit(() -> in(
+                        ada,
+                        () -> transaction.execute(status -> {
+                            order.forEach(topic -> feed.publish(topic, "step", 1));
+                            return 0;
+                        }))));
             }
             for (Future<?> one : all) {
                 one.get();
@@ -315,16 +325,20 @@ class LiveFeedTests {
     }
 
     private int publish(String topic, String name, Object data) {
-        return in(ada, () -> transaction.execute(status -> {
-            feed.publish(topic, name, data);
-            return 0;
-        }));
+        return in(
+                ada,
+                () -> transaction.execute(status -> {
+                    feed.publish(topic, name, data);
+                    return 0;
+                }));
     }
 
     /** The row that another node's transaction would leave, and the message it would send. */
     private void onAnotherNode(String topic, String name, int data, boolean told) {
-        LiveEvent event = in(ada, () -> transaction.execute(status ->
-                rows.append(new LiveEvent(ada.workspaceId(), topic, 0, name, Integer.toString(data)))));
+        LiveEvent event = in(
+                ada,
+                () -> transaction.execute(status ->
+                        rows.append(new LiveEvent(ada.workspaceId(), topic, 0, name, Integer.toString(data)))));
         if (told) {
             redis.convertAndSend("roundtwo:live", json.writeValueAsString(event));
         }

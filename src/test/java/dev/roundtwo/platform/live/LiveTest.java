@@ -17,7 +17,11 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         classes = RoundTwo.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"roundtwo.live.poll-without-redis=200ms", "roundtwo.live.poll-always=3s", "roundtwo.mail.outbox=true"})
+        properties = {
+            "roundtwo.live.poll-without-redis=200ms",
+            "roundtwo.live.poll-always=3s",
+            "roundtwo.mail.outbox=true"
+        })
 @ActiveProfiles("test")
 @Import({Cast.class, OwnRedis.class, StreamPage.class})
 public @interface LiveTest {}

@@ -35,7 +35,8 @@ final class Reader implements AutoCloseable {
             request.header("Last-Event-ID", lastEventId);
         }
         Reader reader = new Reader(CLIENT.send(request.build(), BodyHandlers.ofLines()));
-        await().until(() -> reader.events.stream().anyMatch(event -> event.name().equals("hello")));
+        await().until(() ->
+                reader.events.stream().anyMatch(event -> event.name().equals("hello")));
         return reader;
     }
 
