@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-@RequestMapping("/operator/jobs")
+@RequestMapping("/operator")
 class OperatorJobsController {
 
     private final Operation operation;
@@ -24,7 +24,12 @@ class OperatorJobsController {
     }
 
     @GetMapping
-    String index(Principal me, @RequestParam @Nullable UUID before, Model model) {
+    String start() {
+        return "redirect:/operator/jobs";
+    }
+
+    @GetMapping("/jobs")
+    String index(Principal me, @RequestParam @Nullable UUID before, @RequestParam @Nullable Integer replayed, Model model) {
         List<DeadLetter> found = operation.page(me, before);
         List<DeadLetterRow> rows =
                 found.stream().limit(Operation.PAGE).map(DeadLetterRow::of).toList();
@@ -35,10 +40,11 @@ class OperatorJobsController {
         model.addAttribute(
                 "older", found.size() > Operation.PAGE ? rows.getLast().id() : null);
         model.addAttribute("first", before == null);
+        model.addAttribute("replayed", replayed);
         return "platform/jobs/index";
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/jobs/{id}")
     String show(Principal me, @PathVariable UUID id, Model model) {
         DeadLetter letter = operation.letter(me, id);
         model.addAttribute("letter", DeadLetterRow.of(letter));
@@ -47,15 +53,15 @@ class OperatorJobsController {
         return "platform/jobs/show";
     }
 
-    @PostMapping("/{id}/replays")
-    String replay(Principal me, @PathVariable UUID id, RedirectAttributes flash) {
-        flash.addFlashAttribute("replayed", operation.replay(me, List.of(id)));
+    @PostMapping("/jobs/{id}/replays")
+    String replay(Principal me, @PathVariable UUID id, RedirectAttributes result) {
+        result.addAttribute("replayed", operation.replay(me, List.of(id)));
         return "redirect:/operator/jobs";
     }
 
-    @PostMapping("/replays")
-    String replayListed(Principal me, @RequestParam(defaultValue = "") List<UUID> id, RedirectAttributes flash) {
-        flash.addFlashAttribute("replayed", operation.replay(me, id));
+    @PostMapping("/jobs/replays")
+    String replayListed(Principal me, @RequestParam(defaultValue = "") List<UUID> id, RedirectAttributes result) {
+        result.addAttribute("replayed", operation.replay(me, id));
         return "redirect:/operator/jobs";
     }
 }

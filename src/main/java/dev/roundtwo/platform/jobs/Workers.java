@@ -25,7 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Workers implements SmartLifecycle {
 
     static final String CHORE = "chore:";
-    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(8);
+    /** Waited for twice at most, once more after an interrupt; what is cut off is done by another node. */
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(4);
+
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final DataSource dataSource;

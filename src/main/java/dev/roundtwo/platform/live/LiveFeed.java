@@ -27,14 +27,14 @@ public class LiveFeed {
 
     private final EventRows rows;
     private final Streams streams;
-    private final RedisLine line;
+    private final Relay relay;
     private final EntityManager entities;
     private final JsonMapper json;
 
-    LiveFeed(EventRows rows, Streams streams, RedisLine line, EntityManager entities, JsonMapper json) {
+    LiveFeed(EventRows rows, Streams streams, Relay relay, EntityManager entities, JsonMapper json) {
         this.rows = rows;
         this.streams = streams;
-        this.line = line;
+        this.relay = relay;
         this.entities = entities;
         this.json = json;
     }
@@ -92,7 +92,7 @@ public class LiveFeed {
 
     private void tell(LiveEvent event) {
         streams.accept(event);
-        line.send(event);
+        relay.send(event);
     }
 
     private Outgoing outgoing() {

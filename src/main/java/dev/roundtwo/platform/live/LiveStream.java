@@ -64,10 +64,10 @@ final class LiveStream {
         meanwhile.forEach(this::take);
     }
 
-    /** A comment that keeps proxies from cutting the line, and finds out whether anybody is still there. */
+    /** Keeps proxies from cutting the line, lets the page notice a dead one, and finds out whether anybody is there. */
     synchronized void beat() {
         if (frames.isEmpty()) {
-            push(":\n\n");
+            push("event: beat\ndata: {}\n\n");
         }
     }
 

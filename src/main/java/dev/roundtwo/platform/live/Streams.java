@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +30,16 @@ class Streams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
     private final EventRows rows;
-    private final RedisLine line;
+    private final Relay relay;
     private final LiveSettings settings;
     private final Map<Topic, Channel> channels = new ConcurrentHashMap<>();
     private final Map<LiveStream, Long> endings = new ConcurrentHashMap<>();
     private @Nullable ScheduledThreadPoolExecutor ticker;
     private volatile boolean running;
 
-    Streams(EventRows rows, RedisLine line, LiveSettings settings, MeterRegistry meters) {
+    Streams(EventRows rows, Relay relay, LiveSettings settings, MeterRegistry meters) {
         this.rows = rows;
-        this.line = line;
+        this.relay = relay;
         this.settings = settings;
         Gauge.builder("roundtwo.live.streams", endings, Map::size).register(meters);
     }
@@ -81,8 +82,12 @@ class Streams implements SmartLifecycle {
         }
     }
 
+    Stream<LiveStream> open() {
+        return endings.keySet().stream();
+    }
+
     void close(Predicate<LiveStream> which) {
-        endings.keySet().stream().filter(which).forEach(stream -> {
+        open().filter(which).forEach(stream -> {
             stream.close();
             remove(stream);
         });
@@ -91,13 +96,13 @@ class Streams implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        line.open(this::accept, () -> Thread.startVirtualThread(this::poll));
+        relay.open(this::accept, () -> Thread.startVirtualThread(this::poll));
         var fresh = new ScheduledThreadPoolExecutor(
                 1, Thread.ofVirtual().name("live-ticker-", 0).factory());
         every(fresh, settings.beat(), () -> endings.keySet().forEach(LiveStream::beat));
         every(fresh, Duration.ofSeconds(1), this::end);
         every(fresh, settings.pollWithoutRedis(), () -> {
-            if (!line.isUp()) {
+            if (!relay.isUp()) {
                 poll();
             }
         });
@@ -108,7 +113,7 @@ class Streams implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        line.close();
+        relay.close();
         if (ticker != null) {
             ticker.shutdownNow();
         }

@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * is down and when it is back.
  */
 @Component
-class RedisLine {
+class Relay {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final String CHANNEL = "roundtwo:live";
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final int MOST_WAITING = 10_000;
@@ -48,7 +48,7 @@ class RedisLine {
     private @Nullable Thread connecting;
     private @Nullable StatefulRedisPubSubConnection<String, String> subscription;
 
-    RedisLine(LettuceConnectionFactory connections, StringRedisTemplate redis, JsonMapper json) {
+    Relay(LettuceConnectionFactory connections, StringRedisTemplate redis, JsonMapper json) {
         this.connections = connections;
         this.redis = redis;
         this.json = json;
