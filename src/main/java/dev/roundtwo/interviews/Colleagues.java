@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who in the workspace may be given a seat. */
-@Component
-class Colleagues {
+@Service
+public class Colleagues {
 
     private final JdbcClient sql;
 
@@ -19,7 +18,7 @@ class Colleagues {
         this.sql = sql;
     }
 
-    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    @Transactional(readOnly = true)
     public List<Colleague> of(UUID workspace) {
         return sql.sql("""
                 select m.account_id as account, a.name, a.email::text as email, m.role

@@ -1,7 +1,6 @@
 package dev.roundtwo.interviews;
 
 import dev.roundtwo.platform.Ids;
-import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.questions.PublishedSet;
 import dev.roundtwo.questions.QuestionSets;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Planning interviews and ending them: what is decided outside the room. */
+/** Planning interviews: what is asked of whom, and when. */
 @Service
 @Transactional
 public class Interviews {
@@ -76,52 +75,6 @@ public class Interviews {
         }
         timeline.record(id, laid.mine(), me.name(), Kind.SCHEDULED, Audience.EVERYONE, Map.of());
         return id;
-    }
-
-    /** Calls it off; the reason is told to everybody. For its lead and for admins. */
-    public void cancel(Member me, UUID interview, String reason) {
-        if (reason.isBlank() || reason.length() > 500) {
-            throw new RuleBroken("interviews.cancel.reason");
-        }
-        decidedBy(me, interview).mustGoTo(Status.CANCELLED);
-        sql.sql("update interview set status = 'CANCELLED', cancelled_because = ? where id = ?")
-                .params(reason.strip(), interview)
-                .update();
-        timeline.record(
-                interview, null, me.name(), Kind.CANCELLED, Audience.EVERYONE, Map.of("reason", reason.strip()));
-    }
-
-    /** Ends the scoring. For its lead and for admins, when all cards are in. */
-    public void close(Member me, UUID interview) {
-        decidedBy(me, interview).mustGoTo(Status.CLOSED);
-        closeNow(interview, me.name());
-    }
-
-    /** Closes without a person's word: the last card, decision or feedback did it. Nothing happens unless it is being scored. */
-    void closeNow(UUID interview, String who) {
-        int closed = sql.sql(
-                        "update interview set status = 'CLOSED', closed_at = ? where id = ? and status = 'SCORING'")
-                .params(Timestamp.from(clock.instant()), interview)
-                .update();
-        if (closed == 1) {
-            timeline.record(interview, null, who, Kind.CLOSED, Audience.EVERYONE, Map.of());
-        }
-    }
-
-    private Status decidedBy(Member me, UUID interview) {
-        return sql.sql("""
-                select status from interview i where id = :id and (:admin or exists (
-                  select from seat s where s.interview_id = i.id and s.account_id = :me
-                    and (s.part = 'LEAD' or (s.part = 'PEER' and s.half = 1))))
-                for update
-                """)
-                .param("id", interview)
-                .param("admin", me.may(Role.ADMIN))
-                .param("me", me.accountId())
-                .query(String.class)
-                .optional()
-                .map(Status::valueOf)
-                .orElseThrow(() -> new NotFound("interview", interview));
     }
 
     private void freeze(Member me, UUID interview, PublishedSet set, int number, UUID candidate) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an interview is to be. The planner leads it, or asks first among peers; {@code startsAt} null means now; the second set
- * is for peers; {@code site} is the address that links in mails start with, null sends no mails.
+ * is for peers; {@code mails} says whether those whose e-mail is known are written to.
  */
 public record Plan(
         String title,
@@ -20,7 +20,7 @@ public record Plan(
         List<UUID> observers,
         @Nullable Instant startsAt,
         ZoneId zone,
-        @Nullable String site) {
+        boolean mails) {
 
     /** Whoever answers: a member by their account, or a guest by name and, where it is known, e-mail. */
     public record Invitee(

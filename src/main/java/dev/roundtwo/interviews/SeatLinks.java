@@ -1,7 +1,7 @@
 package dev.roundtwo.interviews;
 
-import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.web.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -19,9 +19,16 @@ import org.springframework.stereotype.Component;
 class SeatLinks {
 
     private final JdbcClient sql;
+    private final PublicUrl here;
 
-    SeatLinks(JdbcClient sql) {
+    SeatLinks(JdbcClient sql, PublicUrl here) {
         this.sql = sql;
+        this.here = here;
+    }
+
+    /** Where the token opens the seat. */
+    String url(String workspaceSlug, String token) {
+        return here.of("/join/" + workspaceSlug + "/" + token);
     }
 
     /** The workspace's key, made at first use. Belongs into a transaction. */
@@ -33,19 +40,6 @@ class SeatLinks {
                 .param(workspace)
                 .query(String.class)
                 .single());
-    }
-
-    /** Closes the seat's link and opens another. */
-    void renew(UUID workspace, UUID interview, UUID seat) {
-        int number = sql.sql("select link_number from seat where id = ? and interview_id = ? for update")
-                        .params(seat, interview)
-                        .query(Integer.class)
-                        .optional()
-                        .orElseThrow(() -> new NotFound("seat", seat))
-                + 1;
-        sql.sql("update seat set link_number = ?, link_digest = ? where id = ?")
-                .params(number, Secrets.digest(key(workspace).token(seat, number)), seat)
-                .update();
     }
 
     /** Makes tokens; never printed. */

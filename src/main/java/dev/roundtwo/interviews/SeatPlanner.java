@@ -131,8 +131,8 @@ class SeatPlanner {
                     .param("account", account)
                     .param("digest", Secrets.digest(token))
                     .update();
-            if (invite && email != null && plan.site() != null) {
-                mailer.send(invitation(name, email, plan.site() + "/join/" + me.workspaceSlug() + "/" + token));
+            if (invite && email != null && plan.mails()) {
+                mailer.send(invitation(name, email, links.url(me.workspaceSlug(), token)));
             }
             return id;
         }

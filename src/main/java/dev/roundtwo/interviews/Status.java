@@ -21,7 +21,7 @@ public enum Status {
     }
 
     /** Refuses with {@code interviews.status.<target>.<current>} unless the step is one of those allowed. */
-    void mustGoTo(Status target) {
+    public void mustGoTo(Status target) {
         if (!next().contains(target)) {
             throw new RuleBroken("interviews.status." + target + "." + this);
         }

@@ -1,7 +1,7 @@
 /**
  * What happens live: interviews with their seats, turns, rooms, scorecards and debriefs, from the invitation to the decision.
- * Facades: {@code Interviews}, {@code Seats}, {@code Turns}, {@code Timeline} and, by topic, {@code room.LiveRoom},
- * {@code room.SharedNotes}.
+ * Facades: {@code Interviews}, {@code SeatInvitations}, {@code Seats}, {@code Turns}, {@code Timeline} and, by topic,
+ * {@code schedule.Schedule}, {@code room.LiveRoom}, {@code room.SharedNotes}, {@code ending.Endings}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring"})

@@ -40,17 +40,21 @@ class Rooms {
     }
 
     Plan panelPlan(People people, @Nullable Instant at) throws Exception {
+        return plan(people, set(people.ada(), "b01", "b22", "d01"), "Staff backend", at);
+    }
+
+    Plan plan(People people, UUID set, String title, @Nullable Instant at) {
         return new Plan(
-                "Staff backend",
+                title,
                 Mode.PANEL,
-                set(people.ada(), "b01", "b22", "d01"),
+                set,
                 null,
                 Invitee.member(people.ben().accountId()),
                 List.of(people.chloe().accountId()),
                 List.of(people.dmitri().accountId()),
                 at,
                 ZoneId.of("Europe/Berlin"),
-                null);
+                false);
     }
 
     /** Chloé asks first, then Ben. */
@@ -67,7 +71,7 @@ class Rooms {
                         List.of(),
                         null,
                         ZoneId.of("Europe/Paris"),
-                        null));
+                        false));
     }
 
     UUID schedule(Member me, Plan plan) throws Exception {

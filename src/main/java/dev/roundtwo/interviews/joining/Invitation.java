@@ -1,0 +1,40 @@
+package dev.roundtwo.interviews.joining;
+
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Status;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the page behind an invitation link says. */
+public record Invitation(
+        UUID interview,
+        String title,
+        Instant startsAt,
+        String zone,
+        Status status,
+        @Nullable String cancelledBecause,
+        int questions,
+        int minutes,
+        String host,
+        String name,
+        Part part,
+        Joining.Door door) {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm VV", Locale.ENGLISH);
+
+    public String startsText() {
+        return WHEN.format(startsAt.atZone(ZoneId.of(zone)));
+    }
+
+    public boolean cancelled() {
+        return status == Status.CANCELLED;
+    }
+
+    public boolean held() {
+        return status == Status.SCORING || status == Status.CLOSED;
+    }
+}

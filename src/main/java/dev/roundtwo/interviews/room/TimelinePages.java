@@ -1,0 +1,135 @@
+package dev.roundtwo.interviews.room;
+
+import dev.roundtwo.interviews.Audience;
+import dev.roundtwo.interviews.Kind;
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.interviews.Timeline;
+import dev.roundtwo.interviews.TimelineEntry;
+import dev.roundtwo.interviews.Turn;
+import dev.roundtwo.interviews.Turns;
+import dev.roundtwo.interviews.room.RoomState.Head;
+import dev.roundtwo.questions.AskedQuestion;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells the timeline in words. Titles of questions are the interviewers'; hints and follow-ups were said to everybody, so
+ * everybody may read them again.
+ */
+@Service
+@Transactional(readOnly = true)
+class TimelinePages {
+
+    private final Timeline timeline;
+    private final Turns turns;
+    private final RoomState state;
+    private final Guides guides;
+
+    TimelinePages(Timeline timeline, Turns turns, RoomState state, Guides guides) {
+        this.timeline = timeline;
+        this.turns = turns;
+        this.state = state;
+        this.guides = guides;
+    }
+
+    /** Which entries. */
+    public enum Show {
+        ALL(entry -> true),
+        BOOKMARKS(entry -> entry.kind() == Kind.BOOKMARK),
+        HINTS(entry -> entry.kind() == Kind.HINT || entry.kind() == Kind.FOLLOW_UP);
+
+        private final Predicate<TimelineEntry> which;
+
+        Show(Predicate<TimelineEntry> which) {
+            this.which = which;
+        }
+    }
+
+    /** One interview's timeline. */
+    public record Page(String title, Show show, List<Line> lines) {}
+
+    /** One entry: on the interview's clock once it has started, and on the wall's. */
+    public record Line(
+            UUID id, String kind, String moment, Instant at, String clock, String who, String what, String html, String text, boolean mine) {
+
+        public String style() {
+            return switch (kind) {
+                case "QUESTION" -> "chapter";
+                case "STARTED", "FINISHED", "SWAPPED" -> "live";
+                default -> mine ? "private" : "";
+            };
+        }
+    }
+
+    public Page read(Seat me, Show show) {
+        Head head = state.head(me.interviewId());
+        List<Turn> asked = turns.of(me.interviewId());
+        DateTimeFormatter wall = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneId.of(head.zone()));
+        List<Line> lines = timeline.read(me).stream()
+                .filter(show.which)
+                .map(entry -> line(me, head, asked, entry, wall))
+                .toList();
+        return new Page(head.title(), show, lines);
+    }
+
+    private Line line(Seat me, Head head, List<Turn> asked, TimelineEntry entry, DateTimeFormatter wall) {
+        Instant zero = head.startedAt();
+        boolean during = zero != null && !entry.at().isBefore(zero);
+        return new Line(
+                entry.id(),
+                entry.kind().name(),
+                during ? RoomClock.between(zero, entry.at()) : "",
+                entry.at(),
+                wall.format(entry.at()),
+                entry.who(),
+                what(me, asked, entry),
+                html(asked, entry),
+                text(entry),
+                entry.audience() != Audience.EVERYONE);
+    }
+
+    /** A question's title, for those who asked it; its number for everybody. */
+    private static String what(Seat me, List<Turn> asked, TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case QUESTION -> {
+                boolean mine = me.part() == Part.PEER ? me.half() == entry.half() : me.part() != Part.CANDIDATE;
+                yield mine ? question(asked, entry).title() : Integer.toString(entry.number("position") + 1);
+            }
+            case HINT -> Integer.toString(entry.number("hint") + 1);
+            case FOLLOW_UP -> Integer.toString(entry.number("followUp") + 1);
+            default -> "";
+        };
+    }
+
+    private String html(List<Turn> asked, TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case HINT -> guides.inline(question(asked, entry).hints().get(entry.number("hint")));
+            case FOLLOW_UP ->
+                guides.inline(question(asked, entry)
+                        .followUps()
+                        .get(entry.number("followUp"))
+                        .ask());
+            default -> "";
+        };
+    }
+
+    private static String text(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case BOOKMARK, NOTES -> entry.text("text");
+            case CANCELLED, CARD_REOPENED -> entry.text("reason");
+            default -> "";
+        };
+    }
+
+    private static AskedQuestion question(List<Turn> asked, TimelineEntry entry) {
+        return asked.get(entry.half() - 1).agenda().get(entry.number("position"));
+    }
+}

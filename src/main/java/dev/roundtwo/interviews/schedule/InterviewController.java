@@ -1,0 +1,129 @@
+package dev.roundtwo.interviews.schedule;
+
+import dev.roundtwo.interviews.Colleagues;
+import dev.roundtwo.interviews.Interviews;
+import dev.roundtwo.interviews.SeatInvitations;
+import dev.roundtwo.interviews.ending.Endings;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
+import jakarta.validation.Valid;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The schedule, planning an interview, and its page from outside. */
+@Controller
+@RequestMapping("/w/{workspace}/interviews")
+class InterviewController {
+
+    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(zone -> zone.matches("UTC|(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
+            .sorted()
+            .toList();
+
+    private final Interviews interviews;
+    private final Endings endings;
+    private final Schedule schedule;
+    private final SeatInvitations invitations;
+    private final Colleagues colleagues;
+    private final QuestionSets sets;
+
+    InterviewController(Interviews interviews, Endings endings, Schedule schedule, SeatInvitations invitations, Colleagues colleagues, QuestionSets sets) {
+        this.interviews = interviews;
+        this.endings = endings;
+        this.schedule = schedule;
+        this.invitations = invitations;
+        this.colleagues = colleagues;
+        this.sets = sets;
+    }
+
+    @GetMapping
+    String index(
+            Member me,
+            @RequestParam(defaultValue = "COMING") Schedule.Tab tab,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        model.addAttribute("page", schedule.page(me, tab, mine, Schedule.Cursor.parse(after)));
+        model.addAttribute("tab", tab);
+        model.addAttribute("mine", mine);
+        model.addAttribute("first", after == null);
+        return "interviews/schedule/index";
+    }
+
+    @GetMapping("/new")
+    String blank(Member me, Model model) {
+        me.mustBe(Role.INTERVIEWER);
+        model.addAttribute("form", InterviewForm.fresh());
+        return choices(me, model);
+    }
+
+    @PostMapping
+    Object create(
+            Member me,
+            @PathVariable String workspace,
+            @Valid @ModelAttribute("form") InterviewForm form,
+            BindingResult errors,
+            Model model) {
+        me.mustBe(Role.INTERVIEWER);
+        if (!errors.hasErrors()) {
+            try {
+                return "redirect:/w/" + workspace + "/interviews/" + interviews.schedule(me, form.plan());
+            } catch (RuleBroken broken) {
+                errors.reject(broken.code(), broken.arguments(), broken.code());
+            }
+        }
+        HttpStatusCode status = HttpStatus.UNPROCESSABLE_CONTENT;
+        return new ModelAndView(choices(me, model), model.asMap(), status);
+    }
+
+    @GetMapping("/{id}")
+    String show(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("interview", schedule.row(me, id));
+        model.addAttribute("seats", invitations.of(me, id));
+        model.addAttribute("sets", schedule.sets(id));
+        return "interviews/schedule/show";
+    }
+
+    @PostMapping("/{id}/links/{seat}")
+    String renew(Member me, @PathVariable String workspace, @PathVariable UUID id, @PathVariable UUID seat) {
+        invitations.renew(me, id, seat);
+        return "redirect:/w/" + workspace + "/interviews/" + id;
+    }
+
+    @PostMapping("/{id}/cancellation")
+    String cancel(Member me, @PathVariable String workspace, @PathVariable UUID id, @RequestParam String reason) {
+        endings.cancel(me, id, reason);
+        return "redirect:/w/" + workspace + "/interviews/" + id;
+    }
+
+    @PostMapping("/{id}/closure")
+    String close(Member me, @PathVariable String workspace, @PathVariable UUID id) {
+        endings.close(me, id);
+        return "redirect:/w/" + workspace + "/interviews/" + id;
+    }
+
+    private String choices(Member me, Model model) {
+        model.addAttribute("sets", sets.choices());
+        model.addAttribute("people", colleagues.of(me.workspaceId()).stream()
+                .filter(person -> !person.account().equals(me.accountId()))
+                .toList());
+        model.addAttribute("zones", ZONES);
+        return "interviews/schedule/new";
+    }
+}

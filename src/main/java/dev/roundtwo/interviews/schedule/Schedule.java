@@ -1,0 +1,120 @@
+package dev.roundtwo.interviews.schedule;
+
+
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The interviews of a workspace as lists and pages: when, who, and how it stands. Interviewers see all of them from outside;
+ * members only those in which they have a seat.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Schedule {
+
+    static final int PAGE = 30;
+
+    private final JdbcClient sql;
+
+    Schedule(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Which part of the schedule. */
+    public enum Tab {
+        COMING("i.status = 'SCHEDULED'", true),
+        LIVE("i.status in ('LIVE', 'SCORING')", false),
+        PAST("i.status in ('CLOSED', 'CANCELLED')", false);
+
+        private final String which;
+        private final boolean forward;
+
+        Tab(String which, boolean forward) {
+            this.which = which;
+            this.forward = forward;
+        }
+    }
+
+    /** A place in a list: after this row. */
+    public record Cursor(Instant startsAt, UUID id) {
+
+        @Override
+        public String toString() {
+            return startsAt + "_" + id;
+        }
+
+        /** Null for what is no cursor: a list then begins at its start. */
+        public static @Nullable Cursor parse(@Nullable String text) {
+            try {
+                String[] parts = text == null ? new String[0] : text.split("_", 2);
+                return parts.length == 2 ? new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1])) : null;
+            } catch (RuntimeException e) {
+                return null;
+            }
+        }
+    }
+
+    /** One page of a list; {@code next} is null on the last one. */
+    public record Page(List<InterviewRow> rows, @Nullable Cursor next) {}
+
+    public Page page(Member me, Tab tab, boolean mine, @Nullable Cursor after) {
+        String beyond = tab.forward ? ">" : "<";
+        String order = tab.forward ? "asc" : "desc";
+        List<InterviewRow> rows = sql.sql(InterviewRow.SELECT + "where i.workspace_id = :workspace and " + tab.which
+                        + " and (:all or s.id is not null)"
+                        + (after == null ? "" : " and (i.starts_at, i.id) " + beyond + " (:at, :id)")
+                        + " order by i.starts_at " + order + ", i.id " + order + " limit " + (PAGE + 1))
+                .param("workspace", me.workspaceId())
+                .param("me", me.accountId())
+                .param("all", me.may(Role.INTERVIEWER) && !mine)
+                .param("at", after == null ? null : Timestamp.from(after.startsAt()))
+                .param("id", after == null ? null : after.id())
+                .query(InterviewRow::of)
+                .list();
+        if (rows.size() <= PAGE) {
+            return new Page(rows, null);
+        }
+        InterviewRow last = rows.get(PAGE - 1);
+        return new Page(List.copyOf(rows.subList(0, PAGE)), new Cursor(last.startsAt(), last.id()));
+    }
+
+    /** One interview from outside, for interviewers and for whoever has a seat in it. */
+    public InterviewRow row(Member me, UUID interview) {
+        InterviewRow row = sql.sql(InterviewRow.SELECT + "where i.id = :id")
+                .param("id", interview)
+                .param("me", me.accountId())
+                .query(InterviewRow::of)
+                .optional()
+                .orElseThrow(() -> new NotFound("interview", interview));
+        if (!me.may(Role.INTERVIEWER) && row.myPart() == null) {
+            throw new NotFound("interview", interview);
+        }
+        return row;
+    }
+
+    /** What was frozen: each turn's set. */
+    public List<SetLine> sets(UUID interview) {
+        return sql.sql("""
+                select set_id as id, set_title as title, set_number as number, jsonb_array_length(agenda) as questions, minutes
+                from turn where interview_id = ? order by number
+                """).param(interview).query((row, n) -> new SetLine(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        row.getString("title"),
+                        row.getInt("number"),
+                        row.getInt("questions"),
+                        row.getInt("minutes")))
+                .list();
+    }
+
+    public record SetLine(UUID id, String title, int number, int questions, int minutes) {}
+}

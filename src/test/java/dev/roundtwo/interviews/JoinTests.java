@@ -1,0 +1,198 @@
+package dev.roundtwo.interviews;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.Cast.People;
+import dev.roundtwo.ModuleTest;
+import dev.roundtwo.interviews.Plan.Invitee;
+import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.tenancy.Member;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ModuleTest
+class JoinTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    QuestionSets sets;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    SeatInvitations invitations;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    People people;
+    UUID interview;
+    String room;
+
+    @BeforeEach
+    void aGuestIsInvited() throws Exception {
+        people = cast.people();
+        Rooms rooms = new Rooms(sets, interviews);
+        interview = rooms.schedule(
+                people.ada(),
+                new Plan(
+                        "Staff backend",
+                        Mode.PANEL,
+                        rooms.set(people.ada(), "b01"),
+                        null,
+                        Invitee.guest("Ben", null),
+                        List.of(people.chloe().accountId()),
+                        List.of(),
+                        null,
+                        ZoneId.of("Europe/Berlin"),
+                        false));
+        room = Rooms.path(people.ada(), interview);
+    }
+
+    @Test
+    void aGuestComesInByLinkAndNameAndOnASecondDeviceAgain() throws Exception {
+        String link = link(Part.CANDIDATE);
+        assertThat(web.get().uri(link)).hasStatusOk().bodyText().contains("Ada and Chloé invites you", "Your name");
+
+        for (int device = 0; device < 2; device++) {
+            var entered = web.post().uri(link).param("name", "Ben Okafor").with(csrf()).exchange();
+            assertThat(entered).hasStatus(302).hasRedirectedUrl(room);
+            HttpSession session = entered.getRequest().getSession();
+            assertThat(web.get().uri(room).session((MockHttpSession) session))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Hello Ben Okafor")
+                    .doesNotContain("Only interviewers");
+        }
+        assertThat(in(people.ada(), () -> invitations.of(people.ada(), interview)))
+                .filteredOn(invite -> invite.part() == Part.CANDIDATE)
+                .singleElement()
+                .satisfies(invite -> assertThat(invite.joined()).isTrue());
+    }
+
+    @Test
+    void aGuestsPassOpensThatRoomAndNothingElse() throws Exception {
+        var entered = web.post().uri(link(Part.CANDIDATE)).param("name", "Ben").with(csrf()).exchange();
+        var session = (MockHttpSession) entered.getRequest().getSession();
+        UUID other = new Rooms(sets, interviews).panel(people);
+
+        assertThat(web.get().uri(Rooms.path(people.ada(), other)).session(session)).hasStatus(404);
+        assertThat(web.get().uri("/w/{w}/interviews", people.ada().workspaceSlug()).session(session))
+                .hasStatus(302);
+    }
+
+    @Test
+    void anInterviewersPlaceNeedsTheirAccount() throws Exception {
+        String link = link(Part.INTERVIEWER);
+
+        assertThat(web.get().uri(link)).bodyText().contains("kept for", "Sign in");
+        assertThat(web.post().uri(link).param("name", "Chloé").with(csrf())).hasStatus(409);
+        assertThat(web.post().uri(link).with(as(people.dmitri()))).hasStatus(409);
+        assertThat(web.post().uri(link).with(as(people.chloe()))).hasStatus(302);
+        assertThat(web.get().uri(room).with(as(people.chloe()))).hasStatusOk();
+    }
+
+    @Test
+    void aMemberTakesAFreePlaceAsThemselves() throws Exception {
+        String link = link(Part.CANDIDATE);
+
+        assertThat(web.get().uri(link).with(as(people.ben()))).bodyText().contains("with your account");
+        assertThat(web.post().uri(link).with(as(people.ben()))).hasStatus(302);
+
+        assertThat(web.get().uri(room).with(as(people.ben()))).bodyText().contains("Hello Ben Okafor");
+        assertThat(web.post().uri(link).param("name", "Somebody").with(csrf()))
+                .as("the place is taken for good")
+                .hasStatus(409);
+    }
+
+    @Test
+    void whoSitsHereAlreadyDoesNotTakeASecondPlace() throws Exception {
+        assertThat(web.post().uri(link(Part.CANDIDATE)).with(as(people.ada()))).hasRedirectedUrl(room);
+
+        assertThat(web.get().uri(room).with(as(people.ada()))).bodyText().contains("Only interviewers see this");
+    }
+
+    @Test
+    void aNewLinkClosesTheOldOneAndNoTokenIsStored() throws Exception {
+        String old = link(Part.CANDIDATE);
+        UUID seat = in(people.ada(), () -> invitations.of(people.ada(), interview)).stream()
+                .filter(invite -> invite.part() == Part.CANDIDATE)
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        assertThat(web.post()
+                        .uri("/w/{w}/interviews/{i}/links/{s}", people.ada().workspaceSlug(), interview, seat)
+                        .with(as(people.chloe())))
+                .hasStatus(302);
+
+        assertThat(web.get().uri(old)).hasStatus(404);
+        assertThat(web.get().uri(link(Part.CANDIDATE))).hasStatusOk();
+        String token = old.substring(old.lastIndexOf('/') + 1);
+        List<String> stored = in(people.ada(), () -> transaction.execute(
+                status -> sql.sql("select row_to_json(s)::text from seat s").query(String.class).list()));
+        assertThat(stored).isNotEmpty()
+                .noneMatch(row -> row.contains(token));
+    }
+
+    @Test
+    void linksAreForInterviewersOnly() throws Exception {
+        UUID mine = new Rooms(sets, interviews).panel(people);
+        String page = "/w/%s/interviews/%s".formatted(people.ben().workspaceSlug(), mine);
+
+        assertThat(web.get().uri(page).with(as(people.dmitri()))).bodyText().contains("/join/");
+        assertThat(web.get().uri(page).with(as(people.ben()))).hasStatusOk().bodyText().doesNotContain("/join/");
+        assertThat(web.get().uri(page).with(as(people.charlie()))).hasStatus(404);
+    }
+
+    @Test
+    void whoIsRightToSayWhyItWasCancelledIsToldAtTheDoor() throws Exception {
+        assertThat(web.post()
+                        .uri("/w/{w}/interviews/{i}/cancellation", people.ada().workspaceSlug(), interview)
+                        .param("reason", "Ada is ill.")
+                        .with(as(people.chloe())))
+                .as("not hers to cancel")
+                .hasStatus(404);
+        assertThat(web.post()
+                        .uri("/w/{w}/interviews/{i}/cancellation", people.ada().workspaceSlug(), interview)
+                        .param("reason", "Ada is ill.")
+                        .with(as(people.ada())))
+                .hasStatus(302);
+
+        assertThat(web.get().uri(link(Part.CANDIDATE))).bodyText().contains("cancelled", "Ada is ill.").doesNotContain("Your name");
+        assertThat(web.post().uri(room + "/start").with(as(people.ada()))).hasStatus(409);
+    }
+
+    private String link(Part part) throws Exception {
+        Member ada = people.ada();
+        String link = in(ada, () -> invitations.of(ada, interview)).stream()
+                .filter(invite -> invite.part() == part)
+                .findFirst()
+                .orElseThrow()
+                .link();
+        return URI.create(String.valueOf(link)).getPath();
+    }
+}
