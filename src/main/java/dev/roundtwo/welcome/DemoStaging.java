@@ -132,7 +132,7 @@ class DemoStaging {
                                 List.of(),
                                 start,
                                 ZoneOffset.UTC,
-                                null)));
+                                false)));
         room.practice(interview[0], practice, start, people);
     }
 
@@ -158,7 +158,7 @@ class DemoStaging {
                         List.of(),
                         start,
                         ZoneOffset.UTC,
-                        null));
+                        false));
     }
 
     static Member person(Map<String, Member> people, String key) {
