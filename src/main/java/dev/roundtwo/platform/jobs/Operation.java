@@ -76,7 +76,8 @@ class Operation {
         return replayed;
     }
 
-    private UUID operator(Principal me) {
+    /** The operator's account; for anybody else there is nothing here. */
+    UUID operator(Principal me) {
         UUID account = UUID.fromString(me.getName());
         return sql.sql("select id from account where id = ? and operator")
                 .param(account)

@@ -24,12 +24,14 @@ class OperatorJobsController {
     }
 
     @GetMapping
-    String start() {
+    String start(Principal me) {
+        operation.operator(me);
         return "redirect:/operator/jobs";
     }
 
     @GetMapping("/jobs")
-    String index(Principal me, @RequestParam @Nullable UUID before, @RequestParam @Nullable Integer replayed, Model model) {
+    String index(
+            Principal me, @RequestParam @Nullable UUID before, @RequestParam @Nullable Integer replayed, Model model) {
         List<DeadLetter> found = operation.page(me, before);
         List<DeadLetterRow> rows =
                 found.stream().limit(Operation.PAGE).map(DeadLetterRow::of).toList();

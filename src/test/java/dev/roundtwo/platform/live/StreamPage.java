@@ -4,6 +4,7 @@ import dev.roundtwo.platform.scope.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Opens a stream of whatever topics are named. */
 @RestController
+@TestComponent
 class StreamPage {
 
     private final LiveFeed feed;
