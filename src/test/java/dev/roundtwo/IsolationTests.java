@@ -9,6 +9,7 @@ import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Invitations;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -93,14 +94,27 @@ class IsolationTests {
     @Test
     void noTableShowsOrTakesRowsOfAnotherWorkspace() {
         for (String table : tables()) {
+            String theirs = table + " where workspace_id = ?";
             assertThat(as(charlie, () -> count(table, ada))).as("read " + table).isZero();
-            assertThat(as(charlie, () -> sql.sql("delete from " + table + " where workspace_id = ?").param(ada.workspaceId()).update()))
-                    .as("delete from " + table)
-                    .isZero();
-            assertThat(as(charlie, () -> sql.sql("update " + table + " set workspace_id = workspace_id where workspace_id = ?").param(ada.workspaceId()).update()))
+            assertThat(nobody(() -> count(table, ada))).as("read " + table + " without a scope").isZero();
+            assertThat(changed("delete from " + theirs)).as("delete from " + table).isZero();
+            assertThat(changed("update " + theirs.replace(" where", " set workspace_id = workspace_id where")))
                     .as("update " + table)
                     .isZero();
-            assertThat(nobody(() -> count(table, ada))).as("read " + table + " without a scope").isZero();
+        }
+    }
+
+    /** Rows that Charlie changes; a table may also refuse the whole statement, to everybody. */
+    private int changed(String statement) {
+        try {
+            return as(charlie, () -> sql.sql(statement).param(ada.workspaceId()).update());
+        } catch (DataAccessException refused) {
+            boolean forAll = refused.getMostSpecificCause() instanceof SQLException cause
+                    && Set.of("P0001", "42501").contains(cause.getSQLState());
+            if (!forAll) {
+                throw refused;
+            }
+            return 0;
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.roundtwo;
 
 import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.form;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.tenancy.Member;
@@ -77,7 +78,7 @@ class RoutesTests {
         var people = cast.people();
         table.forEach((route, who) -> {
             if (who == Who.SIGNED_IN || who == Who.OPERATOR || route.contains(" /w/")) {
-                int status = send(route, people.ada(), csrf()).getResponse().getStatus();
+                int status = send(route, people.ada(), form()).getResponse().getStatus();
                 assertThat(status).as("nobody: %s", route).isIn(302, 401, 404);
             }
         });

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Mails a sign-in link, if the e-mail has an account. */
+/** Mails a sign-in link, if the e-mail has an account. The demo's people have their own door. */
 @Component
 class SignInLinkJob implements JobHandler<SignInLinkJob.Request> {
 
@@ -43,7 +43,7 @@ class SignInLinkJob implements JobHandler<SignInLinkJob.Request> {
 
     @Override
     public void handle(UUID messageId, Request request) {
-        accounts.byEmail(request.email()).ifPresent(account -> {
+        accounts.byEmail(request.email()).filter(account -> !account.demo()).ifPresent(account -> {
             String link = url.of("/sign-in/link/" + links.make(account.id(), request.next()));
             mailer.send(new Mail(account.email(), "Your sign-in link for Round Two", """
                     Hello %s,

@@ -63,7 +63,8 @@ class PeopleController {
     }
 
     @PostMapping("/{account}/role")
-    String changeRole(Member me, @PathVariable UUID account, @RequestParam String role) {
+    String changeRole(Member me, @PathVariable UUID account, @RequestParam(defaultValue = "") String role) {
+        me.mustBe(Role.ADMIN);
         members.changeRole(me, account, role(role));
         return back(me);
     }
