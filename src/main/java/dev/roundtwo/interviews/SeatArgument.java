@@ -1,17 +1,15 @@
 package dev.roundtwo.interviews;
 
-import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.GuestPass;
+import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -53,7 +51,7 @@ class SeatArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         UUID room = room(request);
         UUID workspace = Scope.currentWorkspace().orElseThrow(() -> new NotFound("room", room));
         UUID guestSeat = GuestPass.seat(request, workspace, room).orElse(null);
-        return seats.find(room, account(), guestSeat).orElseThrow(() -> new NotFound("room", room));
+        return seats.find(room, account(request), guestSeat).orElseThrow(() -> new NotFound("room", room));
     }
 
     private static UUID room(HttpServletRequest request) {
@@ -66,8 +64,8 @@ class SeatArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         }
     }
 
-    private static @Nullable UUID account() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me.accountId() : null;
+    /** Only a member's account opens their seat: who was removed from the workspace has lost it, guest pass or not. */
+    private static @Nullable UUID account(HttpServletRequest request) {
+        return request.getAttribute(Member.class.getName()) instanceof Member me ? me.accountId() : null;
     }
 }
