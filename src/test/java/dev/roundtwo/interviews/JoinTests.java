@@ -1,9 +1,9 @@
 package dev.roundtwo.interviews;
 
 import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.form;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
@@ -11,17 +11,18 @@ import dev.roundtwo.ModuleTest;
 import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
@@ -78,10 +79,9 @@ class JoinTests {
         assertThat(web.get().uri(link)).hasStatusOk().bodyText().contains("Ada and Chloé invites you", "Your name");
 
         for (int device = 0; device < 2; device++) {
-            var entered = web.post().uri(link).param("name", "Ben Okafor").with(csrf()).exchange();
+            var entered = web.post().uri(link).param("name", "Ben Okafor").with(form()).exchange();
             assertThat(entered).hasStatus(302).hasRedirectedUrl(room);
-            HttpSession session = entered.getRequest().getSession();
-            assertThat(web.get().uri(room).session((MockHttpSession) session))
+            assertThat(web.get().uri(room).cookie(session(entered)))
                     .hasStatusOk()
                     .bodyText()
                     .contains("Hello Ben Okafor")
@@ -95,12 +95,12 @@ class JoinTests {
 
     @Test
     void aGuestsPassOpensThatRoomAndNothingElse() throws Exception {
-        var entered = web.post().uri(link(Part.CANDIDATE)).param("name", "Ben").with(csrf()).exchange();
-        var session = (MockHttpSession) entered.getRequest().getSession();
+        var entered = web.post().uri(link(Part.CANDIDATE)).param("name", "Ben").with(form()).exchange();
+        Cookie session = session(entered);
         UUID other = new Rooms(sets, interviews).panel(people);
 
-        assertThat(web.get().uri(Rooms.path(people.ada(), other)).session(session)).hasStatus(404);
-        assertThat(web.get().uri("/w/{w}/interviews", people.ada().workspaceSlug()).session(session))
+        assertThat(web.get().uri(Rooms.path(people.ada(), other)).cookie(session)).hasStatus(404);
+        assertThat(web.get().uri("/w/{w}/interviews", people.ada().workspaceSlug()).cookie(session))
                 .hasStatus(302);
     }
 
@@ -109,7 +109,7 @@ class JoinTests {
         String link = link(Part.INTERVIEWER);
 
         assertThat(web.get().uri(link)).bodyText().contains("kept for", "Sign in");
-        assertThat(web.post().uri(link).param("name", "Chloé").with(csrf())).hasStatus(409);
+        assertThat(web.post().uri(link).param("name", "Chloé").with(form())).hasStatus(409);
         assertThat(web.post().uri(link).with(as(people.dmitri()))).hasStatus(409);
         assertThat(web.post().uri(link).with(as(people.chloe()))).hasStatus(302);
         assertThat(web.get().uri(room).with(as(people.chloe()))).hasStatusOk();
@@ -123,7 +123,7 @@ class JoinTests {
         assertThat(web.post().uri(link).with(as(people.ben()))).hasStatus(302);
 
         assertThat(web.get().uri(room).with(as(people.ben()))).bodyText().contains("Hello Ben Okafor");
-        assertThat(web.post().uri(link).param("name", "Somebody").with(csrf()))
+        assertThat(web.post().uri(link).param("name", "Somebody").with(form()))
                 .as("the place is taken for good")
                 .hasStatus(409);
     }
@@ -184,6 +184,10 @@ class JoinTests {
 
         assertThat(web.get().uri(link(Part.CANDIDATE))).bodyText().contains("cancelled", "Ada is ill.").doesNotContain("Your name");
         assertThat(web.post().uri(room + "/start").with(as(people.ada()))).hasStatus(409);
+    }
+
+    private static Cookie session(MvcTestResult entered) {
+        return Objects.requireNonNull(entered.getResponse().getCookie("roundtwo"));
     }
 
     private String link(Part part) throws Exception {
