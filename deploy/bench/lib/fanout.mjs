@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { liveHeapOf, residentOf } from './processes.mjs';
-import { NOISE, alternate, inOrder, measured, print, quantile } from './rounds.mjs';
+import { NOISE, alternate, inOrder, measured, print, quantile, tell } from './rounds.mjs';
 import { mustBeLocal } from './site.mjs';
 import { Viewers } from './viewers.mjs';
 import { Wire } from './wire.mjs';
@@ -37,6 +37,7 @@ export async function fanout(site, own, others, options) {
     targets.push({ ...other, stream: mustBeLocal(other.url), cause: posts(other) });
   }
   for (const target of targets) {
+    tell(`warming up: ${target.name}`);
     await watch(target, options);
   }
   await alternate(targets, options.rounds, target => watch(target, options));

@@ -16,13 +16,13 @@ export async function liveRoom(site) {
 
 const isLive = async (site, id) => (await site.page(`${site.home}/rooms/${id}`)).includes('room-page');
 
-/** Plans and starts interviews that the visitor leads, each with a card for them. Ending them takes them off the list of running ones. */
+/** Plans and starts interviews that the visitor leads, each with a card for them; ending them cancels them. */
 export async function openRooms(site, count) {
   const set = setIn(await site.page(`${site.home}/interviews/new`));
   const rooms = [];
   const end = async () => {
     for (const { path } of rooms) {
-      await site.post(`${path}/finish`, {});
+      await site.post(path.replace('/rooms/', '/interviews/') + '/cancellation', { reason: 'It was a benchmark.' });
     }
   };
   try {
@@ -35,9 +35,10 @@ export async function openRooms(site, count) {
         now: 'true',
         zone: 'UTC',
       });
-      const path = `${site.home}/rooms/${planned.split('/').at(-1)}`;
-      await site.post(`${path}/start`, {});
-      rooms.push({ path, ...(await card(site, path)) });
+      const room = { path: `${site.home}/rooms/${planned.split('/').at(-1)}` };
+      rooms.push(room);
+      await site.post(`${room.path}/start`, {});
+      Object.assign(room, await card(site, room.path));
     }
     return { rooms, end };
   } catch (failure) {

@@ -1,7 +1,7 @@
 // Saving a score: every connection writes the note of a card of its own, one save after the other, as people do.
 import { randomUUID } from 'node:crypto';
 import { openRooms } from './rooms.mjs';
-import { COSTS, NOISE, alternate, inOrder, measured, print, quantile } from './rounds.mjs';
+import { COSTS, NOISE, alternate, inOrder, measured, print, quantile, tell } from './rounds.mjs';
 import { mustBeLocal } from './site.mjs';
 import { Wire } from './wire.mjs';
 
@@ -26,6 +26,7 @@ export async function saves(site, own, others, options) {
       ...others.map(other => ({ ...other, lines: linesOf(other, options.connections) })),
     ];
     for (const target of targets) {
+      tell(`warming up for ${options.warm} s: ${target.name}`);
       await during(target, options.warm);
     }
     await alternate(targets, options.rounds, target =>
