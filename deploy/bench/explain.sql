@@ -11,6 +11,7 @@ select id as turn from turn where interview_id = :'room' order by number limit 1
 select s.id as seat from seat s where s.interview_id = :'room' and s.part in ('LEAD', 'PEER') order by s.id limit 1 \gset
 select coalesce((select c.id from scorecard c where c.workspace_id = :'workspace' order by c.id limit 1), gen_random_uuid()) as card \gset
 select id as past from question_set where workspace_id = :'workspace' order by lower(title), id offset 60 limit 1 \gset
+select id as asked from question where workspace_id = :'workspace' order by lower(title), id offset 60 limit 1 \gset
 
 -- The search works inside a function, whose plan only this module shows. The application asks with generic plans.
 load 'auto_explain';
@@ -81,10 +82,9 @@ prepare missed as
     join live_event e on e.workspace_id = $3 and e.topic = known.topic and e.no > known.no order by e.topic, e.no;
 explain (analyze, buffers, timing off) execute missed (array['room/' || :'room'], array[0], :'workspace');
 
-\echo '== Questions: the first page, a common word, a number that one has, a tag with a page passed'
+\echo '== Questions: the first page, a common word, a number that one has, a signal with two pages passed'
 set client_min_messages = log;
 select count(*) from question_find('', '', '', '', '', '', false, null, false, 31);
 select count(*) from question_find('redis', '', '', '', '', '', false, null, false, 31);
 select count(*) from question_find('4711', '', '', '', '', '', false, null, false, 31);
-select count(*) from question_find('', 'two', 'reliability', '', '', 'bank', false,
-    (select id from question where workspace_id = :'workspace' order by lower(title), id limit 1), false, 31);
+select count(*) from question_find('', 'two', 'reliability', '', '', 'bank', false, :'asked', false, 31);

@@ -13,6 +13,8 @@ insert into place
     select 0, id from workspace where slug = 'demo'
     union all
     select number, gen_random_uuid() from generate_series(1, :workspaces - 1) as number;
+-- The trigger that indexes a question's words sees only what its workspace may.
+select set_config('app.workspace', workspace_id::text, true) from place where number = 0 \g /dev/null
 
 insert into workspace (id, slug, name, created_at)
     select workspace_id, 'grown-' || number, 'Grown ' || number, now() from place where number > 0;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { liveHeapOf, residentOf } from './processes.mjs';
-import { NOISE, alternate, inOrder, measured, print, quantile } from './rounds.mjs';
+import { NOISE, alternate, inOrder, measured, print, quantile, tell } from './rounds.mjs';
 import { mustBeLocal } from './site.mjs';
 import { Viewers } from './viewers.mjs';
 import { Wire } from './wire.mjs';
@@ -34,13 +34,14 @@ export async function fanout(site, own, others, options) {
     cause: await noteChanges(site, room),
   }];
   for (const other of others) {
-    targets.push({ ...other, stream: mustBeLocal(other.url), cause: await posts(other) });
+    targets.push({ ...other, stream: mustBeLocal(other.url), cause: posts(other) });
   }
   for (const target of targets) {
+    tell(`warming up: ${target.name}`);
     await watch(target, options);
   }
   await alternate(targets, options.rounds, target => watch(target, options));
-  targets.forEach(target => target.cause.close());
+  await Promise.all(targets.map(target => target.cause.close()));
   print(`${options.viewers} viewers of one room, ${options.rounds} × ${options.events} events, one each ${options.gap} ms`, targets, COLUMNS);
   return targets.map(({ name, runs }) => ({ name, runs }));
 }
@@ -95,7 +96,7 @@ async function events({ cause }, viewers, count, { viewers: expected, gap }) {
 
 /** Writes a few characters at the top of the shared notes, and takes them away again with the next event. */
 async function noteChanges(site, room) {
-  const wire = await new Wire(new URL(site.origin), { ...site.scriptHeaders, 'Content-Type': 'application/json' }).open();
+  const wire = new Wire(new URL(site.origin), { ...site.scriptHeaders, 'Content-Type': 'application/json' });
   const written = 'who holds the lock now? ';
   let base = JSON.parse(await site.page(`${room}/notes`, { Accept: 'application/json' })).version;
   let stands = false;
@@ -109,14 +110,19 @@ async function noteChanges(site, room) {
       }
       return status;
     },
-    close: () => wire.close(),
+    async close() {
+      if (stands) {
+        await this.next(randomUUID());
+      }
+      wire.close();
+    },
   };
 }
 
 /** Events of another target: its body holds {id} where the event will show it, and perhaps {version}. */
-async function posts(other) {
+function posts(other) {
   const url = mustBeLocal(other.post);
-  const wire = await new Wire(url, other.headers).open();
+  const wire = new Wire(url, other.headers);
   let version = 0;
   return {
     async next(id) {

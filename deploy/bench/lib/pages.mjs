@@ -1,6 +1,7 @@
 // Pages behind a session, as often as the server can: wrk asks, as it costs little itself.
-import { spawnSync } from 'node:child_process';
-import { COSTS, NOISE, alternate, measured, print } from './rounds.mjs';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { COSTS, NOISE, alternate, measured, print, tell } from './rounds.mjs';
 
 const COLUMNS = [
   ...COSTS,
@@ -23,7 +24,8 @@ export async function pages(site, own, others, options) {
     const targets = [{ ...own, url: site.origin + path, cookie: site.cookie }, ...others.map(other => ({ ...other }))];
     for (const target of targets) {
       await mustBeServed(target);
-      wrk(target, options, options.warm);
+      tell(`warming up for ${options.warm} s: ${target.name}`);
+      await wrk(target, options, options.warm);
     }
     await alternate(targets, options.rounds, target =>
       measured(target, options.shared, () => wrk(target, options, options.seconds)));
@@ -43,15 +45,13 @@ async function mustBeServed({ url, cookie }) {
   }
 }
 
-function wrk({ url, cookie }, { connections, threads }, seconds) {
-  const done = spawnSync(
-    'wrk',
-    ['-t', threads, '-c', connections, '-d', `${seconds}s`, '--timeout', '20s', '--latency', '-H', `Cookie: ${cookie}`, url].map(String),
-    { encoding: 'utf8' });
-  if (done.error || done.status !== 0) {
-    throw new Error(done.error?.code === 'ENOENT' ? 'There is no wrk here: apt-get install wrk, or brew install wrk' : done.stderr);
-  }
-  const said = pattern => pattern.exec(done.stdout);
+/** Not waited for in one piece: connections that the server ends meanwhile have to be noticed. */
+async function wrk({ url, cookie }, { connections, threads }, seconds) {
+  const asked = ['-t', threads, '-c', connections, '-d', `${seconds}s`, '--timeout', '20s', '--latency', '-H', `Cookie: ${cookie}`, url];
+  const { stdout } = await promisify(execFile)('wrk', asked.map(String)).catch(failure => {
+    throw failure.code === 'ENOENT' ? new Error('There is no wrk here: apt-get install wrk, or brew install wrk') : failure;
+  });
+  const said = pattern => pattern.exec(stdout);
   const count = Number(said(/(\d+) requests in/)[1]);
   const refused = Number(said(/Non-2xx or 3xx responses: (\d+)/)?.[1] ?? 0);
   const broken = said(/Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/)?.slice(1).map(Number) ?? [];

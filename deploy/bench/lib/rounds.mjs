@@ -36,6 +36,13 @@ export async function measured(target, shared, work) {
   };
 }
 
+/** Says what is going on, on one line that is written over; not into a file. */
+export function tell(words) {
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r${words.padEnd(60)}\r`);
+  }
+}
+
 /** Runs every target once per round, in the other order on every second round, and keeps each result in its `runs`. */
 export async function alternate(targets, rounds, run) {
   for (const target of targets) {
@@ -43,14 +50,15 @@ export async function alternate(targets, rounds, run) {
   }
   for (let round = 0; round < rounds; round++) {
     for (const target of round % 2 ? targets.toReversed() : targets) {
-      process.stderr.write(`\rround ${round + 1} of ${rounds}: ${target.name.padEnd(20)}`);
+      tell(`round ${round + 1} of ${rounds}: ${target.name}`);
       target.runs.push(await run(target));
     }
   }
-  process.stderr.write(`\r${' '.repeat(40)}\r`);
+  tell('');
 }
 
-const shown = (value, digits) => (Number.isNaN(value) ? '–' : value.toFixed(value >= 1000 ? 0 : digits));
+const shown = (value, digits) =>
+  value !== 0 && Math.abs(value) < 0.1 ? value.toPrecision(2) : value.toFixed(Math.abs(value) >= 1000 ? 0 : digits);
 
 function cell(numbers, digits) {
   const known = numbers.filter(number => !Number.isNaN(number));

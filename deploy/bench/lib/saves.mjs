@@ -1,7 +1,7 @@
 // Saving a score: every connection writes the note of a card of its own, one save after the other, as people do.
 import { randomUUID } from 'node:crypto';
 import { openRooms } from './rooms.mjs';
-import { COSTS, NOISE, alternate, inOrder, measured, print, quantile } from './rounds.mjs';
+import { COSTS, NOISE, alternate, inOrder, measured, print, quantile, tell } from './rounds.mjs';
 import { mustBeLocal } from './site.mjs';
 import { Wire } from './wire.mjs';
 
@@ -21,11 +21,12 @@ const COLUMNS = [
 export async function saves(site, own, others, options) {
   const opened = await openRooms(site, options.connections);
   try {
-    const targets = [{ ...own, lines: await ownLines(site, opened.rooms) }];
-    for (const other of others) {
-      targets.push({ ...other, lines: await linesOf(other, options.connections) });
-    }
+    const targets = [
+      { ...own, lines: ownLines(site, opened.rooms) },
+      ...others.map(other => ({ ...other, lines: linesOf(other, options.connections) })),
+    ];
     for (const target of targets) {
+      tell(`warming up for ${options.warm} s: ${target.name}`);
       await during(target, options.warm);
     }
     await alternate(targets, options.rounds, target =>
@@ -40,25 +41,25 @@ export async function saves(site, own, others, options) {
 
 function ownLines(site, rooms) {
   const headers = { ...site.scriptHeaders, 'Content-Type': 'application/json' };
-  return Promise.all(rooms.map(async ({ path, card, fields }) => ({
-    wire: await new Wire(new URL(site.origin), headers).open(),
+  return rooms.map(({ path, card, fields }) => ({
+    wire: new Wire(new URL(site.origin), headers),
     path: `${path}/scorecard/edits`,
     version: fields[FIELD]?.version ?? 0,
     body: (version, id) => JSON.stringify({ card, id, field: FIELD, version, value: text(version, id) }),
-  })));
+  }));
 }
 
 /** Lines of another target: in its address and body stand {n} (the connection, from 1), {version}, {id} and {text}. */
 function linesOf(other, connections) {
-  return Promise.all(Array.from({ length: connections }, async (_, index) => {
+  return Array.from({ length: connections }, (_, index) => {
     const url = mustBeLocal((other.post || other.url).replaceAll('{n}', index + 1));
     return {
-      wire: await new Wire(url, other.headers).open(),
+      wire: new Wire(url, other.headers),
       path: url.pathname + url.search,
       version: 0,
       body: (version, id) => other.fill({ n: index + 1, version, id, text: text(version, id) }),
     };
-  }));
+  });
 }
 
 const text = (version, id) =>

@@ -1,39 +1,42 @@
 // HTTP/1.1 over one kept connection, one request at a time: as little work as can be between the clock and the server.
+import { once } from 'node:events';
 import net from 'node:net';
 
 const END = '\r\n\r\n';
 
 export class Wire {
-  #socket;
+  #url;
   #head;
-  #host;
+  #socket = null;
   #waiting = null;
   #read = Buffer.alloc(0);
 
   constructor(url, headers) {
-    this.#host = url;
+    this.#url = url;
     this.#head = Object.entries({ Host: url.host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`).join('');
   }
 
-  async open() {
-    this.#socket = net.connect({ host: this.#host.hostname.replace(/[[\]]/g, ''), port: Number(this.#host.port || 80), noDelay: true });
-    this.#socket.on('data', bytes => this.#take(bytes));
-    this.#socket.on('error', failure => this.#fail(failure));
-    this.#socket.on('close', () => this.#fail(new Error('the server closed the connection')));
-    await new Promise((resolve, reject) => this.#socket.once('connect', resolve).once('error', reject));
-    return this;
-  }
-
-  /** Posts a body; answers with the status and the text. */
-  post(path, body) {
+  /** Posts a body; answers with the status and the text. Connects when the server has ended the last connection, as some do. */
+  async post(path, body) {
+    const socket = (this.#socket ??= await this.#connect());
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      this.#socket.write(`POST ${path} HTTP/1.1\r\n${this.#head}Content-Length: ${Buffer.byteLength(body)}${END}${body}`);
+      socket.write(`POST ${path} HTTP/1.1\r\n${this.#head}Content-Length: ${Buffer.byteLength(body)}${END}${body}`);
     });
   }
 
   close() {
-    this.#socket.destroy();
+    this.#socket?.destroy();
+  }
+
+  async #connect() {
+    const { hostname, port } = this.#url;
+    const socket = net.connect({ host: hostname.replace(/[[\]]/g, ''), port: Number(port || 80), noDelay: true });
+    await once(socket, 'connect');
+    socket.on('data', bytes => this.#take(bytes));
+    socket.on('error', failure => this.#ended(socket, failure));
+    socket.on('close', () => this.#ended(socket, new Error(`${this.#url.host} ended the connection without an answer`)));
+    return socket;
   }
 
   #take(bytes) {
@@ -44,19 +47,27 @@ export class Wire {
     }
     const head = this.#read.toString('latin1', 0, end).toLowerCase();
     const status = Number(head.slice(9, 12));
-    const rest = this.#read.subarray(end + END.length);
-    const text = status === 204 ? '' : bodyOf(head, rest);
-    if (text !== null) {
-      const { resolve } = this.#waiting;
-      this.#waiting = null;
-      this.#read = Buffer.alloc(0);
-      resolve({ status, text });
+    const text = status === 204 ? '' : bodyOf(head, this.#read.subarray(end + END.length));
+    if (text === null) {
+      return;
     }
+    if (/\r\nconnection: *close/.test(head)) {
+      this.#socket.destroy();
+      this.#socket = null;
+    }
+    const { resolve } = this.#waiting;
+    this.#waiting = null;
+    this.#read = Buffer.alloc(0);
+    resolve({ status, text });
   }
 
-  #fail(failure) {
-    this.#waiting?.reject(failure);
-    this.#waiting = null;
+  #ended(socket, failure) {
+    if (this.#socket === socket) {
+      this.#socket = null;
+      this.#waiting?.reject(failure);
+      this.#waiting = null;
+      this.#read = Buffer.alloc(0);
+    }
   }
 }
 
