@@ -46,6 +46,11 @@ public record CardView(
     public record Clash(
             String mine, String theirs, String by, @Nullable Instant at) {}
 
+    /** Whether all cards are in, so that they may be read side by side. */
+    public boolean open() {
+        return !waiting.isEmpty() && waiting.stream().allMatch(Reveal.Waiting::submitted);
+    }
+
     public boolean submitted() {
         return submittedAt != null;
     }

@@ -9,6 +9,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.questions.AskedQuestion;
 import dev.roundtwo.scoring.Card;
+import dev.roundtwo.scoring.Debriefs;
 import dev.roundtwo.scoring.Edit;
 import dev.roundtwo.scoring.PastEdit;
 import dev.roundtwo.scoring.Rater;
@@ -34,12 +35,14 @@ public class ScorecardPanel {
     private final Scorecards cards;
     private final Turns turns;
     private final Reveal reveal;
+    private final Debriefs debriefs;
     private final JsonMapper json;
 
-    ScorecardPanel(Scorecards cards, Turns turns, Reveal reveal, JsonMapper json) {
+    ScorecardPanel(Scorecards cards, Turns turns, Reveal reveal, Debriefs debriefs, JsonMapper json) {
         this.cards = cards;
         this.turns = turns;
         this.reveal = reveal;
+        this.debriefs = debriefs;
         this.json = json;
     }
 
@@ -131,7 +134,7 @@ public class ScorecardPanel {
                 card,
                 json.writeValueAsString(card.fields()),
                 card.submitted() ? reveal.waiting(me) : List.of(),
-                me.part() != Part.PEER || !reveal.done(me),
+                me.part() == Part.PEER ? !reveal.done(me) : debriefs.decision(card.subject()).isEmpty(),
                 lost);
     }
 
