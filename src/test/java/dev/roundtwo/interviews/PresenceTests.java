@@ -1,0 +1,113 @@
+package dev.roundtwo.interviews;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.Cast.People;
+import dev.roundtwo.ModuleTest;
+import dev.roundtwo.StatementCounter;
+import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.tenancy.Member;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ModuleTest
+class PresenceTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    QuestionSets sets;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Seats seats;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    People people;
+    UUID room;
+    String path;
+
+    @BeforeEach
+    void aPanelIsPlanned() throws Exception {
+        people = cast.people();
+        room = new Rooms(sets, interviews).panel(people);
+        path = Rooms.path(people.ada(), room);
+    }
+
+    @Test
+    void whoOpensTheRoomIsSeenByTheOthersAndToldOnce() throws Exception {
+        assertThat(page(people.ada(), ""))
+                .contains("Chloé<small>interviewer</small></div></div><span class=\"chip outline\">not here");
+
+        page(people.chloe(), "");
+        page(people.chloe(), "");
+
+        assertThat(page(people.ada(), "/now"))
+                .contains("Chloé<small>interviewer</small></div></div><span class=\"chip ok\">");
+        assertThat(joined()).containsExactly("Ada", "Chloé");
+    }
+
+    @Test
+    void whoWasNotSeenForAWhileHasLeftWhicheverNodeNotices() throws Exception {
+        web.get().uri(path + "/events").with(as(people.ada())).asyncExchange();
+        page(people.ben(), "");
+        Seat ben = in(people.ben(), () -> seats.of(room, people.ben().accountId()));
+
+        redis.opsForZSet().add("roundtwo:room:" + room + ":here", ben.id().toString(), 1);
+
+        long patience = System.nanoTime() + 15_000_000_000L;
+        while (!kinds().contains("LEFT") && System.nanoTime() < patience) {
+            Thread.sleep(200);
+        }
+        assertThat(kinds()).containsOnlyOnce("LEFT");
+        assertThat(page(people.ada(), "/now")).contains("candidate</small></div></div><span class=\"chip outline\">");
+    }
+
+    @Test
+    void theRoomCostsAHandfulOfStatements() throws Exception {
+        web.post().uri(path + "/start").with(as(people.ada())).exchange();
+        page(people.ada(), "");
+        page(people.ben(), "");
+
+        // Each transaction says its scope first; the member, the seat, then what the page shows.
+        assertThat(StatementCounter.during(() -> page(people.ben(), "/now"))).hasSizeLessThanOrEqualTo(9);
+        assertThat(StatementCounter.during(() -> page(people.ben(), ""))).hasSizeLessThanOrEqualTo(11);
+        assertThat(StatementCounter.during(() -> page(people.ada(), "/now"))).hasSizeLessThanOrEqualTo(20);
+    }
+
+    private String page(Member me, String tail) throws Exception {
+        return web.get().uri(path + tail).with(as(me)).exchange().getResponse().getContentAsString();
+    }
+
+    private List<String> joined() throws Exception {
+        return in(people.ada(), () -> timeline.read(seats.of(room, people.ada().accountId()))).stream()
+                .filter(entry -> entry.kind() == Kind.JOINED)
+                .map(TimelineEntry::who)
+                .toList();
+    }
+
+    private List<String> kinds() throws Exception {
+        return in(people.ada(), () -> timeline.read(seats.of(room, people.ada().accountId()))).stream()
+                .map(entry -> entry.kind().name())
+                .toList();
+    }
+}
