@@ -79,7 +79,11 @@ class JoinTests {
         assertThat(web.get().uri(link)).hasStatusOk().bodyText().contains("Ada and Chloé invites you", "Your name");
 
         for (int device = 0; device < 2; device++) {
-            var entered = web.post().uri(link).param("name", "Ben Okafor").with(form()).exchange();
+            var entered = web.post()
+                    .uri(link)
+                    .param("name", "Ben Okafor")
+                    .with(form())
+                    .exchange();
             assertThat(entered).hasStatus(302).hasRedirectedUrl(room);
             assertThat(web.get().uri(room).cookie(session(entered)))
                     .hasStatusOk()
@@ -95,12 +99,19 @@ class JoinTests {
 
     @Test
     void aGuestsPassOpensThatRoomAndNothingElse() throws Exception {
-        var entered = web.post().uri(link(Part.CANDIDATE)).param("name", "Ben").with(form()).exchange();
+        var entered = web.post()
+                .uri(link(Part.CANDIDATE))
+                .param("name", "Ben")
+                .with(form())
+                .exchange();
         Cookie session = session(entered);
         UUID other = new Rooms(sets, interviews).panel(people);
 
-        assertThat(web.get().uri(Rooms.path(people.ada(), other)).cookie(session)).hasStatus(404);
-        assertThat(web.get().uri("/w/{w}/interviews", people.ada().workspaceSlug()).cookie(session))
+        assertThat(web.get().uri(Rooms.path(people.ada(), other)).cookie(session))
+                .hasStatus(404);
+        assertThat(web.get()
+                        .uri("/w/{w}/interviews", people.ada().workspaceSlug())
+                        .cookie(session))
                 .hasStatus(302);
     }
 
@@ -152,10 +163,12 @@ class JoinTests {
         assertThat(web.get().uri(old)).hasStatus(404);
         assertThat(web.get().uri(link(Part.CANDIDATE))).hasStatusOk();
         String token = old.substring(old.lastIndexOf('/') + 1);
-        List<String> stored = in(people.ada(), () -> transaction.execute(
-                status -> sql.sql("select row_to_json(s)::text from seat s").query(String.class).list()));
-        assertThat(stored).isNotEmpty()
-                .noneMatch(row -> row.contains(token));
+        List<String> stored = in(
+                people.ada(),
+                () -> transaction.execute(status -> sql.sql("select row_to_json(s)::text from seat s")
+                        .query(String.class)
+                        .list()));
+        assertThat(stored).isNotEmpty().noneMatch(row -> row.contains(token));
     }
 
     @Test
@@ -164,7 +177,10 @@ class JoinTests {
         String page = "/w/%s/interviews/%s".formatted(people.ben().workspaceSlug(), mine);
 
         assertThat(web.get().uri(page).with(as(people.dmitri()))).bodyText().contains("/join/");
-        assertThat(web.get().uri(page).with(as(people.ben()))).hasStatusOk().bodyText().doesNotContain("/join/");
+        assertThat(web.get().uri(page).with(as(people.ben())))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/join/");
         assertThat(web.get().uri(page).with(as(people.charlie()))).hasStatus(404);
     }
 
@@ -182,7 +198,10 @@ class JoinTests {
                         .with(as(people.ada())))
                 .hasStatus(302);
 
-        assertThat(web.get().uri(link(Part.CANDIDATE))).bodyText().contains("cancelled", "Ada is ill.").doesNotContain("Your name");
+        assertThat(web.get().uri(link(Part.CANDIDATE)))
+                .bodyText()
+                .contains("cancelled", "Ada is ill.")
+                .doesNotContain("Your name");
         assertThat(web.post().uri(room + "/start").with(as(people.ada()))).hasStatus(409);
     }
 

@@ -151,7 +151,9 @@ class NotesTests {
                 .bodyJson()
                 .extractingPath("$.changes[0].insert")
                 .isEqualTo("hello");
-        assertThat(web.get().uri(Rooms.path(people.ben(), room) + "/notes?since=0").with(as(people.ada())))
+        assertThat(web.get()
+                        .uri(Rooms.path(people.ben(), room) + "/notes?since=0")
+                        .with(as(people.ada())))
                 .bodyJson()
                 .extractingPath("$.version")
                 .isEqualTo(1);

@@ -55,12 +55,14 @@ class PresenceTests {
 
     @Test
     void whoOpensTheRoomIsSeenByTheOthersAndToldOnce() throws Exception {
-        assertThat(page(people.ada(), "")).contains("Chloé<small>interviewer</small></div></div><span class=\"chip outline\">not here");
+        assertThat(page(people.ada(), ""))
+                .contains("Chloé<small>interviewer</small></div></div><span class=\"chip outline\">not here");
 
         page(people.chloe(), "");
         page(people.chloe(), "");
 
-        assertThat(page(people.ada(), "/now")).contains("Chloé<small>interviewer</small></div></div><span class=\"chip ok\">");
+        assertThat(page(people.ada(), "/now"))
+                .contains("Chloé<small>interviewer</small></div></div><span class=\"chip ok\">");
         assertThat(joined()).containsExactly("Ada", "Chloé");
     }
 

@@ -56,7 +56,10 @@ class ScheduleTests {
     @Test
     void anInterviewIsPlannedFromTheForm() throws Exception {
         UUID set = rooms.set(people.ada(), "b01", "b22");
-        assertThat(web.get().uri(path("/new")).with(as(people.ada()))).hasStatusOk().bodyText().contains("b01", "Chloé");
+        assertThat(web.get().uri(path("/new")).with(as(people.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("b01", "Chloé");
 
         var created = send(people.ada(), set, "2026-11-25", "09:30", "Europe/Berlin");
 
@@ -97,7 +100,10 @@ class ScheduleTests {
         assertThat(list(people.dmitri(), true)).contains(his).doesNotContain(peers, other);
         assertThat(list(people.ben(), false)).contains(his, peers).doesNotContain(other);
         assertThat(web.get().uri(path("/" + other)).with(as(people.ben()))).hasStatus(404);
-        assertThat(web.get().uri(path("")).with(as(people.ben()))).hasStatusOk().bodyText().contains("My practice");
+        assertThat(web.get().uri(path("")).with(as(people.ben())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("My practice");
     }
 
     @Test
@@ -114,11 +120,16 @@ class ScheduleTests {
             Schedule.Cursor from = after;
             var page = in(people.ada(), () -> schedule.page(people.ada(), Tab.COMING, false, from));
             page.rows().stream().map(InterviewRow::id).forEach(seen::add);
-            after = page.next() == null ? null : Schedule.Cursor.parse(page.next().toString());
+            after = page.next() == null
+                    ? null
+                    : Schedule.Cursor.parse(page.next().toString());
         } while (after != null);
 
         assertThat(seen).hasSize(65).doesNotHaveDuplicates();
-        assertThat(web.get().uri(path("")).with(as(people.ada()))).hasStatusOk().bodyText().contains("Further");
+        assertThat(web.get().uri(path("")).with(as(people.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Further");
     }
 
     @Test

@@ -95,7 +95,8 @@ class TimelineTests {
         at(3700, people.ada(), live::finish);
 
         assertThat(kinds(people.ada()))
-                .containsExactly("SCHEDULED", "STARTED", "QUESTION", "HINT", "BOOKMARK", "NOTES", "QUESTION", "FINISHED");
+                .containsExactly(
+                        "SCHEDULED", "STARTED", "QUESTION", "HINT", "BOOKMARK", "NOTES", "QUESTION", "FINISHED");
         assertThat(kinds(people.chloe())).doesNotContain("BOOKMARK").contains("HINT");
         assertThat(kinds(people.ben())).doesNotContain("BOOKMARK").contains("HINT", "NOTES");
 
@@ -105,7 +106,11 @@ class TimelineTests {
         assertThat(web.get().uri(Rooms.path(people.ada(), room) + "/timeline").with(as(people.ada())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("08:12", "Ada gave hint 1", "asked for both logs", "Chloé asked: " + turn.agenda().get(1).title())
+                .contains(
+                        "08:12",
+                        "Ada gave hint 1",
+                        "asked for both logs",
+                        "Chloé asked: " + turn.agenda().get(1).title())
                 .contains("61:40", "two nodes?");
         assertThat(web.get().uri(Rooms.path(people.ada(), room) + "/timeline").with(as(people.ben())))
                 .hasStatusOk()
@@ -119,8 +124,9 @@ class TimelineTests {
         room = new Rooms(sets, interviews).panel(people);
 
         for (String attempt : List.of("update timeline_entry set who = 'x'", "delete from timeline_entry")) {
-            assertThatThrownBy(() -> in(people.ada(), () -> transaction.execute(
-                            status -> sql.sql(attempt).update())))
+            assertThatThrownBy(() -> in(
+                            people.ada(),
+                            () -> transaction.execute(status -> sql.sql(attempt).update())))
                     .as(attempt)
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("only grows");
@@ -131,15 +137,19 @@ class TimelineTests {
     @Test
     void aWholeInterviewGoesWithItsWorkspace() throws Exception {
         room = new Rooms(sets, interviews).panel(people);
-        in(people.ada(), () -> transaction.execute(status -> sql.sql("delete from interview where id = ?")
-                .param(room)
-                .update()));
-
-        Integer left = in(people.ada(), () -> transaction.execute(
-                status -> sql.sql("select count(*) from timeline_entry where interview_id = ?")
+        in(
+                people.ada(),
+                () -> transaction.execute(status -> sql.sql("delete from interview where id = ?")
                         .param(room)
-                        .query(Integer.class)
-                        .single()));
+                        .update()));
+
+        Integer left = in(
+                people.ada(),
+                () -> transaction.execute(
+                        status -> sql.sql("select count(*) from timeline_entry where interview_id = ?")
+                                .param(room)
+                                .query(Integer.class)
+                                .single()));
         assertThat(left).isZero();
     }
 
@@ -191,8 +201,17 @@ class TimelineTests {
         submit(people.ben());
         assertThat(kinds(people.chloe()))
                 .containsExactly(
-                        "SCHEDULED", "STARTED", "QUESTION", "SWAP_PROPOSED", "SWAPPED", "QUESTION", "QUESTION", "FINISHED",
-                        "CARD_SUBMITTED", "CARD_SUBMITTED", "CLOSED");
+                        "SCHEDULED",
+                        "STARTED",
+                        "QUESTION",
+                        "SWAP_PROPOSED",
+                        "SWAPPED",
+                        "QUESTION",
+                        "QUESTION",
+                        "FINISHED",
+                        "CARD_SUBMITTED",
+                        "CARD_SUBMITTED",
+                        "CLOSED");
     }
 
     private void submit(Member me) throws Exception {

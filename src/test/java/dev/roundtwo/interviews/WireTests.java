@@ -96,10 +96,18 @@ class WireTests {
         AskedQuestion first = turn.agenda().get(0);
         AskedQuestion second = turn.agenda().get(1);
         String told = told();
-        assertThat(told).contains(line(first.hints().get(0)), line(first.followUps().get(1).ask()));
+        assertThat(told)
+                .contains(
+                        line(first.hints().get(0)),
+                        line(first.followUps().get(1).ask()));
         assertThat(told).contains(line(second.prompt()));
         List<String> forbidden = new ArrayList<>(List.of(
-                "Asked-for-both-logs-first", "Calm-but-slow", "same-id-different-node", "Only interviewers", "CARD_", "submitted a card"));
+                "Asked-for-both-logs-first",
+                "Calm-but-slow",
+                "same-id-different-node",
+                "Only interviewers",
+                "CARD_",
+                "submitted a card"));
         forbidden.addAll(first.hints().subList(1, first.hints().size()));
         forbidden.add(first.followUps().get(0).ask());
         forbidden.addAll(second.hints());
@@ -162,7 +170,16 @@ class WireTests {
 
     /** Opens everything that there is to open, with and without a right to it. */
     private void look(Member me) throws Exception {
-        for (String tail : List.of("", "/now", "/timeline", "/notes", "/scorecard", "/debrief", "/feedback", "/private-notes", "/timeline?show=BOOKMARKS")) {
+        for (String tail : List.of(
+                "",
+                "/now",
+                "/timeline",
+                "/notes",
+                "/scorecard",
+                "/debrief",
+                "/feedback",
+                "/private-notes",
+                "/timeline?show=BOOKMARKS")) {
             get(me, tail);
         }
         post(me, "/hints", "question", "0", "given", "1");
@@ -220,7 +237,8 @@ class WireTests {
         in(me, () -> {
             Seat seat = seats.of(room, me.accountId());
             Rater rater = new Rater(seat.id(), seat.name());
-            cards.submit(rater, cards.mine(rater, new Subject("turn", turn.id())).id());
+            cards.submit(
+                    rater, cards.mine(rater, new Subject("turn", turn.id())).id());
             return null;
         });
     }
@@ -252,7 +270,8 @@ class WireTests {
     private MvcTestResult keep(Member me, MvcTestResult result) throws Exception {
         if (me.equals(watched)) {
             MockHttpServletResponse response = result.getResponse();
-            response.getHeaderNames().forEach(name -> wire.append(name).append(": ").append(response.getHeaders(name)));
+            response.getHeaderNames()
+                    .forEach(name -> wire.append(name).append(": ").append(response.getHeaders(name)));
             wire.append(response.getContentAsString(StandardCharsets.UTF_8)).append('\n');
         }
         return result;

@@ -23,7 +23,8 @@ class SpliceTests {
         }
         for (Splice first : all) {
             for (Splice second : all) {
-                Splice other = new Splice(second.at(), second.remove(), second.insert().replace("X", "Y"));
+                Splice other =
+                        new Splice(second.at(), second.remove(), second.insert().replace("X", "Y"));
                 String one = other.after(first, false).apply(first.apply(text));
                 String two = first.after(other, true).apply(other.apply(text));
                 assertThat(one).as("%s and %s", first, other).isEqualTo(two);
