@@ -2,15 +2,13 @@ package dev.roundtwo.interviews.debrief;
 
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.interviews.scorecards.EditAnswer;
+import dev.roundtwo.interviews.scorecards.EditBody;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.scoring.Edit;
 import dev.roundtwo.scoring.Saved;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,13 +49,8 @@ class FeedbackController {
     }
 
     @PostMapping("/edits")
-    ResponseEntity<Answer> save(Seat me, @RequestBody TextBody body) {
-        Edit edit = new Edit(body.id(), "text", body.version(), body.value());
-        return switch (desk.save(me, edit)) {
-            case Saved.Applied(int version) -> ResponseEntity.ok(new Answer(version, null, null, null));
-            case Saved.Conflict(var theirs, var version, var by, var at) ->
-                ResponseEntity.status(HttpStatus.CONFLICT).body(new Answer(version, theirs, by, at));
-        };
+    ResponseEntity<EditAnswer> save(Seat me, @RequestBody EditBody body) {
+        return EditAnswer.of(desk.save(me, body.edit("text")));
     }
 
     /** Saves the form's text, and publishes it when the lead pressed that button. */
@@ -93,13 +86,4 @@ class FeedbackController {
     private static String base(Seat me, String workspace) {
         return "/w/" + workspace + "/rooms/" + me.interviewId();
     }
-
-    record TextBody(UUID id, int version, String value) {}
-
-    /** The version that stands; with {@code theirs} when ours did not. */
-    record Answer(
-            int version,
-            @Nullable String theirs,
-            @Nullable String by,
-            @Nullable Instant at) {}
 }
