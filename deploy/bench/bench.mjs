@@ -109,6 +109,6 @@ async function main() {
 }
 
 main().catch(failure => {
-  console.error(`\n${failure.message}`);
+  console.error(`\n${failure.message}${failure.cause ? ` (${failure.cause.message})` : ''}`);
   process.exitCode = 1;
 });

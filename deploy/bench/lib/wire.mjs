@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import net from 'node:net';
 
 const END = '\r\n\r\n';
+/** Servers end connections that were idle for some time (Tomcat: 20 s), perhaps while we are writing. */
+const FRESH = 5000;
 
 export class Wire {
   #url;
   #head;
   #socket = null;
+  #used = 0;
   #waiting = null;
   #read = Buffer.alloc(0);
 
@@ -16,8 +19,11 @@ export class Wire {
     this.#head = Object.entries({ Host: url.host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`).join('');
   }
 
-  /** Posts a body; answers with the status and the text. Connects when the server has ended the last connection, as some do. */
+  /** Posts a body; answers with the status and the text. Connects when there is no connection, or an old one. */
   async post(path, body) {
+    if (this.#socket && performance.now() - this.#used > FRESH) {
+      this.#drop();
+    }
     const socket = (this.#socket ??= await this.#connect());
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
@@ -26,7 +32,12 @@ export class Wire {
   }
 
   close() {
+    this.#drop();
+  }
+
+  #drop() {
     this.#socket?.destroy();
+    this.#socket = null;
   }
 
   async #connect() {
@@ -52,9 +63,9 @@ export class Wire {
       return;
     }
     if (/\r\nconnection: *close/.test(head)) {
-      this.#socket.destroy();
-      this.#socket = null;
+      this.#drop();
     }
+    this.#used = performance.now();
     const { resolve } = this.#waiting;
     this.#waiting = null;
     this.#read = Buffer.alloc(0);
