@@ -98,7 +98,8 @@ function carry(theirs) {
     flight.now = after(flight.now, theirs, false);
   }
   server = apply(server, theirs);
-  shown = after(shown, mine, true);
+  // What is being typed stays with the word before it.
+  shown = after(shown, mine, false);
   write(apply(local, shown), [shown]);
 }
 

@@ -67,9 +67,9 @@ class InterviewController {
     }
 
     @GetMapping("/new")
-    String blank(Member me, Model model) {
+    String blank(Member me, @RequestParam(required = false) @Nullable UUID set, Model model) {
         me.mustBe(Role.INTERVIEWER);
-        model.addAttribute("form", InterviewForm.fresh());
+        model.addAttribute("form", InterviewForm.fresh(set));
         return choices(me, model);
     }
 

@@ -37,9 +37,9 @@ public record InterviewForm(
         @Nullable String time,
         @Nullable String zone) {
 
-    static InterviewForm fresh() {
+    static InterviewForm fresh(@Nullable UUID set) {
         return new InterviewForm(
-                "", Mode.PANEL, null, null, null, "", "", List.of(), List.of(), false, "", "", ZoneId.of("UTC").getId());
+                "", Mode.PANEL, set, null, null, "", "", List.of(), List.of(), false, "", "", ZoneId.of("UTC").getId());
     }
 
     Plan plan() {
