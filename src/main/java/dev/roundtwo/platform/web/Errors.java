@@ -5,11 +5,11 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Throttled;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -56,7 +58,7 @@ class Errors {
         return answer(request, HttpStatus.CONFLICT, text("error.changed.meanwhile", locale));
     }
 
-    @ExceptionHandler(BindException.class)
+    @ExceptionHandler({BindException.class, HttpMessageNotReadableException.class, MultipartException.class})
     Object invalid(HttpServletRequest request, Locale locale) {
         return answer(request, HttpStatus.BAD_REQUEST, text("error.400", locale));
     }
@@ -68,7 +70,7 @@ class Errors {
         return answer(request, HttpStatus.TOO_MANY_REQUESTS, text("error.429", locale, seconds));
     }
 
-    @ExceptionHandler({AsyncRequestNotUsableException.class, IOException.class})
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
     void readerLeft() {
         // Nobody is there to read an answer.
     }
