@@ -45,6 +45,18 @@ explain (analyze, buffers, timing off) execute sets (false, null);
 \echo '== The sets, a page further on'
 explain (analyze, buffers, timing off) execute sets (false, :'past');
 
+\echo '== The interviews to come, a page of them'
+select account_id as account from member where workspace_id = :'workspace' and role = 'INTERVIEWER' order by account_id limit 1 \gset
+prepare interviews as
+    select i.id, i.title, i.mode, i.status, i.starts_at, i.zone, i.minutes, i.cancelled_because, s.part,
+        (select string_agg(c.name, ' and ' order by c.id) from seat c
+         where c.interview_id = i.id and c.part in ('CANDIDATE', 'PEER')),
+        (select string_agg(h.name, ', ' order by h.id) from seat h
+         where h.interview_id = i.id and h.part in ('LEAD', 'INTERVIEWER'))
+    from interview i left join seat s on s.interview_id = i.id and s.account_id = $2
+    where i.workspace_id = $1 and i.status = 'SCHEDULED' and ($3 or s.id is not null) order by i.starts_at asc, i.id asc limit 31;
+explain (analyze, buffers, timing off) execute interviews (:'workspace', :'account', true);
+
 \echo '== The room: its head, turn, seats and notes'
 prepare head as select title, mode, status, starts_at, started_at, half from interview where id = $1;
 explain (analyze, buffers, timing off) execute head (:'room');
