@@ -259,7 +259,7 @@ class ScorecardPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("appears on this page when it is published")
-                .doesNotContain("summary");
+                .doesNotContain("’s summary");
         assertThat(get(people.ben(), "/feedback/draft")).hasStatus(404);
         assertThat(get(people.dmitri(), "/feedback/draft")).hasStatus(404);
         assertThat(get(people.ada(), "/feedback/draft"))
@@ -293,7 +293,7 @@ class ScorecardPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Well <strong>done</strong>")
-                .doesNotContain("<script>x", "Ada", "By signal");
+                .doesNotContain("<script>x", "Ada’s", "By signal");
         assertThat(get(people.charlie(), "/feedback")).hasStatus(404);
     }
 
