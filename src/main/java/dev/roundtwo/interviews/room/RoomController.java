@@ -19,23 +19,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/w/{workspace}/rooms/{room}")
 class RoomController {
 
-    private final RoomViews views;
-    private final SharedNotes notes;
-    private final PrivateNotes privateNotes;
+    private final RoomPages pages;
     private final Presence presence;
     private final ScorecardPanel panel;
     private final LiveFeed live;
 
-    RoomController(
-            RoomViews views,
-            SharedNotes notes,
-            PrivateNotes privateNotes,
-            Presence presence,
-            ScorecardPanel panel,
-            LiveFeed live) {
-        this.views = views;
-        this.notes = notes;
-        this.privateNotes = privateNotes;
+    RoomController(RoomPages pages, Presence presence, ScorecardPanel panel, LiveFeed live) {
+        this.pages = pages;
         this.presence = presence;
         this.panel = panel;
         this.live = live;
@@ -44,14 +34,8 @@ class RoomController {
     @GetMapping
     String show(Seat me, @PathVariable String workspace, Model model) {
         presence.seen(me);
-        RoomView room = put(me, workspace, model);
-        model.addAttribute("notes", notes.read(me.interviewId()));
-        if (room.guide() != null && me.scores()) {
-            model.addAttribute("mine", privateNotes.read(me));
-        }
-        if (room.guide() != null) {
-            panel.fill(model, me);
-        }
+        RoomView room = pages.fill(me, model);
+        address(me, workspace, model);
         return switch (room.status()) {
             case SCHEDULED -> "interviews/room/lobby";
             case LIVE -> "interviews/room/room";
@@ -62,7 +46,8 @@ class RoomController {
     /** What may have changed, for pages that are open: they put the pieces in the places of the old ones. */
     @GetMapping("/now")
     String now(Seat me, @PathVariable String workspace, Model model) {
-        put(me, workspace, model);
+        pages.look(me, model);
+        address(me, workspace, model);
         return "interviews/room/now";
     }
 
@@ -81,11 +66,8 @@ class RoomController {
         return topics;
     }
 
-    private RoomView put(Seat me, String workspace, Model model) {
-        RoomView room = views.look(me);
-        model.addAttribute("room", room);
+    private static void address(Seat me, String workspace, Model model) {
         model.addAttribute("base", "/w/" + workspace + "/rooms/" + me.interviewId());
         model.addAttribute("workspace", workspace);
-        return room;
     }
 }

@@ -159,8 +159,10 @@ public class ScorecardPanel {
         if (turn.startedAt() == null) {
             throw new NotFound("scorecard of", me.id());
         }
-        cards.open(rater(me), Reveal.subject(turn), turn.rubric());
-        return cards.mine(rater(me), Reveal.subject(turn));
+        return cards.find(rater(me), Reveal.subject(turn)).orElseGet(() -> {
+            cards.open(rater(me), Reveal.subject(turn), turn.rubric());
+            return cards.mine(rater(me), Reveal.subject(turn));
+        });
     }
 
     private static Rater rater(Seat me) {
