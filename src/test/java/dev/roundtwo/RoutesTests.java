@@ -136,7 +136,11 @@ class RoutesTests {
     /** Controllers of the application; tests bring some of their own. */
     private static boolean ours(Class<?> type) {
         return type.getName().startsWith("dev.roundtwo")
-                && !type.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
+                && !type.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath()
+                        .contains("test-classes");
     }
 
     private Map<String, Who> inWorkspaces() {

@@ -26,7 +26,13 @@ public class SeatInvitations {
 
     /** One seat; {@code link} is null for readers who may not see it. */
     public record Invite(
-            UUID id, String name, Part part, boolean member, boolean opened, boolean joined, @Nullable String link) {
+            UUID id,
+            String name,
+            Part part,
+            boolean member,
+            boolean opened,
+            boolean joined,
+            @Nullable String link) {
 
         public String initial() {
             return name.substring(0, 1);
@@ -40,17 +46,22 @@ public class SeatInvitations {
                 select id, name, part, account_id is not null as member, link_number, opened_at is not null as opened,
                        joined_at is not null as joined
                 from seat where interview_id = ? order by id
-                """).param(interview).query((row, number) -> {
-            UUID id = row.getObject("id", UUID.class);
-            return new Invite(
-                    id,
-                    row.getString("name"),
-                    Part.valueOf(row.getString("part")),
-                    row.getBoolean("member"),
-                    row.getBoolean("opened"),
-                    row.getBoolean("joined"),
-                    key == null ? null : links.url(me.workspaceSlug(), key.token(id, row.getInt("link_number"))));
-        }).list();
+                """)
+                .param(interview)
+                .query((row, number) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Invite(
+                            id,
+                            row.getString("name"),
+                            Part.valueOf(row.getString("part")),
+                            row.getBoolean("member"),
+                            row.getBoolean("opened"),
+                            row.getBoolean("joined"),
+                            key == null
+                                    ? null
+                                    : links.url(me.workspaceSlug(), key.token(id, row.getInt("link_number"))));
+                })
+                .list();
     }
 
     /** The link of one seat, to hand out. */

@@ -19,7 +19,9 @@ final class Card {
 
     void rates(int... levels) {
         for (int i = 0; i < levels.length; i++) {
-            signal(SIGNALS[i]).locator("label:has(input[value='" + levels[i] + "']) b").click();
+            signal(SIGNALS[i])
+                    .locator("label:has(input[value='" + levels[i] + "']) b")
+                    .click();
         }
     }
 

@@ -55,8 +55,7 @@ final class Focus {
         double left = Math.max(0, number(place, "left") - 4);
         double top = Math.max(0, number(place, "top") - 4);
         var clip = new Clip(left, top, number(place, "right") + 4 - left, number(place, "bottom") + 4 - top);
-        return page.screenshot(
-                new Page.ScreenshotOptions().setClip(clip).setAnimations(ScreenshotAnimations.DISABLED));
+        return page.screenshot(new Page.ScreenshotOptions().setClip(clip).setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     private static double number(Map<String, Object> place, String key) {

@@ -66,10 +66,9 @@ class FromDemoToDebriefJourney {
         Page page = ada.page;
         page.getByLabel("Drag The cache made it slower").focus();
         page.keyboard().press("Alt+ArrowUp");
-        assertThat(page.locator(".set-items .item-title"))
-                .hasText(new String[] {
-                    "Logged out at random", "The cache made it slower", "Readings accepted, readings gone"
-                });
+        assertThat(page.locator(".set-items .item-title")).hasText(new String[] {
+            "Logged out at random", "The cache made it slower", "Readings accepted, readings gone"
+        });
         assertThat(page.getByLabel("Drag The cache made it slower")).isFocused();
 
         ada.clicks("Publish");
@@ -177,7 +176,9 @@ class FromDemoToDebriefJourney {
         ada.sees("Two levels apart");
         ada.sees("Weighed three ways against each other, aloud.");
         assertThat(ada.page.locator("tr.apart")).containsText("Trade-offs");
-        ada.page.getByText("Advance", new Page.GetByTextOptions().setExact(true)).click();
+        ada.page
+                .getByText("Advance", new Page.GetByTextOptions().setExact(true))
+                .click();
         ada.page.locator("#why").fill("Operations were strong in both cards; we talked the trade-offs through.");
         ada.clicks("Record the decision");
         ada.sees("recorded");
@@ -191,7 +192,8 @@ class FromDemoToDebriefJourney {
         Locator letter = ada.page.locator("#letter");
         assertThat(letter).hasValue(Pattern.compile("Calm and exact once the log lay open"));
         letter.fill(letter.inputValue().replace("Calm and exact", "You were calm and exact"));
-        ada.page.locator(".material li", new Page.LocatorOptions().setHasText("Weighed three ways"))
+        ada.page
+                .locator(".material li", new Page.LocatorOptions().setHasText("Weighed three ways"))
                 .getByRole(AriaRole.BUTTON)
                 .click();
         assertThat(ada.page.locator(".save-state")).hasAttribute("data-state", "saved");

@@ -82,7 +82,8 @@ class KeyboardJourney {
         for (int i = 0; i < signals.length; i++) {
             keys.press(i % 2 == 0 ? "j" : "ArrowDown");
             keys.press(Integer.toString(levels[i]));
-            assertThat(page.locator("[name='level." + signals[i] + "'][value='" + levels[i] + "']")).isChecked();
+            assertThat(page.locator("[name='level." + signals[i] + "'][value='" + levels[i] + "']"))
+                    .isChecked();
             focus.isVisible();
         }
         keys.press("ArrowUp");
@@ -117,6 +118,8 @@ class KeyboardJourney {
         keys.press("Enter");
         assertThat(page.locator("#scorecard")).containsText(Pattern.compile("Submitted at"));
         assertThat(page.locator("#scorecard")).containsText("Would work well with us.");
-        assertThat(focus.isAt("#scorecard, #main")).as("focus after the card was locked").isTrue();
+        assertThat(focus.isAt("#scorecard, #main"))
+                .as("focus after the card was locked")
+                .isTrue();
     }
 }

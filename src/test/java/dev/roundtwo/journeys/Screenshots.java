@@ -39,14 +39,18 @@ class Screenshots {
             shoot(dmitri, "candidate-dark");
         }
         try (Person ada = visitor("ada", desktop())) {
-            ada.page.locator("section:has(h2:text('Recent debriefs')) a.list-title").first().click();
+            ada.page
+                    .locator("section:has(h2:text('Recent debriefs')) a.list-title")
+                    .first()
+                    .click();
             shoot(ada, "debrief");
             ada.goes("/w/demo/sets");
             ada.page.locator("a.list-title:has-text('Changes nobody notices')").click();
             shoot(ada, "set");
         }
         try (Person chloe = visitor(
-                "chloe", new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2))) {
+                "chloe",
+                new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2))) {
             chloe.page.click("text=Enter the room");
             chloe.page.locator("[data-show=card]").click();
             shoot(chloe, "phone");
@@ -54,7 +58,8 @@ class Screenshots {
     }
 
     private Person visitor(String person, Browser.NewContextOptions screen) {
-        Person visitor = Browsers.person(person, "http://localhost:" + port, screen).goes("/demo");
+        Person visitor =
+                Browsers.person(person, "http://localhost:" + port, screen).goes("/demo");
         visitor.page.locator("form:has(input[value='" + person + "']) button").click();
         return visitor;
     }

@@ -71,7 +71,8 @@ public class Endings {
     }
 
     private void close(UUID interview, String who) {
-        int closed = sql.sql("update interview set status = 'CLOSED', closed_at = ? where id = ? and status = 'SCORING'")
+        int closed = sql.sql(
+                        "update interview set status = 'CLOSED', closed_at = ? where id = ? and status = 'SCORING'")
                 .params(Timestamp.from(clock.instant()), interview)
                 .update();
         if (closed == 1) {

@@ -76,7 +76,8 @@ class Joining {
     }
 
     /** Where somebody came in; the guest's seat is for their session to remember, null for members. */
-    public record Entered(UUID workspaceId, UUID interview, @Nullable UUID guestSeat) {}
+    public record Entered(
+            UUID workspaceId, UUID interview, @Nullable UUID guestSeat) {}
 
     /** Takes the seat: as the member one is, or as a guest by that name. */
     public Entered enter(String token, @Nullable UUID account, @Nullable Member member, @Nullable String name) {

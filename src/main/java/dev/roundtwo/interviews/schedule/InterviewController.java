@@ -43,7 +43,13 @@ class InterviewController {
     private final Colleagues colleagues;
     private final QuestionSets sets;
 
-    InterviewController(Interviews interviews, Endings endings, Schedule schedule, SeatInvitations invitations, Colleagues colleagues, QuestionSets sets) {
+    InterviewController(
+            Interviews interviews,
+            Endings endings,
+            Schedule schedule,
+            SeatInvitations invitations,
+            Colleagues colleagues,
+            QuestionSets sets) {
         this.interviews = interviews;
         this.endings = endings;
         this.schedule = schedule;
@@ -120,9 +126,11 @@ class InterviewController {
 
     private String choices(Member me, Model model) {
         model.addAttribute("sets", sets.choices());
-        model.addAttribute("people", colleagues.of(me.workspaceId()).stream()
-                .filter(person -> !person.account().equals(me.accountId()))
-                .toList());
+        model.addAttribute(
+                "people",
+                colleagues.of(me.workspaceId()).stream()
+                        .filter(person -> !person.account().equals(me.accountId()))
+                        .toList());
         model.addAttribute("zones", ZONES);
         return "interviews/schedule/new";
     }

@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A new interview as it was typed. */
 public record InterviewForm(
-        @NotBlank(message = "{interviews.title.length}") @Size(max = 120, message = "{interviews.title.length}")
-                @Nullable String title,
+        @NotBlank(message = "{interviews.title.length}")
+        @Size(max = 120, message = "{interviews.title.length}")
+        @Nullable
+        String title,
 
         @Nullable Mode mode,
         @Nullable UUID set,
         @Nullable UUID secondSet,
         @Nullable UUID candidate,
 
-        @Size(max = 80, message = "{interviews.candidate.missing}") @Nullable String guest,
+        @Size(max = 80, message = "{interviews.candidate.missing}") @Nullable
+        String guest,
 
-        @Email(message = "{interviews.email.form}") @Nullable String email,
+        @Email(message = "{interviews.email.form}") @Nullable
+        String email,
 
         @Nullable List<UUID> interviewers,
         @Nullable List<UUID> observers,
@@ -39,7 +43,19 @@ public record InterviewForm(
 
     static InterviewForm fresh(@Nullable UUID set) {
         return new InterviewForm(
-                "", Mode.PANEL, set, null, null, "", "", List.of(), List.of(), false, "", "", ZoneId.of("UTC").getId());
+                "",
+                Mode.PANEL,
+                set,
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                false,
+                "",
+                "",
+                ZoneId.of("UTC").getId());
     }
 
     Plan plan() {

@@ -1,6 +1,5 @@
 package dev.roundtwo.interviews.schedule;
 
-
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -107,7 +106,9 @@ public class Schedule {
         return sql.sql("""
                 select set_id as id, set_title as title, set_number as number, jsonb_array_length(agenda) as questions, minutes
                 from turn where interview_id = ? order by number
-                """).param(interview).query((row, n) -> new SetLine(
+                """)
+                .param(interview)
+                .query((row, n) -> new SetLine(
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
                         row.getString("title"),
                         row.getInt("number"),

@@ -7,7 +7,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** What a page's script is told of its edit: the version that stands and, with status 409, whose text it is. */
-public record EditAnswer(int version, @Nullable String theirs, @Nullable String by, @Nullable Instant at) {
+public record EditAnswer(
+        int version,
+        @Nullable String theirs,
+        @Nullable String by,
+        @Nullable Instant at) {
 
     public static ResponseEntity<EditAnswer> of(Saved saved) {
         return switch (saved) {

@@ -134,7 +134,9 @@ public class ScorecardPanel {
                 card,
                 json.writeValueAsString(card.fields()),
                 card.submitted() ? reveal.waiting(me) : List.of(),
-                me.part() == Part.PEER ? !reveal.done(me) : debriefs.decision(card.subject()).isEmpty(),
+                me.part() == Part.PEER
+                        ? !reveal.done(me)
+                        : debriefs.decision(card.subject()).isEmpty(),
                 lost);
     }
 
