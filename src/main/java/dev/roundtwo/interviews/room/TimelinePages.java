@@ -82,11 +82,11 @@ class TimelinePages {
 
     private Line line(Seat me, Head head, List<Turn> asked, TimelineEntry entry, DateTimeFormatter wall) {
         Instant zero = head.startedAt();
-        boolean during = zero != null && !entry.at().isBefore(zero);
+        String moment = zero == null || entry.at().isBefore(zero) ? "" : RoomClock.between(zero, entry.at());
         return new Line(
                 entry.id(),
                 entry.kind().name(),
-                during ? RoomClock.between(zero, entry.at()) : "",
+                moment,
                 entry.at(),
                 wall.format(entry.at()),
                 entry.who(),
