@@ -58,16 +58,7 @@ class TimelinePages {
 
     /** One entry: on the interview's clock once it has started, and on the wall's. */
     public record Line(
-            UUID id,
-            String kind,
-            String moment,
-            Instant at,
-            String clock,
-            String who,
-            String what,
-            String html,
-            String text,
-            boolean mine) {
+            UUID id, String kind, String moment, Instant at, String clock, String who, String what, String html, String text, boolean mine) {
 
         public String style() {
             return switch (kind) {
@@ -81,8 +72,7 @@ class TimelinePages {
     public Page read(Seat me, Show show) {
         Head head = state.head(me.interviewId());
         List<Turn> asked = turns.of(me.interviewId());
-        DateTimeFormatter wall =
-                DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneId.of(head.zone()));
+        DateTimeFormatter wall = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneId.of(head.zone()));
         List<Line> lines = timeline.read(me).stream()
                 .filter(show.which)
                 .map(entry -> line(me, head, asked, entry, wall))
@@ -92,10 +82,11 @@ class TimelinePages {
 
     private Line line(Seat me, Head head, List<Turn> asked, TimelineEntry entry, DateTimeFormatter wall) {
         Instant zero = head.startedAt();
+        String moment = zero == null || entry.at().isBefore(zero) ? "" : RoomClock.between(zero, entry.at());
         return new Line(
                 entry.id(),
                 entry.kind().name(),
-                zero == null || entry.at().isBefore(zero) ? "" : RoomClock.between(zero, entry.at()),
+                moment,
                 entry.at(),
                 wall.format(entry.at()),
                 entry.who(),
