@@ -65,7 +65,9 @@ class IsolationTests {
 
     @Test
     void theApplicationsRoleCannotGoRoundThePolicies() {
-        assertThat(sql.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user").query(Boolean.class).single())
+        assertThat(sql.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+                        .query(Boolean.class)
+                        .single())
                 .isFalse();
     }
 
@@ -75,7 +77,8 @@ class IsolationTests {
      */
     @Test
     void everyTableOfAWorkspaceIsReadAndWrittenByTheScopeOnly() {
-        List<String> open = sql.sql("""
+        List<String> open =
+                sql.sql("""
                         select c.relname from pg_class c where c.relname in (:tables) and c.relnamespace = current_schema()::regnamespace
                         and not (c.relrowsecurity and case
                             when exists (select from pg_policy p where p.polrelid = c.oid) then c.relforcerowsecurity and not exists (
@@ -83,10 +86,7 @@ class IsolationTests {
                                     coalesce(pg_get_expr(p.polqual, c.oid), 'current_workspace()') like '%current_workspace()%'
                                     and coalesce(pg_get_expr(p.polwithcheck, c.oid), 'current_workspace()') like '%current_workspace()%'))
                             else pg_get_userbyid(c.relowner) <> current_user end)
-                        """)
-                .param("tables", tables())
-                .query(String.class)
-                .list();
+                        """).param("tables", tables()).query(String.class).list();
         assertThat(tables()).contains("member", "invitation");
         assertThat(open).as("tables whose rows another workspace could see").isEmpty();
     }
@@ -96,8 +96,12 @@ class IsolationTests {
         for (String table : tables()) {
             String theirs = table + " where workspace_id = ?";
             assertThat(as(charlie, () -> count(table, ada))).as("read " + table).isZero();
-            assertThat(nobody(() -> count(table, ada))).as("read " + table + " without a scope").isZero();
-            assertThat(changed("delete from " + theirs)).as("delete from " + table).isZero();
+            assertThat(nobody(() -> count(table, ada)))
+                    .as("read " + table + " without a scope")
+                    .isZero();
+            assertThat(changed("delete from " + theirs))
+                    .as("delete from " + table)
+                    .isZero();
             assertThat(changed("update " + theirs.replace(" where", " set workspace_id = workspace_id where")))
                     .as("update " + table)
                     .isZero();
@@ -126,7 +130,8 @@ class IsolationTests {
 
     @Test
     void aMemberCannotBeWrittenIntoAnotherWorkspace() {
-        assertThatThrownBy(() -> as(charlie, () -> sql.sql("insert into member (workspace_id, account_id, role, joined_at) values (?, ?, 'OWNER', ?)")
+        assertThatThrownBy(() -> as(charlie, () -> sql.sql(
+                                "insert into member (workspace_id, account_id, role, joined_at) values (?, ?, 'OWNER', ?)")
                         .params(ada.workspaceId(), charlie.accountId(), Timestamp.from(Instant.now()))
                         .update()))
                 .isInstanceOf(DataAccessException.class)

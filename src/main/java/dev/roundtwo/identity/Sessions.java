@@ -29,7 +29,9 @@ public class Sessions {
     public List<SessionRow> of(UUID account, @Nullable String current) {
         return all(account).stream()
                 .map(session -> row(session, current))
-                .sorted(Comparator.comparing(SessionRow::current).thenComparing(SessionRow::lastUsed).reversed())
+                .sorted(Comparator.comparing(SessionRow::current)
+                        .thenComparing(SessionRow::lastUsed)
+                        .reversed())
                 .toList();
     }
 

@@ -99,6 +99,8 @@ class SignInLinkController {
             sessions.endAll(used.account());
         }
         signIns.signIn(request, response, used.account());
-        return used.passwordDropped() ? "redirect:/account?done=proven" : "redirect:" + LocalPath.or(used.next(), "/workspaces");
+        return used.passwordDropped()
+                ? "redirect:/account?done=proven"
+                : "redirect:" + LocalPath.or(used.next(), "/workspaces");
     }
 }

@@ -45,7 +45,8 @@ class SignInLinkJob implements JobHandler<SignInLinkJob.Request> {
     public void handle(UUID messageId, Request request) {
         accounts.byEmail(request.email()).filter(account -> !account.demo()).ifPresent(account -> {
             String link = url.of("/sign-in/link/" + links.make(account.id(), request.next()));
-            mailer.send(new Mail(account.email(), "Your sign-in link for Round Two", """
+            mailer.send(
+                    new Mail(account.email(), "Your sign-in link for Round Two", """
                     Hello %s,
 
                     open this link to sign in. It works once, and for 15 minutes:

@@ -44,7 +44,8 @@ public class SignInLinks {
     String make(UUID account, @Nullable String next) {
         String token = Secrets.token();
         sql.sql("delete from sign_in_link where expires_at < ?").param(now()).update();
-        sql.sql("insert into sign_in_link (digest, account_id, next, created_at, expires_at) values (:digest, :account, :next, :now, :end)")
+        sql.sql(
+                        "insert into sign_in_link (digest, account_id, next, created_at, expires_at) values (:digest, :account, :next, :now, :end)")
                 .param("digest", Secrets.digest(token))
                 .param("account", account)
                 .param("next", next)
@@ -86,12 +87,21 @@ public class SignInLinks {
      * their name; it goes, unless this very browser opened it.
      */
     private boolean prove(UUID account, boolean opener) {
-        boolean first = sql.sql("update account set email_proven = true where id = ? and not email_proven").param(account).update() == 1;
+        boolean first = sql.sql("update account set email_proven = true where id = ? and not email_proven")
+                        .param(account)
+                        .update()
+                == 1;
         boolean dropped = first
                 && !opener
-                && sql.sql("update account set password_hash = null where id = ? and password_hash is not null").param(account).update() == 1;
+                && sql.sql("update account set password_hash = null where id = ? and password_hash is not null")
+                                .param(account)
+                                .update()
+                        == 1;
         if (dropped) {
-            LOG.atInfo().addKeyValue("event", "password-dropped").addKeyValue("account", account).log("Unproven password dropped");
+            LOG.atInfo()
+                    .addKeyValue("event", "password-dropped")
+                    .addKeyValue("account", account)
+                    .log("Unproven password dropped");
         }
         return dropped;
     }

@@ -70,7 +70,8 @@ class ArrivalController {
         }
     }
 
-    private static String page(@Nullable Invitation invitation, String token, HttpServletResponse response, Model model) {
+    private static String page(
+            @Nullable Invitation invitation, String token, HttpServletResponse response, Model model) {
         if (invitation == null) {
             response.setStatus(HttpStatus.GONE.value());
             return "tenancy/invitations/gone";
@@ -88,5 +89,8 @@ class ArrivalController {
         return typed == null ? "" : typed;
     }
 
-    record Newcomer(@Nullable String name, @Nullable String email, @Nullable String password) {}
+    record Newcomer(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password) {}
 }

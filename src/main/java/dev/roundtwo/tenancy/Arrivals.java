@@ -40,19 +40,20 @@ public class Arrivals {
 
     /** The invitation behind the link, as long as it is good. */
     public Optional<Invitation> look(String slug, String token) {
-        return workspaces.idOf(slug).flatMap(workspace -> Scope.ofWorkspace(workspace).call(() -> transaction.execute(status -> sql.sql("""
+        return workspaces.idOf(slug).flatMap(workspace -> Scope.ofWorkspace(workspace)
+                .call(() -> transaction.execute(status -> sql.sql("""
                         select w.slug, w.name as workspace, a.name, i.email, i.role
                         from invitation i join workspace w on w.id = i.workspace_id join account a on a.id = i.invited_by
                         where i.workspace_id = ? and digest = ? and accepted_at is null and withdrawn_at is null and expires_at > ?
                         """)
-                .params(workspace, Secrets.digest(token), now())
-                .query((row, number) -> new Invitation(
-                        row.getString("slug"),
-                        row.getString("workspace"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        Role.valueOf(row.getString("role"))))
-                .optional())));
+                        .params(workspace, Secrets.digest(token), now())
+                        .query((row, number) -> new Invitation(
+                                row.getString("slug"),
+                                row.getString("workspace"),
+                                row.getString("name"),
+                                row.getString("email"),
+                                Role.valueOf(row.getString("role"))))
+                        .optional())));
     }
 
     /**

@@ -6,4 +6,11 @@ import java.util.UUID;
 
 /** One person on the people page, with the roles that the reader may give them. */
 public record MemberRow(
-        UUID accountId, String name, String email, Role role, Instant joined, boolean self, boolean removable, List<Role> roles) {}
+        UUID accountId,
+        String name,
+        String email,
+        Role role,
+        Instant joined,
+        boolean self,
+        boolean removable,
+        List<Role> roles) {}

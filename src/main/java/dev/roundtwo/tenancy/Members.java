@@ -2,8 +2,8 @@ package dev.roundtwo.tenancy;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
-import java.time.Clock;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -106,7 +106,8 @@ public class Members {
 
     /** The member's role, with all owners locked: two who remove each other come one after the other. */
     private Role lockedRole(Member me, UUID account) {
-        sql.sql("select account_id from member where workspace_id = ? and role = 'OWNER' order by account_id for update")
+        sql.sql(
+                        "select account_id from member where workspace_id = ? and role = 'OWNER' order by account_id for update")
                 .param(me.workspaceId())
                 .query(UUID.class)
                 .list();
@@ -142,11 +143,15 @@ public class Members {
         sql.sql("""
                 update invitation set withdrawn_at = ?
                 where workspace_id = ? and invited_by = ? and accepted_at is null and withdrawn_at is null
-                """).params(Timestamp.from(clock.instant()), me.workspaceId(), inviter).update();
+                """)
+                .params(Timestamp.from(clock.instant()), me.workspaceId(), inviter)
+                .update();
     }
 
     private static List<Role> others(Member me, Role now) {
-        return Stream.of(Role.values()).filter(role -> me.may(role) && role != now).toList();
+        return Stream.of(Role.values())
+                .filter(role -> me.may(role) && role != now)
+                .toList();
     }
 
     private static void log(String event, Member me, UUID account) {

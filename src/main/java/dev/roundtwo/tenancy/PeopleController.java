@@ -1,5 +1,7 @@
 package dev.roundtwo.tenancy;
 
+import dev.roundtwo.platform.RuleBroken;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,8 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import dev.roundtwo.platform.RuleBroken;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** The people of a workspace and its open invitations. */
 @Controller
@@ -46,7 +46,9 @@ class PeopleController {
         me.mustBe(Role.ADMIN);
         try {
             String link = invitations.invite(me, form.email(), role(form.role()));
-            model.addAttribute("link", link).addAttribute("mailed", form.email() != null && !form.email().isBlank());
+            model.addAttribute("link", link)
+                    .addAttribute(
+                            "mailed", form.email() != null && !form.email().isBlank());
             model.addAttribute("sentTo", form.email()).addAttribute("form", new NewInvitation(null, form.role()));
             response.setStatus(HttpStatus.CREATED.value());
         } catch (RuleBroken broken) {

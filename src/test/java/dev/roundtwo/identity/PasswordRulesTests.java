@@ -58,7 +58,9 @@ class PasswordRulesTests {
     void theLongestIs128CharactersNotBytes() {
         String emoji = "🦉🐈🌙⭐🍎🚲🎻🪁".repeat(2) + "wire";
         assertThatCode(() -> check(emoji)).doesNotThrowAnyException();
-        String long128 = "the quick brown owl sits on a thin grey wire in light rain; ".repeat(3).substring(0, 128);
+        String long128 = "the quick brown owl sits on a thin grey wire in light rain; "
+                .repeat(3)
+                .substring(0, 128);
         assertThatCode(() -> check(long128)).doesNotThrowAnyException();
         assertThat(catchThrowable(() -> check(long128 + "x"))).hasMessage("identity.password.long");
     }

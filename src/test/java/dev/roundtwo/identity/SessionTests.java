@@ -124,11 +124,17 @@ class SessionTests {
                 continue;
             }
             redis.execute((RedisCallback<Void>) connection -> {
-                connection.hashCommands().hGetAll(key.getBytes(StandardCharsets.UTF_8)).values().forEach(value -> {
-                    String text = new String(value, StandardCharsets.UTF_8);
-                    assertThat(text.isEmpty() || "slib".indexOf(text.charAt(0)) >= 0).as(text).isTrue();
-                    assertThat(text).isPrintable();
-                });
+                connection
+                        .hashCommands()
+                        .hGetAll(key.getBytes(StandardCharsets.UTF_8))
+                        .values()
+                        .forEach(value -> {
+                            String text = new String(value, StandardCharsets.UTF_8);
+                            assertThat(text.isEmpty() || "slib".indexOf(text.charAt(0)) >= 0)
+                                    .as(text)
+                                    .isTrue();
+                            assertThat(text).isPrintable();
+                        });
                 return null;
             });
         }

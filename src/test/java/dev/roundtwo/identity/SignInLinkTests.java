@@ -55,7 +55,10 @@ class SignInLinkTests {
         assertThat(web.get().uri(link)).as("looking does not use it up").hasStatusOk();
         MvcTestResult first = use(link);
         assertThat(first).hasRedirectedUrl("/w/team");
-        assertThat(door.get("/account", session(first))).hasStatusOk().bodyText().contains(ada.email());
+        assertThat(door.get("/account", session(first)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(ada.email());
         assertThat(use(link)).as("used twice").hasStatus(410).bodyText().contains("done its work");
     }
 
@@ -101,8 +104,16 @@ class SignInLinkTests {
     @Test
     void onlyTheDigestIsStored() {
         String token = links.make(door.ada().id(), null);
-        assertThat(sql.sql("select count(*) from sign_in_link where digest = ?").param(token).query(Long.class).single()).isZero();
-        assertThat(sql.sql("select count(*) from sign_in_link where digest = ?").param(Secrets.digest(token)).query(Long.class).single()).isOne();
+        assertThat(sql.sql("select count(*) from sign_in_link where digest = ?")
+                        .param(token)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(sql.sql("select count(*) from sign_in_link where digest = ?")
+                        .param(Secrets.digest(token))
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test
@@ -118,7 +129,8 @@ class SignInLinkTests {
     void whoOpenedTheAccountInThisBrowserKeepsThePassword() {
         Account own = accounts.openUnproven(Ids.next() + "@example.org", "Ada", Door.PASSWORD);
         Cookie browser = door.browserOf(own);
-        assertThat(door.post("/sign-in/link/" + links.make(own.id(), null), browser)).hasRedirectedUrl("/workspaces");
+        assertThat(door.post("/sign-in/link/" + links.make(own.id(), null), browser))
+                .hasRedirectedUrl("/workspaces");
         assertThat(door.signIn(own.email(), Door.PASSWORD, "")).hasStatus(302);
     }
 
@@ -141,7 +153,12 @@ class SignInLinkTests {
 
     private String mailed(String email) {
         Matcher link = Pattern.compile("/sign-in/link/\\S+")
-                .matcher(String.join("\n", sql.sql("select text from outbox_mail where recipient = ?").param(email).query(String.class).list()));
+                .matcher(String.join(
+                        "\n",
+                        sql.sql("select text from outbox_mail where recipient = ?")
+                                .param(email)
+                                .query(String.class)
+                                .list()));
         return link.find() ? link.group() : "";
     }
 }

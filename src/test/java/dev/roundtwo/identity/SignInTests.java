@@ -9,10 +9,10 @@ import dev.roundtwo.platform.Ids;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -47,7 +47,9 @@ class SignInTests {
         Cookie after = session(again);
         assertThat(after.getValue()).isNotEqualTo(before.getValue());
         assertThat(door.get("/account", after)).hasStatusOk();
-        assertThat(door.get("/account", before)).as("the old id is worth nothing").hasStatus(302);
+        assertThat(door.get("/account", before))
+                .as("the old id is worth nothing")
+                .hasStatus(302);
     }
 
     @Test
@@ -86,9 +88,16 @@ class SignInTests {
         Account ada = door.ada();
         assertThat(door.signIn(ada.email(), PASSWORD, "/w/team/sets?x=1")).hasRedirectedUrl("/w/team/sets?x=1");
         for (String elsewhere : new String[] {
-            "//evil.example", "https://evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:alert(1)"
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)"
         }) {
-            assertThat(door.signIn(ada.email(), PASSWORD, elsewhere)).as(elsewhere).hasRedirectedUrl("/workspaces");
+            assertThat(door.signIn(ada.email(), PASSWORD, elsewhere))
+                    .as(elsewhere)
+                    .hasRedirectedUrl("/workspaces");
         }
     }
 
@@ -125,10 +134,16 @@ class SignInTests {
     @Test
     void aHashOfOldParametersIsRenewedAtSignIn() {
         Account ada = door.ada();
-        String old = new org.springframework.security.crypto.argon2.Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD);
-        sql.sql("update account set password_hash = ? where id = ?").params("{argon2id}" + old, ada.id()).update();
+        String old = new org.springframework.security.crypto.argon2.Argon2PasswordEncoder(16, 32, 1, 1024, 1)
+                .encode(PASSWORD);
+        sql.sql("update account set password_hash = ? where id = ?")
+                .params("{argon2id}" + old, ada.id())
+                .update();
         assertThat(door.signIn(ada.email(), PASSWORD, "")).hasStatus(302);
-        assertThat(sql.sql("select password_hash from account where id = ?").param(ada.id()).query(String.class).single())
+        assertThat(sql.sql("select password_hash from account where id = ?")
+                        .param(ada.id())
+                        .query(String.class)
+                        .single())
                 .contains("$m=19456,t=2,p=1$");
         assertThat(door.signIn(ada.email(), PASSWORD, "")).hasStatus(302);
     }
@@ -138,7 +153,9 @@ class SignInTests {
         Account ada = door.ada();
         door.signIn(ada.email(), PASSWORD, "");
         door.signIn(ada.email(), "not the password", "");
-        assertThat(log.getAll()).contains("Signed in", "Sign-in refused").doesNotContain(ada.email(), PASSWORD, "not the password");
+        assertThat(log.getAll())
+                .contains("Signed in", "Sign-in refused")
+                .doesNotContain(ada.email(), PASSWORD, "not the password");
     }
 
     private static String page(MvcTestResult result) throws Exception {

@@ -65,13 +65,19 @@ class InvitationTests {
     @Test
     void anInvitationIsShownOnceAndBringsSomebodyIn() throws Exception {
         String people = "/w/" + ada.workspaceSlug() + "/people";
-        MvcTestResult made =
-                web.post().uri(people + "/invitations").param("role", "INTERVIEWER").with(as(ada)).exchange();
+        MvcTestResult made = web.post()
+                .uri(people + "/invitations")
+                .param("role", "INTERVIEWER")
+                .with(as(ada))
+                .exchange();
         assertThat(made).hasStatus(201);
         Matcher link = Pattern.compile("/invitations/" + ada.workspaceSlug() + "/([\\w-]{43})")
                 .matcher(made.getResponse().getContentAsString());
         assertThat(link.find()).isTrue();
-        assertThat(web.get().uri(people).with(as(ada))).bodyText().contains("By link").doesNotContain(link.group(1));
+        assertThat(web.get().uri(people).with(as(ada)))
+                .bodyText()
+                .contains("By link")
+                .doesNotContain(link.group(1));
 
         assertThat(web.get().uri(link.group()).with(as(this.people.charlie())))
                 .hasStatusOk()
@@ -93,7 +99,8 @@ class InvitationTests {
         MvcTestResult joined = join(path, "Ben Okafor", email, "three owls on a wire");
         assertThat(joined).hasRedirectedUrl("/w/" + ada.workspaceSlug());
         var cookie = java.util.Objects.requireNonNull(joined.getResponse().getCookie("roundtwo"));
-        assertThat(web.get().uri("/w/" + ada.workspaceSlug() + "/people").cookie(cookie)).hasStatusOk();
+        assertThat(web.get().uri("/w/" + ada.workspaceSlug() + "/people").cookie(cookie))
+                .hasStatusOk();
     }
 
     @Test
@@ -111,7 +118,8 @@ class InvitationTests {
         String path = path(invite(null, Role.MEMBER));
         List<String> emails = List.of(Ids.next() + "@example.org", Ids.next() + "@example.org");
         List<Callable<Integer>> both = emails.stream()
-                .<Callable<Integer>>map(email -> () -> join(path, "Ben Okafor", email, "").getResponse().getStatus())
+                .<Callable<Integer>>map(email ->
+                        () -> join(path, "Ben Okafor", email, "").getResponse().getStatus())
                 .toList();
         try (var pool = Executors.newFixedThreadPool(2)) {
             List<Integer> answers = new ArrayList<>();
@@ -120,23 +128,32 @@ class InvitationTests {
             }
             assertThat(answers).containsExactlyInAnyOrder(302, 410);
         }
-        assertThat(emails.stream().filter(email -> accounts.byEmail(email).isPresent())).hasSize(1);
+        assertThat(emails.stream().filter(email -> accounts.byEmail(email).isPresent()))
+                .hasSize(1);
     }
 
     @Test
     void theSameAccountTwiceIsOneMembership() throws Exception {
         String token = token(invite(null, Role.ADMIN));
-        Member first = arrivals.join(ada.workspaceSlug(), token, people.charlie().accountId());
-        Member second = arrivals.join(ada.workspaceSlug(), token, people.charlie().accountId());
+        Member first =
+                arrivals.join(ada.workspaceSlug(), token, people.charlie().accountId());
+        Member second =
+                arrivals.join(ada.workspaceSlug(), token, people.charlie().accountId());
         assertThat(second).isEqualTo(first);
-        assertThatThrownBy(() -> arrivals.join(ada.workspaceSlug(), token, accounts.open(Ids.next() + "@example.org", "Ben Okafor", null).id()))
+        assertThatThrownBy(() -> arrivals.join(
+                        ada.workspaceSlug(),
+                        token,
+                        accounts.open(Ids.next() + "@example.org", "Ben Okafor", null)
+                                .id()))
                 .isInstanceOf(RuleBroken.class);
     }
 
     @Test
     void whoIsHereAlreadyKeepsTheirRoleAndLeavesTheInvitationOpen() throws Exception {
         String token = token(invite(null, Role.ADMIN));
-        assertThat(arrivals.join(ada.workspaceSlug(), token, people.ben().accountId()).role()).isEqualTo(Role.MEMBER);
+        assertThat(arrivals.join(ada.workspaceSlug(), token, people.ben().accountId())
+                        .role())
+                .isEqualTo(Role.MEMBER);
         assertThat(arrivals.look(ada.workspaceSlug(), token)).isPresent();
     }
 
@@ -154,19 +171,32 @@ class InvitationTests {
     void aWithdrawnInvitationIsOverAtOnce() throws Exception {
         String path = path(invite(null, Role.MEMBER));
         InvitationRow open = in(ada, () -> invitations.open(ada)).getFirst();
-        assertThat(web.post().uri("/w/{slug}/people/invitations/{id}/withdrawal", ada.workspaceSlug(), open.id()).with(as(ada)))
+        assertThat(web.post()
+                        .uri("/w/{slug}/people/invitations/{id}/withdrawal", ada.workspaceSlug(), open.id())
+                        .with(as(ada)))
                 .hasStatus(302);
         assertThat(web.get().uri(path)).hasStatus(410);
-        assertThat(web.post().uri(path + "/membership").with(as(people.charlie()))).hasStatus(409);
+        assertThat(web.post().uri(path + "/membership").with(as(people.charlie())))
+                .hasStatus(409);
     }
 
     @Test
     void onlyAdminsInviteAndNobodyAboveThemselves() throws Exception {
-        assertThat(web.post().uri("/w/{slug}/people/invitations", ada.workspaceSlug()).param("role", "MEMBER").with(as(people.dmitri())))
+        assertThat(web.post()
+                        .uri("/w/{slug}/people/invitations", ada.workspaceSlug())
+                        .param("role", "MEMBER")
+                        .with(as(people.dmitri())))
                 .hasStatus(403);
         Member admin = new Member(
-                ada.accountId(), ada.workspaceId(), ada.workspaceSlug(), ada.workspaceName(), Role.ADMIN, ada.name(), ada.email());
-        assertThatThrownBy(() -> in(admin, () -> invitations.invite(admin, null, Role.OWNER))).isInstanceOf(RuleBroken.class);
+                ada.accountId(),
+                ada.workspaceId(),
+                ada.workspaceSlug(),
+                ada.workspaceName(),
+                Role.ADMIN,
+                ada.name(),
+                ada.email());
+        assertThatThrownBy(() -> in(admin, () -> invitations.invite(admin, null, Role.OWNER)))
+                .isInstanceOf(RuleBroken.class);
     }
 
     @Test
@@ -184,8 +214,11 @@ class InvitationTests {
     @Test
     void onlyTheDigestOfATokenIsStored() throws Exception {
         String token = token(invite(null, Role.MEMBER));
-        List<String> digests = in(ada, () -> transaction.execute(status ->
-                sql.sql("select digest from invitation").query(String.class).list()));
+        List<String> digests = in(
+                ada,
+                () -> transaction.execute(status -> sql.sql("select digest from invitation")
+                        .query(String.class)
+                        .list()));
         assertThat(digests).contains(Secrets.digest(token)).doesNotContain(token);
     }
 

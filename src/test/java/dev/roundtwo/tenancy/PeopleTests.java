@@ -59,8 +59,10 @@ class PeopleTests {
         assertThat(web.get().uri(page).with(as(people.charlie()))).hasStatus(404);
         assertThat(web.post().uri(page + "/invitations").param("role", "OWNER").with(as(people.charlie())))
                 .hasStatus(404);
-        String elsewhere = "/w/" + people.charlie().workspaceSlug() + "/people/" + people.ben().accountId();
-        assertThat(web.post().uri(elsewhere + "/removal").with(as(people.charlie()))).hasStatus(404);
+        String elsewhere = "/w/" + people.charlie().workspaceSlug() + "/people/"
+                + people.ben().accountId();
+        assertThat(web.post().uri(elsewhere + "/removal").with(as(people.charlie())))
+                .hasStatus(404);
         assertThat(web.post().uri(elsewhere + "/role").param("role", "ADMIN").with(as(people.charlie())))
                 .hasStatus(404);
     }
@@ -68,25 +70,35 @@ class PeopleTests {
     @Test
     void aRemovedMemberFindsNothingFromTheNextRequestOn() {
         assertThat(web.get().uri(page).with(as(people.ben()))).hasStatusOk();
-        assertThat(web.post().uri(page + "/{id}/removal", people.ben().accountId()).with(as(people.ada())))
+        assertThat(web.post()
+                        .uri(page + "/{id}/removal", people.ben().accountId())
+                        .with(as(people.ada())))
                 .hasRedirectedUrl(page);
         assertThat(web.get().uri(page).with(as(people.ben()))).hasStatus(404);
     }
 
     @Test
     void aChangedRoleHoldsFromTheNextRequestOn() {
-        assertThat(web.post().uri(page + "/{id}/role", people.dmitri().accountId()).param("role", "ADMIN").with(as(people.ada())))
+        assertThat(web.post()
+                        .uri(page + "/{id}/role", people.dmitri().accountId())
+                        .param("role", "ADMIN")
+                        .with(as(people.ada())))
                 .hasRedirectedUrl(page);
         assertThat(web.get().uri(page).with(as(people.dmitri()))).bodyText().contains("Invite somebody");
     }
 
     @Test
     void theLastOwnerStays() {
-        assertThat(web.post().uri(page + "/{id}/removal", people.ada().accountId()).with(as(people.ada())))
+        assertThat(web.post()
+                        .uri(page + "/{id}/removal", people.ada().accountId())
+                        .with(as(people.ada())))
                 .hasStatus(409)
                 .bodyText()
                 .contains("needs an owner");
-        assertThat(web.post().uri(page + "/{id}/role", people.ada().accountId()).param("role", "MEMBER").with(as(people.ada())))
+        assertThat(web.post()
+                        .uri(page + "/{id}/role", people.ada().accountId())
+                        .param("role", "MEMBER")
+                        .with(as(people.ada())))
                 .hasStatus(409);
         assertThat(web.get().uri(page).with(as(people.ada()))).hasStatusOk();
     }
@@ -98,7 +110,9 @@ class PeopleTests {
             return null;
         });
         Member ada = people.ada();
-        Member chloe = workspaces.member(ada.workspaceSlug(), people.chloe().accountId()).orElseThrow();
+        Member chloe = workspaces
+                .member(ada.workspaceSlug(), people.chloe().accountId())
+                .orElseThrow();
         List<Callable<Boolean>> both = List.of(() -> removes(ada, chloe), () -> removes(chloe, ada));
         try (var pool = Executors.newFixedThreadPool(2)) {
             int removed = 0;
@@ -145,7 +159,10 @@ class PeopleTests {
                     return null;
                 }))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(web.post().uri(page + "/{id}/role", people.ben().accountId()).param("role", "ADMIN").with(as(people.ben())))
+        assertThat(web.post()
+                        .uri(page + "/{id}/role", people.ben().accountId())
+                        .param("role", "ADMIN")
+                        .with(as(people.ben())))
                 .hasStatus(403)
                 .bodyText()
                 .contains("Your role");
@@ -153,7 +170,9 @@ class PeopleTests {
 
     @Test
     void anybodyMayLeave() {
-        assertThat(web.post().uri(page + "/{id}/removal", people.ben().accountId()).with(as(people.ben())))
+        assertThat(web.post()
+                        .uri(page + "/{id}/removal", people.ben().accountId())
+                        .with(as(people.ben())))
                 .hasRedirectedUrl("/workspaces");
         assertThat(web.get().uri(page).with(as(people.ben()))).hasStatus(404);
     }

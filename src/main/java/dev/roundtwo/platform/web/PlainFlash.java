@@ -34,7 +34,8 @@ class PlainFlash extends AbstractFlashMapManager {
             FlashMap flash = new FlashMap();
             flash.putAll(kept.values());
             flash.setTargetRequestPath(kept.path());
-            kept.parameters().forEach((name, values) -> values.forEach(value -> flash.addTargetRequestParam(name, value)));
+            kept.parameters()
+                    .forEach((name, values) -> values.forEach(value -> flash.addTargetRequestParam(name, value)));
             flash.setExpirationTime(kept.expires());
             flashes.add(flash);
         }
@@ -59,12 +60,16 @@ class PlainFlash extends AbstractFlashMapManager {
 
     private static Map<String, Object> plain(FlashMap flash) {
         flash.forEach((name, value) -> {
-            if (!(value instanceof String || value instanceof Integer || value instanceof Long || value instanceof Boolean)) {
+            if (!(value instanceof String
+                    || value instanceof Integer
+                    || value instanceof Long
+                    || value instanceof Boolean)) {
                 throw new IllegalArgumentException("A redirect carries plain values only: " + name);
             }
         });
         return new HashMap<>(flash);
     }
 
-    record Kept(@Nullable String path, Map<String, List<String>> parameters, long expires, Map<String, Object> values) {}
+    record Kept(
+            @Nullable String path, Map<String, List<String>> parameters, long expires, Map<String, Object> values) {}
 }

@@ -41,7 +41,9 @@ class Unavailable extends OncePerRequestFilter {
             if (!isOutage(failure) || response.isCommitted()) {
                 throw failure;
             }
-            LOG.atError().addKeyValue("event", "store-unavailable").log("A store does not answer: {}", failure.toString());
+            LOG.atError()
+                    .addKeyValue("event", "store-unavailable")
+                    .log("A store does not answer: {}", failure.toString());
             response.resetBuffer();
             response.setHeader("Retry-After", "5");
             response.setHeader("Cache-Control", "no-store");
