@@ -2,6 +2,8 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.mail.Mail;
+import dev.roundtwo.platform.mail.Mailer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -34,12 +36,14 @@ public class Accounts {
     private final Passwords passwords;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
+    private final Mailer mailer;
 
-    Accounts(JdbcClient sql, Passwords passwords, Clock clock, ApplicationEventPublisher facts) {
+    Accounts(JdbcClient sql, Passwords passwords, Clock clock, ApplicationEventPublisher facts, Mailer mailer) {
         this.sql = sql;
         this.passwords = passwords;
         this.clock = clock;
         this.facts = facts;
+        this.mailer = mailer;
     }
 
     /**
@@ -150,6 +154,9 @@ public class Accounts {
      */
     public void changePassword(UUID id, @Nullable String current, String next) {
         Account account = find(id).orElseThrow();
+        if (account.demo()) {
+            throw new RuleBroken("identity.password.demo");
+        }
         if (account.hasPassword() && !passwords.areOf(id, current == null ? "" : current)) {
             throw new RuleBroken("identity.password.wrong");
         }
@@ -161,6 +168,13 @@ public class Accounts {
                 .addKeyValue("event", "password-changed")
                 .addKeyValue("account", id)
                 .log("Password changed");
+        mailer.send(new Mail(account.email(), "Your password for Round Two was changed", """
+                Hello %s,
+
+                your password was changed just now, and all other browsers were signed out.
+
+                If that was not you, ask for a sign-in link, set a new password and sign out everywhere.
+                """.formatted(account.name())));
     }
 
     /** The e-mail as stored, or the reason why it cannot be one. */

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,6 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0) // after the security chain
 class WorkspaceFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceFilter.class);
     private static final Pattern PATH = Pattern.compile("/w/([^/]+)(/rooms/.+)?.*");
 
     private final Workspaces workspaces;
@@ -64,6 +67,10 @@ class WorkspaceFilter extends OncePerRequestFilter {
             response.sendRedirect(
                     "/sign-in?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
         } else {
+            LOG.atInfo()
+                    .addKeyValue("event", "workspace-refused")
+                    .addKeyValue("account", account)
+                    .log("Not a member");
             response.sendError(
                     account == null ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_NOT_FOUND);
         }

@@ -78,6 +78,11 @@ class Errors {
     @ExceptionHandler(Exception.class)
     Object anythingElse(Exception failure, HttpServletRequest request, Locale locale) throws Exception {
         if (failure instanceof AccessDeniedException) {
+            LOG.atWarn()
+                    .addKeyValue("event", "access-refused")
+                    .addKeyValue("who", request.getRemoteUser())
+                    .addKeyValue("route", request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                    .log("Access refused");
             return answer(request, HttpStatus.FORBIDDEN, text("error.403", locale));
         }
         if (failure instanceof ErrorResponse standard) {

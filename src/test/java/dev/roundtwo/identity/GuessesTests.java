@@ -1,0 +1,76 @@
+package dev.roundtwo.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roundtwo.platform.Throttled;
+import dev.roundtwo.platform.time.Backdated;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Guesses with no Redis to count them: nothing listens on port 1. */
+class GuessesTests {
+
+    private final LettuceConnectionFactory nowhere =
+            new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", 1));
+    private Guesses guesses = new Guesses(new StringRedisTemplate(), new Backdated());
+
+    @BeforeEach
+    void connect() {
+        nowhere.afterPropertiesSet();
+        nowhere.start();
+        guesses = new Guesses(new StringRedisTemplate(nowhere), new Backdated());
+    }
+
+    @AfterEach
+    void close() {
+        nowhere.destroy();
+    }
+
+    @Test
+    void withoutRedisTheNodeCountsByItself() {
+        for (int i = 0; i < 5; i++) {
+            guesses.admit("ada@example.org", "192.0.2.1");
+        }
+        Throttled slow = catchThrowableOfType(Throttled.class, () -> guesses.admit("Ada@example.org ", "192.0.2.1"));
+        assertThat(slow.retryAfter()).isPositive();
+        assertThatCode(() -> guesses.admit("ada@example.org", "192.0.2.2")).doesNotThrowAnyException();
+        assertThatCode(() -> guesses.admit("ben@example.org", "192.0.2.1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void eachFurtherGuessWaitsLongerAndPatienceHelps() {
+        Instant now = Instant.now();
+        for (int i = 0; i < 5; i++) {
+            guesses.admit("ada@example.org", "192.0.2.1");
+        }
+        Duration first = wait(now);
+        Backdated.at(now.plusSeconds(60), () -> guesses.admit("ada@example.org", "192.0.2.1"));
+        Duration second = wait(now.plusSeconds(60));
+        assertThat(second).isGreaterThan(first);
+        assertThatCode(() -> Backdated.at(now.plus(Duration.ofHours(1)), () -> guesses.admit("ada@example.org", "192.0.2.1")))
+                .doesNotThrowAnyException();
+    }
+
+    private Duration wait(Instant at) {
+        return catchThrowableOfType(
+                        Throttled.class, () -> Backdated.at(at, () -> guesses.admit("ada@example.org", "192.0.2.1")))
+                .retryAfter();
+    }
+
+    @Test
+    void aRightPasswordForgetsTheWrongOnes() {
+        for (int i = 0; i < 5; i++) {
+            guesses.admit("ada@example.org", "192.0.2.1");
+        }
+        guesses.forget("ada@example.org", "192.0.2.1");
+        assertThatCode(() -> guesses.admit("ada@example.org", "192.0.2.1")).doesNotThrowAnyException();
+    }
+}
