@@ -168,7 +168,8 @@ public class Accounts {
                 .addKeyValue("event", "password-changed")
                 .addKeyValue("account", id)
                 .log("Password changed");
-        mailer.send(new Mail(account.email(), "Your password for Round Two was changed", """
+        mailer.send(
+                new Mail(account.email(), "Your password for Round Two was changed", """
                 Hello %s,
 
                 your password was changed just now, and all other browsers were signed out.

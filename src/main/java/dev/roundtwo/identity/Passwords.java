@@ -21,7 +21,8 @@ class Passwords {
 
     private static final String CURRENT = "argon2id";
 
-    // One hash took 55 to 70 ms of processor time (JDK 25, x86-64 at 2 cores) and takes 19 MiB: no more at once than cores.
+    // One hash took 55 to 70 ms of processor time (JDK 25, x86-64 at 2 cores) and takes 19 MiB: no more at once than
+    // cores.
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));

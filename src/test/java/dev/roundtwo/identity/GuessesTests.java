@@ -55,7 +55,8 @@ class GuessesTests {
         Backdated.at(now.plusSeconds(60), () -> guesses.admit("ada@example.org", "192.0.2.1"));
         Duration second = wait(now.plusSeconds(60));
         assertThat(second).isGreaterThan(first);
-        assertThatCode(() -> Backdated.at(now.plus(Duration.ofHours(1)), () -> guesses.admit("ada@example.org", "192.0.2.1")))
+        assertThatCode(() -> Backdated.at(
+                        now.plus(Duration.ofHours(1)), () -> guesses.admit("ada@example.org", "192.0.2.1")))
                 .doesNotThrowAnyException();
     }
 

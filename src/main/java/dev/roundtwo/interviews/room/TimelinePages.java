@@ -58,7 +58,16 @@ class TimelinePages {
 
     /** One entry: on the interview's clock once it has started, and on the wall's. */
     public record Line(
-            UUID id, String kind, String moment, Instant at, String clock, String who, String what, String html, String text, boolean mine) {
+            UUID id,
+            String kind,
+            String moment,
+            Instant at,
+            String clock,
+            String who,
+            String what,
+            String html,
+            String text,
+            boolean mine) {
 
         public String style() {
             return switch (kind) {
@@ -72,7 +81,8 @@ class TimelinePages {
     public Page read(Seat me, Show show) {
         Head head = state.head(me.interviewId());
         List<Turn> asked = turns.of(me.interviewId());
-        DateTimeFormatter wall = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneId.of(head.zone()));
+        DateTimeFormatter wall =
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneId.of(head.zone()));
         List<Line> lines = timeline.read(me).stream()
                 .filter(show.which)
                 .map(entry -> line(me, head, asked, entry, wall))

@@ -28,7 +28,9 @@ class UnavailableTests {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");
         assertThat(response.getHeader("Set-Cookie")).isNull();
-        assertThat(response.getContentAsString()).contains("You are not signed out").doesNotContain("gone");
+        assertThat(response.getContentAsString())
+                .contains("You are not signed out")
+                .doesNotContain("gone");
     }
 
     @Test
