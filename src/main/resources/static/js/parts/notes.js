@@ -12,9 +12,8 @@ const url = form.dataset.url;
 const kept = `notes ${url}`;
 
 let version = Number(form.dataset.version);
-let server = field.defaultValue; // the text at that version
-let flight = null; // { sent: what went out, now: the same, carried over what came since }
-let local = server; // what stands in the field
+let local = field.defaultValue; // what stands in the field: the text at that version, and what is pending on top
+let pending = []; // changes made here, the oldest first; each is `sent` with an id before the next one is
 let waiting = []; // changes that came while somebody composed a character
 let composing = false;
 let sending = false;
@@ -25,18 +24,26 @@ let pause = 500;
 
 function take() {
   if (composing) return;
+  const made = between(local, field.value);
   local = field.value;
+  if (made.remove > 0 || made.insert !== "") add(made);
   waiting.splice(0).forEach(receive);
   send();
 }
 
+/** Typing on, or taking back, changes what is pending; anything else comes behind it. */
+function add(made) {
+  const last = pending.at(-1);
+  const from = made.at - last?.at;
+  if (!last || last.sent || from < 0 || from + made.remove > last.insert.length) pending.push(made);
+  else last.insert = apply(last.insert, { ...made, at: from });
+}
+
 async function send() {
-  if (sending || composing) return;
-  if (!flight) {
-    const made = between(server, local);
-    if (made.remove === 0 && made.insert === "") return;
-    flight = { sent: { id: crypto.randomUUID(), base: version, ...made }, now: made };
-  }
+  if (sending || composing || pending.length === 0) return;
+  const first = pending[0];
+  const { at, remove, insert } = first;
+  first.sent ??= { id: crypto.randomUUID(), base: version, at, remove, insert };
   sending = true;
   try {
     const response = await fetch(url, {
@@ -46,7 +53,7 @@ async function send() {
         "Content-Type": "application/json",
         "X-CSRF-TOKEN": document.querySelector("meta[name=csrf]").content,
       },
-      body: JSON.stringify(flight.sent),
+      body: JSON.stringify(first.sent),
     });
     if (response.status >= 500) throw new Error(response.statusText);
     if (response.ok) (await response.json()).changes.forEach(receive);
@@ -67,9 +74,9 @@ async function refused(response) {
   const problem = await response.json().catch(() => ({}));
   toast(problem.detail ?? "The notes did not take the last change. Reload the page to see them as they are.", { bad: true });
   const whole = await (await fetch(url, { headers: { Accept: "application/json" } })).json();
-  flight = null;
-  ({ version, text: server } = whole);
-  write(server, []);
+  pending = [];
+  version = whole.version;
+  write(whole.text, []);
 }
 
 /* From others */
@@ -79,12 +86,8 @@ function receive(change) {
     waiting.push(change);
   } else if (change.version === version + 1 && change.insert !== undefined) {
     version = change.version;
-    if (flight?.sent.id === change.id) {
-      flight = null;
-      server = apply(server, change);
-    } else {
-      carry(change);
-    }
+    if (pending[0]?.sent?.id === change.id) pending.shift();
+    else carry(change);
   } else if (change.version > version) {
     catchUp();
   }
@@ -92,14 +95,11 @@ function receive(change) {
 
 function carry(theirs) {
   let shown = theirs;
-  const mine = between(flight ? apply(server, flight.now) : server, local);
-  if (flight) {
-    shown = after(theirs, flight.now, true);
-    flight.now = after(flight.now, theirs, false);
-  }
-  server = apply(server, theirs);
-  // What is being typed stays with the word before it.
-  shown = after(shown, mine, false);
+  pending = pending.map((mine) => {
+    const carried = after(mine, shown, false);
+    shown = after(shown, mine, true);
+    return carried;
+  });
   write(apply(local, shown), [shown]);
 }
 
@@ -135,7 +135,7 @@ function say(words) {
 }
 
 document.addEventListener("room:note", ({ detail }) => {
-  const mine = flight?.sent.id === detail.id || detail.version <= version;
+  const mine = pending[0]?.sent?.id === detail.id || detail.version <= version;
   receive(detail);
   if (mine || !detail.by) return;
   say(`${detail.by} is typing…`);
@@ -157,12 +157,12 @@ form.addEventListener("submit", (event) => event.preventDefault());
 
 // What was not answered yet outlives a reload of the page.
 addEventListener("pagehide", () => {
-  if (flight || local !== server) sessionStorage.setItem(kept, JSON.stringify({ version, server, flight, local }));
+  if (pending.length) sessionStorage.setItem(kept, JSON.stringify({ version, local, pending }));
 });
 const before = sessionStorage.getItem(kept);
 if (before) {
   sessionStorage.removeItem(kept);
-  ({ version, server, flight, local } = JSON.parse(before));
+  ({ version, local, pending } = JSON.parse(before));
 }
 if (!field.readOnly) field.value = local;
 if (before) {
