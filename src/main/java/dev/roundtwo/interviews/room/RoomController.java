@@ -7,6 +7,9 @@ import dev.roundtwo.platform.live.LiveFeed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +56,11 @@ class RoomController {
 
     @GetMapping("/events")
     SseEmitter events(Seat me, HttpServletRequest request) {
-        SseEmitter stream =
-                live.open(topics(me), LiveFeed.lastSeen(request), me.id().toString());
+        String[] viewers = Stream.of(me.id(), me.accountId())
+                .filter(Objects::nonNull)
+                .map(UUID::toString)
+                .toArray(String[]::new);
+        SseEmitter stream = live.open(topics(me), LiveFeed.lastSeen(request), viewers);
         presence.hold(me, stream);
         return stream;
     }
