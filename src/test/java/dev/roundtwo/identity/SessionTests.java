@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -32,6 +33,9 @@ class SessionTests {
 
     @Autowired
     SignInLinks links;
+
+    @Autowired
+    JdbcClient sql;
 
     Door door;
 
@@ -108,6 +112,16 @@ class SessionTests {
         assertThat(door.get("/account", phone)).hasStatus(302);
         assertThat(door.signIn(ada.email(), PASSWORD, "")).hasStatus(401);
         assertThat(door.signIn(ada.email(), "four owls on a wire", "")).hasStatus(302);
+    }
+
+    @Test
+    void whoseAccountIsClosedIsSignedOutAtTheStartPage() {
+        Account ada = door.ada();
+        Cookie desk = door.browserOf(ada);
+        assertThat(door.get("/", desk)).hasRedirectedUrl("/workspaces");
+        sql.sql("delete from account where id = ?").param(ada.id()).update();
+        assertThat(door.get("/", desk)).hasStatusOk();
+        assertThat(door.get("/account", desk)).hasRedirectedUrl("/sign-in");
     }
 
     @Test
