@@ -74,6 +74,7 @@ class AccountController {
             accounts.changePassword(me.accountId(), form.current(), form.next() == null ? "" : form.next());
             guesses.forget(me.getName(), request.getRemoteAddr());
             sessions.endOthers(me.accountId(), current(request));
+            request.changeSessionId();
             return "redirect:/account?done=password";
         } catch (RuleBroken broken) {
             wrong.rejectValue("identity.password.wrong".equals(broken.code()) ? "current" : "next", broken.code());

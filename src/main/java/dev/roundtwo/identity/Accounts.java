@@ -148,7 +148,7 @@ public class Accounts {
     }
 
     /**
-     * Sets a new password; one that has a password must give it. Ending the other sessions is the caller's next step.
+     * Sets a new password; one that has a password must give it. Links mailed before are void. Ending the other sessions is the caller's next step.
      *
      * @throws RuleBroken when the current password is wrong, or the new one breaks a rule
      */
@@ -164,6 +164,7 @@ public class Accounts {
         sql.sql("update account set password_hash = ? where id = ?")
                 .params(passwords.hash(next), id)
                 .update();
+        sql.sql("delete from sign_in_link where account_id = ?").param(id).update();
         LOG.atInfo()
                 .addKeyValue("event", "password-changed")
                 .addKeyValue("account", id)

@@ -24,6 +24,7 @@ class Guesses {
     private static final int FREE = 5;
     private static final int FREE_BY_ADDRESS = 30;
     private static final int FREE_BY_EMAIL = 20;
+    private static final int MAILS_BY_EMAIL = 30;
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -48,6 +49,13 @@ class Guesses {
                 redis.call('pexpire', key, ARGV[1])
             end
             return 0
+            """, Long.class);
+
+    // The window begins with the first try and ends when it ends: further tries do not prolong it.
+    private static final RedisScript<Long> COUNT = RedisScript.of("""
+            local n = redis.call('incr', KEYS[1])
+            if redis.call('pttl', KEYS[1]) < 0 then redis.call('pexpire', KEYS[1], ARGV[1]) end
+            return n
             """, Long.class);
 
     private final StringRedisTemplate redis;
@@ -76,9 +84,13 @@ class Guesses {
         admit(List.of(network(address) + ":" + kind), List.of(FREE_BY_ADDRESS));
     }
 
-    /** Whether one more of the kind may go to the e-mail: a few in half an hour. */
-    boolean mayMail(String kind, String email) {
-        return count("roundtwo:tries:" + kind + ":" + mark(email)) <= FREE;
+    /**
+     * Whether one more of the kind may go to the e-mail: a few in half an hour for one address, which leaves the others
+     * theirs, and for all addresses together more than a person needs.
+     */
+    boolean mayMail(String kind, String email, @Nullable String address) {
+        return count(pair(email, address) + ":" + kind) <= FREE
+                && count("roundtwo:tries:" + kind + ":" + mark(email)) <= MAILS_BY_EMAIL;
     }
 
     void forget(String email, @Nullable String address) {
@@ -112,8 +124,7 @@ class Guesses {
 
     private long count(String key) {
         try {
-            Long tries = redis.opsForValue().increment(key);
-            redis.expire(key, KEPT);
+            Long tries = redis.execute(COUNT, List.of(key), Long.toString(KEPT.toMillis()));
             return tries == null ? 0 : tries;
         } catch (DataAccessException away) {
             return local.count(key);

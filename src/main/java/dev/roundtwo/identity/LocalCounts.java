@@ -46,10 +46,9 @@ final class LocalCounts {
         return 0;
     }
 
+    /** How often since the first time, which is forgotten after a while however often it is asked. */
     synchronized long count(String key) {
-        Count count = at(key, clock.millis());
-        count.last = clock.millis();
-        return ++count.tries;
+        return ++at(key, clock.millis()).tries;
     }
 
     synchronized void forget(String key) {

@@ -49,6 +49,7 @@ class SecurityConfiguration {
             SecurityContextRepository sessions,
             CsrfTokenRepository tokens,
             SignInOutcome outcome,
+            SignOutOutcome signedOut,
             Pages pages)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))
@@ -67,7 +68,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
                                 .accessDeniedHandler(refusing(pages)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

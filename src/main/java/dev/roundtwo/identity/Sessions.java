@@ -1,6 +1,7 @@
 package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.live.LiveFeed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,16 +14,18 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Where an account is signed in. Ending a session holds on every node with its next request. */
+/** Where an account is signed in. Ending a session holds on every node with its next request, and ends open streams. */
 @Component
 public class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final LiveFeed live;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, LiveFeed live) {
         this.sessions = sessions;
+        this.live = live;
     }
 
     /** The account's sessions, the one at hand first, then the latest used. */
@@ -39,14 +42,14 @@ public class Sessions {
         all(account).stream()
                 .filter(session -> handle(session).equals(handle))
                 .forEach(session -> sessions.deleteById(session.getId()));
-        log(account, "one");
+        ended(account, "one");
     }
 
     public void endOthers(UUID account, @Nullable String current) {
         all(account).stream()
                 .filter(session -> !session.getId().equals(current))
                 .forEach(session -> sessions.deleteById(session.getId()));
-        log(account, "others");
+        ended(account, "others");
     }
 
     public void endAll(UUID account) {
@@ -72,7 +75,9 @@ public class Sessions {
         return Secrets.digest(session.getId()).substring(0, 20);
     }
 
-    private static void log(UUID account, String which) {
+    /** Whoever is still signed in elsewhere gets their streams back at once. */
+    private void ended(UUID account, String which) {
+        live.endStreamsOf(account.toString());
         LOG.atInfo()
                 .addKeyValue("event", "sessions-ended")
                 .addKeyValue("account", account)

@@ -56,7 +56,7 @@ class SignInLinkController {
         try {
             String address = Accounts.checkedEmail(email);
             guesses.admitRequest("link", request.getRemoteAddr());
-            if (guesses.mayMail("link", address)) {
+            if (guesses.mayMail("link", address, request.getRemoteAddr())) {
                 links.request(address, local);
             }
         } catch (RuleBroken wrong) {

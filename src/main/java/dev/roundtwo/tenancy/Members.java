@@ -2,6 +2,7 @@ package dev.roundtwo.tenancy;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.live.LiveFeed;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -25,11 +26,13 @@ public class Members {
     private final JdbcClient sql;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
+    private final LiveFeed live;
 
-    Members(JdbcClient sql, Clock clock, ApplicationEventPublisher facts) {
+    Members(JdbcClient sql, Clock clock, ApplicationEventPublisher facts, LiveFeed live) {
         this.sql = sql;
         this.clock = clock;
         this.facts = facts;
+        this.live = live;
     }
 
     /** Everybody in the workspace by name. E-mails are for admins. */
@@ -100,6 +103,7 @@ public class Members {
                 .params(me.workspaceId(), account)
                 .update();
         withdrawInvitations(me, account);
+        live.endStreamsOf(account.toString());
         facts.publishEvent(new MemberLeft(me.workspaceId(), account));
         log("member-removed", me, account);
     }

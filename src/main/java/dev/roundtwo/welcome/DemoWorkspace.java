@@ -1,12 +1,15 @@
 package dev.roundtwo.welcome;
 
 import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.identity.Sessions;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Workspaces;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +28,7 @@ class DemoWorkspace {
 
     private final DemoStaging staging;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Workspaces workspaces;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -32,11 +36,13 @@ class DemoWorkspace {
     DemoWorkspace(
             DemoStaging staging,
             Accounts accounts,
+            Sessions sessions,
             Workspaces workspaces,
             JdbcClient sql,
             PlatformTransactionManager transactions) {
         this.staging = staging;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.workspaces = workspaces;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
@@ -78,6 +84,7 @@ class DemoWorkspace {
             if (!known) {
                 build();
             }
+            return List.of();
         });
     }
 
@@ -87,8 +94,9 @@ class DemoWorkspace {
 
     void restore() {
         alone(() -> {
-            tearDown();
+            List<UUID> closed = tearDown();
             build();
+            return closed;
         });
     }
 
@@ -97,20 +105,23 @@ class DemoWorkspace {
         sql.sql("insert into demo_stage (id) values (1) on conflict do nothing").update();
     }
 
-    private void tearDown() {
+    /** The accounts that were closed with it. */
+    private List<UUID> tearDown() {
         sql.sql("delete from workspace where demo").update();
-        accounts.forgetDemo();
+        return accounts.forgetDemo();
     }
 
-    private void alone(Runnable work) {
-        new Scope(ID, null)
-                .run(() -> transaction.executeWithoutResult(status -> {
+    /** Does the work in a transaction that no other node's overlaps; then the accounts that it closed are signed out. */
+    private void alone(Supplier<List<UUID>> work) {
+        List<UUID> closed = new Scope(ID, null)
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> {
                     sql.sql("select pg_advisory_xact_lock(?)")
                             .param(ONE_AT_A_TIME)
                             .query((row, n) -> "")
                             .single();
-                    work.run();
-                }));
+                    return work.get();
+                })));
+        closed.forEach(sessions::endAll);
     }
 
     /** One of the cast, as the door shows them; the tone is a colour's number. */

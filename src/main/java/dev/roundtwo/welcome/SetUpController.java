@@ -5,6 +5,7 @@ import dev.roundtwo.platform.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -42,9 +43,8 @@ class SetUpController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        model.addAttribute("fresh", true);
         if (errors.hasErrors()) {
-            return PAGE;
+            return again(model, response);
         }
         try {
             var owner = setUp.found(form);
@@ -52,13 +52,22 @@ class SetUpController {
             return "redirect:/w/" + owner.workspaceSlug();
         } catch (RuleBroken broken) {
             errors.rejectValue(fieldOf(broken.code()), broken.code(), broken.arguments(), broken.code());
-            return PAGE;
+            return again(model, response);
         }
+    }
+
+    private String again(Model model, HttpServletResponse response) {
+        model.addAttribute("fresh", setUp.stillToDo());
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return PAGE;
     }
 
     private static String fieldOf(String code) {
         if (code.startsWith("identity.password")) {
             return "password";
+        }
+        if (code.startsWith("identity.name")) {
+            return "name";
         }
         return code.startsWith("identity.") ? "email" : code.contains("slug") ? "slug" : "workspace";
     }

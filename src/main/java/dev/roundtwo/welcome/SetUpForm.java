@@ -25,6 +25,18 @@ record SetUpForm(
 
         @Nullable String password) {
 
+    SetUpForm {
+        workspace = typed(workspace);
+        slug = typed(slug);
+        name = typed(name);
+        email = typed(email);
+    }
+
+    /** A field that was not sent at all is one left empty. */
+    private static String typed(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
     static SetUpForm blank() {
         return new SetUpForm("", "", "", "", "");
     }

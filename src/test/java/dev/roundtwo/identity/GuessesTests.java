@@ -8,6 +8,7 @@ import dev.roundtwo.platform.Throttled;
 import dev.roundtwo.platform.time.Backdated;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,23 @@ class GuessesTests {
         return catchThrowableOfType(
                         Throttled.class, () -> Backdated.at(at, () -> guesses.admit("ada@example.org", "192.0.2.1")))
                 .retryAfter();
+    }
+
+    @Test
+    void whoAsksForManyMailsLocksNobodyElseOutAndNotForEver() {
+        Instant now = Instant.now();
+        for (int minute = 0; minute < 30; minute++) {
+            boolean sent = mayMail(now.plus(Duration.ofMinutes(minute)), "192.0.2.1");
+            assertThat(sent).isEqualTo(minute < 5);
+        }
+        assertThat(mayMail(now.plus(Duration.ofMinutes(29)), "192.0.2.2")).isTrue();
+        assertThat(mayMail(now.plus(Duration.ofMinutes(31)), "192.0.2.1")).isTrue();
+    }
+
+    private boolean mayMail(Instant at, String address) {
+        var sent = new AtomicBoolean();
+        Backdated.at(at, () -> sent.set(guesses.mayMail("link", "ada@example.org", address)));
+        return sent.get();
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class SessionTests {
@@ -28,6 +30,12 @@ class SessionTests {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    SignInLinks links;
+
+    @Autowired
+    JdbcClient sql;
 
     Door door;
 
@@ -94,12 +102,26 @@ class SessionTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("12 characters");
-        assertThat(door.post("/account/password", desk, "current", PASSWORD, "next", "four owls on a wire"))
-                .hasRedirectedUrl("/account?done=password");
-        assertThat(door.get("/account", desk)).hasStatusOk();
+        String mailed = links.make(ada.id(), null);
+        MvcTestResult changed =
+                door.post("/account/password", desk, "current", PASSWORD, "next", "four owls on a wire");
+        assertThat(changed).hasRedirectedUrl("/account?done=password");
+        assertThat(door.get("/account", Door.session(changed))).hasStatusOk();
+        assertThat(door.get("/account", desk)).as("under the id of before").hasStatus(302);
+        assertThat(links.look(mailed)).as("a link mailed before").isEmpty();
         assertThat(door.get("/account", phone)).hasStatus(302);
         assertThat(door.signIn(ada.email(), PASSWORD, "")).hasStatus(401);
         assertThat(door.signIn(ada.email(), "four owls on a wire", "")).hasStatus(302);
+    }
+
+    @Test
+    void whoseAccountIsClosedIsSignedOutAtTheStartPage() {
+        Account ada = door.ada();
+        Cookie desk = door.browserOf(ada);
+        assertThat(door.get("/", desk)).hasRedirectedUrl("/workspaces");
+        sql.sql("delete from account where id = ?").param(ada.id()).update();
+        assertThat(door.get("/", desk)).hasStatusOk();
+        assertThat(door.get("/account", desk)).hasRedirectedUrl("/sign-in");
     }
 
     @Test

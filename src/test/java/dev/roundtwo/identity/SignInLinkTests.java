@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.jobs.QuickJobs;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.time.Backdated;
 import jakarta.servlet.http.Cookie;
@@ -25,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
+@QuickJobs
 class SignInLinkTests {
 
     @Autowired

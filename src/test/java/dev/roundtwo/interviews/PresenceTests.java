@@ -3,6 +3,8 @@ package dev.roundtwo.interviews;
 import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
@@ -10,6 +12,7 @@ import dev.roundtwo.ModuleTest;
 import dev.roundtwo.StatementCounter;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Members;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class PresenceTests {
@@ -35,6 +39,9 @@ class PresenceTests {
 
     @Autowired
     Seats seats;
+
+    @Autowired
+    Members members;
 
     @Autowired
     Timeline timeline;
@@ -80,6 +87,21 @@ class PresenceTests {
         }
         assertThat(kinds()).containsOnlyOnce("LEFT");
         assertThat(page(people.ada(), "/now")).contains("candidate</small></div></div><span class=\"chip outline\">");
+    }
+
+    @Test
+    void aMemberWhoIsRemovedHearsNothingMore() throws Exception {
+        MvcTestResult stream =
+                web.get().uri(path + "/events").with(as(people.dmitri())).asyncExchange();
+        assertThatThrownBy(() -> stream.getMvcResult().getAsyncResult(100)).as("open").isInstanceOf(IllegalStateException.class);
+
+        in(people.ada(), () -> {
+            members.remove(people.ada(), people.dmitri().accountId());
+            return "";
+        });
+
+        assertThatCode(() -> stream.getMvcResult().getAsyncResult(5_000)).as("ended").doesNotThrowAnyException();
+        assertThat(web.get().uri(path + "/events").with(as(people.dmitri()))).hasStatus(404);
     }
 
     @Test

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 @RecordApplicationEvents
@@ -37,6 +39,12 @@ class ScorecardTests {
 
     @Autowired
     ApplicationEvents facts;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Table table;
     UUID card;
@@ -61,6 +69,27 @@ class ScorecardTests {
         assertThat(save("note.async", 1, "Named the outbox at once")).isEqualTo(new Saved.Applied(2));
         assertThat(mine().note("async")).isEqualTo("Named the outbox at once");
         assertThat(mine().version("note.async")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasSentGoesWithItsCardOnly() {
+        save("summary", 0, "First");
+        assertThat(changed("update scorecard_edit set value = 'x' where scorecard_id = ?")).isZero();
+        assertThat(changed("delete from scorecard_edit where scorecard_id = ?")).isZero();
+        assertThat(table.in(() -> cards.history(table.ada(), card))).hasSize(1);
+
+        assertThat(changed("delete from scorecard where id = ?")).isOne();
+        assertThat(table.in(() -> transaction.execute(
+                        status -> sql.sql("select count(*) from scorecard_edit where scorecard_id = ?")
+                                .param(card)
+                                .query(Integer.class)
+                                .single())))
+                .isZero();
+    }
+
+    private int changed(String statement) {
+        return table.in(() -> transaction.execute(
+                status -> sql.sql(statement).param(card).update()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.roundtwo.platform.live.LiveFeed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +54,12 @@ class RoomController {
 
     @GetMapping("/events")
     SseEmitter events(Seat me, HttpServletRequest request) {
-        SseEmitter stream =
-                live.open(topics(me), LiveFeed.lastSeen(request), me.id().toString());
+        String seat = me.id().toString();
+        UUID account = me.accountId();
+        String lastSeen = LiveFeed.lastSeen(request);
+        SseEmitter stream = account == null
+                ? live.open(topics(me), lastSeen, seat)
+                : live.open(topics(me), lastSeen, seat, account.toString());
         presence.hold(me, stream);
         return stream;
     }

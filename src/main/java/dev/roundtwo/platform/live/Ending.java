@@ -20,7 +20,7 @@ final class Ending {
 
     static Predicate<LiveStream> of(LiveEvent word) {
         return word.topic().isEmpty()
-                ? stream -> stream.viewer.equals(word.data())
+                ? stream -> stream.viewers.contains(word.data())
                 : stream -> stream.workspace.equals(word.workspace()) && stream.topics.contains(word.topic());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,10 +51,10 @@ public class LiveFeed {
 
     /**
      * A stream of the topics, from the event last seen (see {@link #lastSeen}) or from now. Its first event is
-     * {@code hello}, which says whether events were missed that are no longer kept. The viewer, an account's or seat's id,
-     * is whom {@link #endStreamsOf} names.
+     * {@code hello}, which says whether events were missed that are no longer kept. The viewers, the reader's account
+     * and seat by their ids, are whom {@link #endStreamsOf} may name.
      */
-    public SseEmitter open(List<String> topics, String lastSeen, String viewer) {
+    public SseEmitter open(List<String> topics, String lastSeen, String... viewers) {
         UUID workspace = workspace();
         Map<String, Long> numbers = rows.numbers(workspace, topics);
         long[] now = topics.stream()
@@ -61,7 +63,7 @@ public class LiveFeed {
         long[] seen = vector(lastSeen, now);
         long[] start = seen == null ? now : seen;
 
-        LiveStream stream = new LiveStream(workspace, List.copyOf(topics), viewer, start);
+        LiveStream stream = new LiveStream(workspace, List.copyOf(topics), Set.of(viewers), start);
         stream.emitter().onCompletion(() -> streams.remove(stream));
         stream.emitter().onError(gone -> stream.close());
         streams.register(stream, numbers);
@@ -85,9 +87,21 @@ public class LiveFeed {
         tell(Ending.ofTopic(workspace(), topic));
     }
 
-    /** Ends the viewer's streams on all nodes, as at a sign-out. */
+    /**
+     * Ends the viewer's streams on all nodes, as at a sign-out, once the transaction at hand has committed; readers who still
+     * may read come back at once.
+     */
     public void endStreamsOf(String viewer) {
-        tell(Ending.ofViewer(viewer));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    tell(Ending.ofViewer(viewer));
+                }
+            });
+        } else {
+            tell(Ending.ofViewer(viewer));
+        }
     }
 
     private void tell(LiveEvent event) {

@@ -26,7 +26,7 @@ final class LiveStream {
 
     final UUID workspace;
     final List<String> topics;
-    final String viewer;
+    final Set<String> viewers;
     private final SseEmitter emitter = new Emitter();
     private final long[] positions;
     private final ArrayDeque<String> frames = new ArrayDeque<>();
@@ -34,10 +34,10 @@ final class LiveStream {
     private boolean writing;
     private boolean closed;
 
-    LiveStream(UUID workspace, List<String> topics, String viewer, long[] start) {
+    LiveStream(UUID workspace, List<String> topics, Set<String> viewers, long[] start) {
         this.workspace = workspace;
         this.topics = topics;
-        this.viewer = viewer;
+        this.viewers = viewers;
         this.positions = start.clone();
     }
 

@@ -11,7 +11,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Hands a mail to the mail server, or to the outbox when none is set. */
+/** Hands a mail to the mail server; when none is set to the console, and to the outbox where that is on. */
 @Component
 class MailJob implements JobHandler<Mail> {
 
@@ -46,7 +46,9 @@ class MailJob implements JobHandler<Mail> {
     public void handle(UUID messageId, Mail mail) {
         JavaMailSender server = servers.getIfAvailable();
         if (server == null) {
-            outbox.keep(messageId, mail);
+            if (settings.outbox()) {
+                outbox.keep(messageId, mail);
+            }
             print(mail);
         } else {
             server.send(message(server.createMimeMessage(), messageId, mail));
@@ -73,7 +75,7 @@ class MailJob implements JobHandler<Mail> {
     @SuppressWarnings("SystemOut")
     private static void print(Mail mail) {
         System.out.printf(
-                "%n--- Mail to %s: %s%n%s%n--- (kept here: no mail server is set)%n%n",
+                "%n--- Mail to %s: %s%n%s%n--- (shown here: no mail server is set)%n%n",
                 mail.to(), mail.subject(), mail.text());
     }
 }

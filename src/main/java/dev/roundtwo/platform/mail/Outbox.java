@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,12 @@ class Outbox {
     void keep(UUID id, Mail mail) {
         sql.sql("insert into outbox_mail (id, recipient, subject, text, sent_at) values (?, ?, ?, ?, ?)")
                 .params(id, mail.to(), mail.subject(), mail.text(), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void forget(Duration age) {
+        sql.sql("delete from outbox_mail where sent_at < ?")
+                .param(Timestamp.from(clock.instant().minus(age)))
                 .update();
     }
 

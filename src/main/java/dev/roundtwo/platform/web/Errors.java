@@ -24,6 +24,7 @@ import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -43,9 +44,16 @@ class Errors {
         this.messages = messages;
     }
 
-    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler(NotFound.class)
     Object notFound(HttpServletRequest request, Locale locale) {
         return answer(request, HttpStatus.NOT_FOUND, text("error.404", locale));
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object mistyped(MethodArgumentTypeMismatchException odd, HttpServletRequest request, Locale locale) {
+        return odd.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? notFound(request, locale)
+                : answer(request, HttpStatus.BAD_REQUEST, text("error.400.parameter", locale, odd.getName()));
     }
 
     @ExceptionHandler(RuleBroken.class)

@@ -9,6 +9,9 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.jobs.QuickJobs;
+import dev.roundtwo.platform.time.Backdated;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +64,30 @@ class MailTests {
         assertThat(message.getHeader("Message-ID")).containsExactly("<" + id + "@round-two>");
         assertThat(message.getContentType()).containsIgnoringCase("text/plain").containsIgnoringCase("utf-8");
         assertThat(message.getContent().toString()).contains("Zum Üben: https://localhost/x");
+        assertThat(outbox.newest()).noneMatch(mail -> mail.id().equals(id));
+    }
+
+    @Test
+    void aKeptMailIsForgottenAfterAWhile() {
+        UUID old = Ids.next();
+        UUID recent = Ids.next();
+        Mail mail = new Mail("ben@example.org", "Hello", "Hello");
+        Backdated.at(Instant.now().minus(Duration.ofDays(8)), () -> outbox.keep(old, mail));
+        Backdated.at(Instant.now().minus(Duration.ofDays(6)), () -> outbox.keep(recent, mail));
+
+        outbox.forget(Duration.ofDays(7));
+
+        assertThat(outbox.newest()).extracting(KeptMail::id).contains(recent).doesNotContain(old);
+    }
+
+    @Test
+    void whereTheOutboxIsOffNoMailIsStored() {
+        UUID id = Ids.next();
+        new MailJob(
+                        new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
+                        new MailSettings("Round Two <no-reply@localhost>", false),
+                        outbox)
+                .handle(id, new Mail("ben@example.org", "Hello", "Hello"));
         assertThat(outbox.newest()).noneMatch(mail -> mail.id().equals(id));
     }
 
