@@ -50,8 +50,8 @@ class SeatArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         }
         UUID room = room(request);
         UUID workspace = Scope.currentWorkspace().orElseThrow(() -> new NotFound("room", room));
-        UUID guestSeat = GuestPass.seat(request, workspace, room).orElse(null);
-        return seats.find(room, account(request), guestSeat).orElseThrow(() -> new NotFound("room", room));
+        GuestPass.Held pass = GuestPass.seat(request, workspace, room).orElse(null);
+        return seats.find(room, account(request), pass).orElseThrow(() -> new NotFound("room", room));
     }
 
     private static UUID room(HttpServletRequest request) {

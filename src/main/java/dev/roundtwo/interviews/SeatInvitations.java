@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews;
 
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is invited to an interview, with the links for those who may hand them out. */
+/** Who is invited to an interview, with the links for the one who planned it, until a guest's seat is taken. */
 @Service
 @Transactional
 public class SeatInvitations {
@@ -39,12 +40,12 @@ public class SeatInvitations {
         }
     }
 
-    /** All seats of the interview. Interviewers get the links too. */
+    /** All seats of the interview. Who planned it gets the links of those whose seats are still free too. */
     public List<Invite> of(Member me, UUID interview) {
-        SeatLinks.Key key = me.may(Role.INTERVIEWER) ? links.key(me.workspaceId()) : null;
+        SeatLinks.Key key = plans(me, interview) ? links.key(me.workspaceId()) : null;
         return sql.sql("""
                 select id, name, part, account_id is not null as member, link_number, opened_at is not null as opened,
-                       joined_at is not null as joined
+                       joined_at is not null as joined, claim_digest is not null as claimed
                 from seat where interview_id = ? order by id
                 """)
                 .param(interview)
@@ -57,33 +58,48 @@ public class SeatInvitations {
                             row.getBoolean("member"),
                             row.getBoolean("opened"),
                             row.getBoolean("joined"),
-                            key == null
+                            key == null || row.getBoolean("claimed")
                                     ? null
                                     : links.url(me.workspaceSlug(), key.token(id, row.getInt("link_number"))));
                 })
                 .list();
     }
 
-    /** The link of one seat, to hand out. */
-    public String link(Member me, UUID interview, UUID seat) {
-        me.mustBe(Role.INTERVIEWER);
-        return of(me, interview).stream()
-                .filter(invite -> invite.id().equals(seat))
-                .map(Invite::link)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("seat", seat));
+    /** Whether the caller planned the interview: a panel's lead, or the peer who asks first. */
+    public boolean plans(Member me, UUID interview) {
+        return me.may(Role.INTERVIEWER)
+                && sql.sql("""
+                        select exists (select from seat where interview_id = ? and account_id = ?
+                          and (part = 'LEAD' or (part = 'PEER' and half = 1)))
+                        """)
+                        .params(interview, me.accountId())
+                        .query(Boolean.class)
+                        .single();
     }
 
-    /** Closes the seat's link and opens another; who came in by the old one stays in. */
+    /**
+     * Closes a guest's link and opens another; who came in by the old one is out. Among peers the link stays once their talk
+     * has begun: whoever held the other's seat would read and write the other's card.
+     */
     public void renew(Member me, UUID interview, UUID seat) {
-        me.mustBe(Role.INTERVIEWER);
+        if (!plans(me, interview)) {
+            throw new NotFound("interview", interview);
+        }
+        boolean peersTalk = sql.sql(
+                        "select mode = 'PEER' and status <> 'SCHEDULED' from interview where id = ? for share")
+                .param(interview)
+                .query(Boolean.class)
+                .single();
+        if (peersTalk) {
+            throw new RuleBroken("interviews.link.peers");
+        }
         int number = sql.sql("select link_number from seat where id = ? and interview_id = ? for update")
                         .params(seat, interview)
                         .query(Integer.class)
                         .optional()
                         .orElseThrow(() -> new NotFound("seat", seat))
                 + 1;
-        sql.sql("update seat set link_number = ?, link_digest = ?, opened_at = null where id = ?")
+        sql.sql("update seat set link_number = ?, link_digest = ?, opened_at = null, claim_digest = null where id = ?")
                 .params(number, Secrets.digest(links.key(me.workspaceId()).token(seat, number)), seat)
                 .update();
     }

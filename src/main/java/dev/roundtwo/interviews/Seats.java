@@ -1,6 +1,8 @@
 package dev.roundtwo.interviews;
 
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.tenancy.GuestPass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,16 +55,21 @@ public class Seats {
                 .orElseThrow(() -> new NotFound("seat", seat));
     }
 
-    /** The seat of an account, or else the guest's one that their session remembers. A member's seat never opens to a guest. */
-    Optional<Seat> find(UUID interview, @Nullable UUID account, @Nullable UUID guestSeat) {
+    /**
+     * The seat of an account, or else the guest's one that their session remembers, while its claim holds. A member's seat
+     * never opens to a guest.
+     */
+    Optional<Seat> find(UUID interview, @Nullable UUID account, GuestPass.@Nullable Held pass) {
         return sql.sql(SEAT + """
                 where s.interview_id = :room
-                  and (s.account_id = cast(:account as uuid) or (s.id = cast(:guest as uuid) and s.account_id is null))
+                  and (s.account_id = cast(:account as uuid)
+                    or (s.id = cast(:guest as uuid) and s.account_id is null and s.claim_digest = cast(:claim as text)))
                 order by s.account_id nulls last limit 1
                 """)
                 .param("room", interview)
                 .param("account", account)
-                .param("guest", guestSeat)
+                .param("guest", pass == null ? null : pass.seat())
+                .param("claim", pass == null ? null : Secrets.digest(pass.claim()))
                 .query(Seats::seat)
                 .optional();
     }

@@ -27,6 +27,11 @@ public enum Status {
         }
     }
 
+    /** Whether the talking is over and what was scored may be read. */
+    public boolean held() {
+        return this == SCORING || this == CLOSED;
+    }
+
     /** Whether people may still talk in the room. */
     public boolean open() {
         return this == SCHEDULED || this == LIVE;

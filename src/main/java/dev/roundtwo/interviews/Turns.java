@@ -81,6 +81,16 @@ public class Turns {
         return raters;
     }
 
+    /** Where the interview stands. */
+    public Status status(UUID interview) {
+        return sql.sql("select status from interview where id = ?")
+                .param(interview)
+                .query(String.class)
+                .optional()
+                .map(Status::valueOf)
+                .orElseThrow(() -> new NotFound("interview", interview));
+    }
+
     /** The turn at hand; the interview is held until the transaction ends, so that two people move it one after the other. */
     @Transactional
     public Turn hold(UUID interview) {

@@ -62,6 +62,15 @@ class CardRows {
                 .list();
     }
 
+    boolean published(Subject subject) {
+        return sql.sql("""
+                        select exists (select from feedback f join feedback_publication p on p.feedback_id = f.id
+                                       where f.subject_kind = ? and f.subject_id = ?)""")
+                .params(subject.kind(), subject.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean decided(Subject subject) {
         return sql.sql("select exists (select from debrief_decision where subject_kind = ? and subject_id = ?)")
                 .params(subject.kind(), subject.id())

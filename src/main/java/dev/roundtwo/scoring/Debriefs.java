@@ -77,8 +77,7 @@ public class Debriefs {
         if (why.isEmpty() || why.length() > REASON || why.indexOf('\0') >= 0) {
             throw new RuleBroken("scoring.decision.reason", REASON);
         }
-        rows.hold(subject);
-        cards(subject, raters);
+        held(subject, raters);
         if (decision(subject).map(Decision::number).orElse(0) != seen) {
             throw new RuleBroken("scoring.decision.changed");
         }
@@ -104,6 +103,12 @@ public class Debriefs {
         }
         facts.publishEvent(new DecisionRecorded(Scope.currentWorkspace().orElseThrow(), subject, me.id(), verdict));
         return decision;
+    }
+
+    /** The raters' cards, which nobody reopens until the transaction ends. */
+    List<Card> held(Subject subject, Set<UUID> raters) {
+        rows.hold(subject);
+        return cards(subject, raters);
     }
 
     /** The raters' cards, or a refusal that says nothing but that somebody is not done. */

@@ -66,7 +66,7 @@ public class Feedbacks {
 
     /** Publishes the draft as the caller last saw it, with the levels when they chose so. */
     public Feedback publish(Rater me, Subject subject, Set<UUID> raters, int seen, boolean withLevels) {
-        List<Card> cards = debriefs.cards(subject, raters);
+        List<Card> cards = debriefs.held(subject, raters);
         UUID id = id(subject);
         sql.sql("select id from feedback where id = ? for update")
                 .param(id)

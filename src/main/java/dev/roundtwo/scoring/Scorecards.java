@@ -126,7 +126,7 @@ public class Scorecards {
         facts.publishEvent(new CardSubmitted(workspace(), standing.subject(), me.id()));
     }
 
-    /** Opens a submitted card again, with a reason that others will read; not once the debrief has decided. */
+    /** Opens a submitted card again, with a reason that others will read; not once it is decided or published. */
     public void reopen(Rater me, UUID card, String reason) {
         Standing standing = standing(me, card, "", "for update");
         if (reason.strip().length() < REASON) {
@@ -137,6 +137,9 @@ public class Scorecards {
         }
         if (rows.decided(standing.subject())) {
             throw new RuleBroken("scoring.card.decided");
+        }
+        if (rows.published(standing.subject())) {
+            throw new RuleBroken("scoring.card.published");
         }
         sql.sql("update scorecard set status = 'DRAFT', submitted_at = null, version = version + 1 where id = ?")
                 .param(card)

@@ -15,20 +15,27 @@ public final class GuestPass {
 
     private GuestPass() {}
 
+    /** A seat, and the claim that shows it was this guest who took it. */
+    public record Held(UUID seat, String claim) {}
+
     /** Remembers the seat for this session, under a new session id. */
-    public static void grant(HttpServletRequest request, UUID workspace, UUID room, UUID seat) {
+    public static void grant(HttpServletRequest request, UUID workspace, UUID room, Held held) {
         HttpSession session = request.getSession();
         request.changeSessionId();
         session.setAttribute(PREFIX + workspace, "yes");
-        session.setAttribute(PREFIX + workspace + "." + room, seat.toString());
+        session.setAttribute(PREFIX + workspace + "." + room, held.seat() + " " + held.claim());
     }
 
     /** The seat that this session holds in the room, if any. */
-    public static Optional<UUID> seat(HttpServletRequest request, UUID workspace, UUID room) {
+    public static Optional<Held> seat(HttpServletRequest request, UUID workspace, UUID room) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(PREFIX + workspace + "." + room) instanceof String seat
-                ? Optional.of(UUID.fromString(seat))
-                : Optional.empty();
+        if (session == null || !(session.getAttribute(PREFIX + workspace + "." + room) instanceof String kept)) {
+            return Optional.empty();
+        }
+        int space = kept.indexOf(' ');
+        return space < 0
+                ? Optional.empty()
+                : Optional.of(new Held(UUID.fromString(kept.substring(0, space)), kept.substring(space + 1)));
     }
 
     static boolean opens(HttpServletRequest request, UUID workspace) {

@@ -74,16 +74,19 @@ class JoinTests {
     }
 
     @Test
-    void aGuestComesInByLinkAndNameAndOnASecondDeviceAgain() throws Exception {
+    void aGuestComesInByLinkAndNameAndAgainInTheSameBrowser() throws Exception {
         String link = link(Part.CANDIDATE);
         assertThat(web.get().uri(link)).hasStatusOk().bodyText().contains("Ada and Chloé invites you", "Your name");
 
-        for (int device = 0; device < 2; device++) {
-            var entered = web.post()
-                    .uri(link)
-                    .param("name", "Ben Okafor")
-                    .with(form())
-                    .exchange();
+        var first = enter(link);
+        Cookie claim = Objects.requireNonNull(first.getResponse().getCookie("roundtwo-seat"));
+        var again = web.post()
+                .uri(link)
+                .cookie(claim)
+                .param("name", "Ben Okafor")
+                .with(form())
+                .exchange();
+        for (MvcTestResult entered : List.of(first, again)) {
             assertThat(entered).hasStatus(302).hasRedirectedUrl(room);
             assertThat(web.get().uri(room).cookie(session(entered)))
                     .hasStatusOk()
@@ -91,10 +94,33 @@ class JoinTests {
                     .contains("Hello Ben Okafor")
                     .doesNotContain("Only interviewers");
         }
-        assertThat(in(people.ada(), () -> invitations.of(people.ada(), interview)))
-                .filteredOn(invite -> invite.part() == Part.CANDIDATE)
-                .singleElement()
-                .satisfies(invite -> assertThat(invite.joined()).isTrue());
+        assertThat(candidate().joined()).isTrue();
+    }
+
+    @Test
+    void aTakenGuestSeatLetsNobodyElseInUntilTheLeadMakesANewLink() throws Exception {
+        String old = link(Part.CANDIDATE);
+        Cookie ben = session(enter(old));
+
+        assertThat(web.get().uri(old)).bodyText().contains("has come in by this link already");
+        assertThat(web.post().uri(old).param("name", "Charlie").with(form())).hasStatus(409);
+        assertThat(web.post().uri(old).with(as(people.dmitri())))
+                .as("a member does not take it either")
+                .hasStatus(409);
+        assertThat(candidate().link()).as("nobody is shown it again").isNull();
+        assertThat(web.get().uri(room).cookie(ben)).hasStatusOk();
+
+        renew(people.ada(), candidate().id());
+        assertThat(web.get().uri(room).cookie(ben)).as("the old claim is gone").hasStatus(404);
+        assertThat(web.get().uri(room).cookie(session(enter(link(Part.CANDIDATE)))))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aSeatIsTakenTheMomentSomebodyEnters() throws Exception {
+        enter(link(Part.CANDIDATE));
+
+        assertThat(candidate().joined()).as("before any look at the room").isTrue();
     }
 
     @Test
@@ -149,16 +175,10 @@ class JoinTests {
     @Test
     void aNewLinkClosesTheOldOneAndNoTokenIsStored() throws Exception {
         String old = link(Part.CANDIDATE);
-        UUID seat = in(people.ada(), () -> invitations.of(people.ada(), interview)).stream()
-                .filter(invite -> invite.part() == Part.CANDIDATE)
-                .findFirst()
-                .orElseThrow()
-                .id();
+        UUID seat = candidate().id();
 
-        assertThat(web.post()
-                        .uri("/w/{w}/interviews/{i}/links/{s}", people.ada().workspaceSlug(), interview, seat)
-                        .with(as(people.chloe())))
-                .hasStatus(302);
+        assertThat(renew(people.chloe(), seat)).as("not hers to renew").hasStatus(404);
+        assertThat(renew(people.ada(), seat)).hasStatus(302);
 
         assertThat(web.get().uri(old)).hasStatus(404);
         assertThat(web.get().uri(link(Part.CANDIDATE))).hasStatusOk();
@@ -172,15 +192,17 @@ class JoinTests {
     }
 
     @Test
-    void linksAreForInterviewersOnly() throws Exception {
+    void linksAreForTheLeadOnly() throws Exception {
         UUID mine = new Rooms(sets, interviews).panel(people);
         String page = "/w/%s/interviews/%s".formatted(people.ben().workspaceSlug(), mine);
 
-        assertThat(web.get().uri(page).with(as(people.dmitri()))).bodyText().contains("/join/");
-        assertThat(web.get().uri(page).with(as(people.ben())))
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain("/join/");
+        assertThat(web.get().uri(page).with(as(people.ada()))).bodyText().contains("/join/");
+        for (Member other : List.of(people.chloe(), people.dmitri(), people.ben())) {
+            assertThat(web.get().uri(page).with(as(other)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("/join/");
+        }
         assertThat(web.get().uri(page).with(as(people.charlie()))).hasStatus(404);
     }
 
@@ -203,6 +225,24 @@ class JoinTests {
                 .contains("cancelled", "Ada is ill.")
                 .doesNotContain("Your name");
         assertThat(web.post().uri(room + "/start").with(as(people.ada()))).hasStatus(409);
+    }
+
+    private MvcTestResult enter(String link) {
+        return web.post().uri(link).param("name", "Ben Okafor").with(form()).exchange();
+    }
+
+    private MvcTestResult renew(Member me, UUID seat) {
+        return web.post()
+                .uri("/w/{w}/interviews/{i}/links/{s}", me.workspaceSlug(), interview, seat)
+                .with(as(me))
+                .exchange();
+    }
+
+    private SeatInvitations.Invite candidate() throws Exception {
+        return in(people.ada(), () -> invitations.of(people.ada(), interview)).stream()
+                .filter(invite -> invite.part() == Part.CANDIDATE)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Cookie session(MvcTestResult entered) {

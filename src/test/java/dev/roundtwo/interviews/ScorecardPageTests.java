@@ -197,6 +197,46 @@ class ScorecardPageTests {
     }
 
     @Test
+    void cardsThatAreInBeforeTheEndStayShutUntilIt() {
+        start();
+        score(people.ada(), "4", "Ada’s summary");
+        score(people.chloe(), "2", "Chloé’s summary");
+        submit(people.ada());
+        submit(people.chloe());
+        assertThat(get(people.chloe(), "/debrief")).hasStatusOk().bodyText().doesNotContain("Ada’s summary");
+        assertThat(post(people.ada(), "/debrief/decision", "verdict", "STOP", "reason", "No"))
+                .hasStatus(409);
+        assertThat(draft(people.chloe(), 0, "Too early")).hasStatus(409);
+        assertThat(post(people.ada(), "/finish")).hasStatus3xxRedirection();
+        assertThat(post(people.ada(), "/finish")).as("once more, no harm").hasStatus3xxRedirection();
+        assertThat(get(people.chloe(), "/debrief")).bodyText().contains("Ada’s summary");
+    }
+
+    @Test
+    void peersWhoseCardsAreInBeforeTheEndCloseWithIt() throws Exception {
+        path = Rooms.path(people.chloe(), new Rooms(sets, interviews).peers(people));
+        post(people.chloe(), "/start");
+        score(people.chloe(), "2", "Chloé on Ben");
+        post(people.chloe(), "/swaps");
+        score(people.ben(), "4", "Ben on Chloé");
+        submit(people.chloe());
+        submit(people.ben());
+        assertThat(get(people.ben(), "/debrief")).bodyText().doesNotContain("Chloé on Ben");
+        assertThat(post(people.ben(), "/finish")).hasStatus3xxRedirection();
+        assertThat(get(people.ben(), "/debrief")).bodyText().contains("Chloé on Ben");
+        assertThat(get(people.ben(), "/timeline")).bodyText().contains("closed");
+    }
+
+    @Test
+    void anInterviewersCardStaysOnceFeedbackIsPublished() {
+        bothSubmit();
+        assertThat(post(people.ada(), "/feedback/publication", "version", "0", "text", "Well done"))
+                .hasStatus3xxRedirection();
+        assertThat(post(people.chloe(), "/scorecard/reopening", "reason", "I have changed my mind"))
+                .hasStatus(409);
+    }
+
+    @Test
     void anAdminWithoutASeatSeesNothing() throws Exception {
         path = Rooms.path(people.chloe(), new Rooms(sets, interviews).peers(people));
         for (String tail : new String[] {"", "/scorecard", "/debrief", "/feedback", "/timeline", "/events"}) {
@@ -341,6 +381,7 @@ class ScorecardPageTests {
         score(people.chloe(), "2", "Chloé’s summary");
         submit(people.ada());
         submit(people.chloe());
+        assertThat(post(people.ada(), "/finish")).hasStatus3xxRedirection();
     }
 
     private void start() {

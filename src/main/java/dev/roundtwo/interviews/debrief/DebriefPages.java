@@ -47,9 +47,7 @@ public class DebriefPages {
     /** One page for a panel; for peers two, first what was written about the caller. Refused before the reveal. */
     public List<DebriefPage> of(Seat me) {
         mustBeInvolved(me);
-        if (!reveal.done(me)) {
-            throw new RuleBroken("scoring.debrief.blind");
-        }
+        mustBeOpen(me);
         return turns.of(me.interviewId()).stream()
                 .sorted((one, other) -> Boolean.compare(
                         other.candidateSeat().equals(me.id()),
@@ -70,9 +68,17 @@ public class DebriefPages {
         if (me.part() != Part.LEAD) {
             throw new RuleBroken("interviews.debrief.lead");
         }
+        turns.hold(me.interviewId());
+        mustBeOpen(me);
         Turn turn = turns.of(me.interviewId()).getFirst();
         return debriefs.decide(
                 new Rater(me.id(), me.name()), Reveal.subject(turn), raters(turn), seen, verdict, reason);
+    }
+
+    void mustBeOpen(Seat me) {
+        if (!reveal.done(me)) {
+            throw new RuleBroken("scoring.debrief.blind");
+        }
     }
 
     Set<UUID> raters(Turn turn) {

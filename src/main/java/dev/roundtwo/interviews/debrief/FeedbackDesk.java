@@ -70,6 +70,7 @@ public class FeedbackDesk {
 
     public Saved save(Seat me, Edit edit) {
         mustWrite(me);
+        debriefs.mustBeOpen(me);
         Turn turn = turn(me);
         return feedbacks.save(rater(me), Reveal.subject(turn), raters(turn), edit);
     }
@@ -80,6 +81,8 @@ public class FeedbackDesk {
         if (me.part() != Part.LEAD) {
             throw new RuleBroken("interviews.feedback.lead");
         }
+        turns.hold(me.interviewId());
+        debriefs.mustBeOpen(me);
         Turn turn = turn(me);
         return feedbacks.publish(rater(me), Reveal.subject(turn), raters(turn), seen, levels);
     }

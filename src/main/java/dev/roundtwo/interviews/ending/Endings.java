@@ -2,6 +2,8 @@ package dev.roundtwo.interviews.ending;
 
 import dev.roundtwo.interviews.Audience;
 import dev.roundtwo.interviews.Kind;
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.Turns;
@@ -67,6 +69,13 @@ public class Endings {
     void closeIfDone(UUID interview, String who) {
         if (allSubmitted(interview)) {
             close(interview, who);
+        }
+    }
+
+    /** Closes what peers finish when both cards were in before; a panel still has to decide. */
+    public void finished(Seat me) {
+        if (me.part() == Part.PEER) {
+            closeIfDone(me.interviewId(), me.name());
         }
     }
 

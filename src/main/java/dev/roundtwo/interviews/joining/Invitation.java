@@ -35,6 +35,6 @@ public record Invitation(
     }
 
     public boolean held() {
-        return status == Status.SCORING || status == Status.CLOSED;
+        return status.held();
     }
 }

@@ -7,11 +7,16 @@ import dev.roundtwo.tenancy.GuestPass;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Workspaces;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/join/{slug}/{token}")
 class JoinController {
+
+    private static final String CLAIM = "roundtwo-seat";
 
     private final Joining joining;
     private final Workspaces workspaces;
@@ -35,10 +42,11 @@ class JoinController {
     String show(
             @PathVariable String slug,
             @PathVariable String token,
+            @CookieValue(name = CLAIM, required = false) @Nullable String claim,
             @AuthenticationPrincipal @Nullable SignedIn reader,
             Model model) {
         UUID account = reader == null ? null : reader.accountId();
-        Invitation invitation = in(slug).call(() -> joining.open(token, account, member(slug, account)));
+        Invitation invitation = in(slug).call(() -> joining.open(token, account, member(slug, account), claim));
         model.addAttribute("invitation", invitation);
         model.addAttribute("link", "/join/" + slug + "/" + token);
         model.addAttribute("room", "/w/" + slug + "/rooms/" + invitation.interview());
@@ -50,14 +58,30 @@ class JoinController {
             @PathVariable String slug,
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String name,
+            @CookieValue(name = CLAIM, required = false) @Nullable String claim,
             @AuthenticationPrincipal @Nullable SignedIn reader,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         UUID account = reader == null ? null : reader.accountId();
-        Joining.Entered entered = in(slug).call(() -> joining.enter(token, account, member(slug, account), name));
-        if (entered.guestSeat() != null) {
-            GuestPass.grant(request, entered.workspaceId(), entered.interview(), entered.guestSeat());
+        Joining.Entered entered =
+                in(slug).call(() -> joining.enter(token, account, member(slug, account), claim, name));
+        GuestPass.Held pass = entered.pass();
+        if (pass != null) {
+            GuestPass.grant(request, entered.workspaceId(), entered.interview(), pass);
+            response.addHeader(HttpHeaders.SET_COOKIE, claimed(request, pass).toString());
         }
         return "redirect:/w/" + slug + "/rooms/" + entered.interview();
+    }
+
+    /** The guest comes back by the same link, for their feedback too, when their session is long over. */
+    private static ResponseCookie claimed(HttpServletRequest request, GuestPass.Held pass) {
+        return ResponseCookie.from(CLAIM, pass.claim())
+                .path(request.getRequestURI())
+                .maxAge(Duration.ofDays(180))
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .build();
     }
 
     private Scope in(String slug) {

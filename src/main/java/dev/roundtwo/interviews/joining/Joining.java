@@ -5,10 +5,12 @@ import dev.roundtwo.interviews.Status;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.tenancy.GuestPass;
 import dev.roundtwo.tenancy.Member;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,7 @@ class Joining {
         MEMBER,
         SEATED,
         SIGN_IN,
+        TAKEN,
         SOMEBODY_ELSE
     }
 
@@ -52,11 +55,18 @@ class Joining {
             String name,
             Part part,
             @Nullable UUID account,
-            boolean taken) {}
+            boolean taken,
+            @Nullable String claim) {
+
+        boolean claimedBy(@Nullable String secret) {
+            return claim != null && secret != null && claim.equals(Secrets.digest(secret));
+        }
+    }
 
     /** Notes that the link was opened, and says what it invites to. */
-    public Invitation open(String token, @Nullable UUID account, @Nullable Member member) {
-        Row row = find(token);
+    public Invitation open(
+            String token, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
+        Row row = find(token, "");
         sql.sql("update seat set opened_at = coalesce(opened_at, ?) where id = ?")
                 .params(Timestamp.from(clock.instant()), row.seat())
                 .update();
@@ -72,24 +82,27 @@ class Joining {
                 row.host(),
                 row.name(),
                 row.part(),
-                door(row, account, member));
+                door(row, account, member, claim));
     }
 
-    /** Where somebody came in; the guest's seat is for their session to remember, null for members. */
+    /** Where somebody came in; the pass is for a guest's session to remember, null for members. */
     public record Entered(
-            UUID workspaceId, UUID interview, @Nullable UUID guestSeat) {}
+            UUID workspaceId, UUID interview, GuestPass.@Nullable Held pass) {}
 
-    /** Takes the seat: as the member one is, or as a guest by that name. */
-    public Entered enter(String token, @Nullable UUID account, @Nullable Member member, @Nullable String name) {
-        Row row = find(token);
-        return switch (door(row, account, member)) {
+    /** Takes the seat: as the member one is, or as a guest by that name, who alone may come in again by this link. */
+    public Entered enter(
+            String token,
+            @Nullable UUID account,
+            @Nullable Member member,
+            @Nullable String claim,
+            @Nullable String name) {
+        Row row = find(token, " for update of s");
+        return switch (door(row, account, member, claim)) {
+            case TAKEN -> throw new RuleBroken("interviews.join.taken", row.name());
             case SIGN_IN, SOMEBODY_ELSE -> throw new RuleBroken("interviews.join.somebody.else", row.name());
             case SEATED -> new Entered(row.workspaceId(), row.interview(), null);
             case MEMBER -> {
-                Member me = java.util.Objects.requireNonNull(member);
-                sql.sql("update seat set account_id = ?, name = ?, email = ? where id = ?")
-                        .params(me.accountId(), me.name(), me.email(), row.seat())
-                        .update();
+                take(row, Objects.requireNonNull(member));
                 yield new Entered(row.workspaceId(), row.interview(), null);
             }
             case GUEST -> {
@@ -97,44 +110,62 @@ class Joining {
                 if (given.length() > 80) {
                     throw new RuleBroken("interviews.join.name");
                 }
-                if (row.status().open()) {
-                    sql.sql("update seat set name = ? where id = ?")
-                            .params(given, row.seat())
-                            .update();
-                }
-                yield new Entered(row.workspaceId(), row.interview(), row.seat());
+                String secret = row.claimedBy(claim) ? Objects.requireNonNull(claim) : Secrets.token();
+                sql.sql("update seat set claim_digest = ?, name = ?, joined_at = coalesce(joined_at, ?) where id = ?")
+                        .params(
+                                Secrets.digest(secret),
+                                row.status().open() ? given : row.name(),
+                                Timestamp.from(clock.instant()),
+                                row.seat())
+                        .update();
+                yield new Entered(row.workspaceId(), row.interview(), new GuestPass.Held(row.seat(), secret));
             }
         };
     }
 
-    /** A seat laid for an account is that account's; a free one goes to a member who has none here, until a guest took it. */
-    private Door door(Row row, @Nullable UUID account, @Nullable Member member) {
+    private void take(Row row, Member me) {
+        int taken = sql.sql("""
+                update seat set account_id = ?, name = ?, email = ?, joined_at = ?
+                where id = ? and account_id is null and joined_at is null
+                """)
+                .params(me.accountId(), me.name(), me.email(), Timestamp.from(clock.instant()), row.seat())
+                .update();
+        if (taken != 1) {
+            throw new RuleBroken("interviews.join.taken", row.name());
+        }
+    }
+
+    /**
+     * A seat laid for an account is that account's; a free one goes to a member who has none here, until a guest took it.
+     * A guest's seat is theirs who hold its claim.
+     */
+    private Door door(Row row, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
         if (row.account() != null) {
             return account == null
                     ? Door.SIGN_IN
                     : member != null && row.account().equals(account) ? Door.SEATED : Door.SOMEBODY_ELSE;
         }
+        Door guests = row.claim() == null || row.claimedBy(claim) ? Door.GUEST : Door.TAKEN;
         if (member == null) {
-            return Door.GUEST;
+            return guests;
         }
         boolean seated = sql.sql("select exists (select from seat where interview_id = ? and account_id = ?)")
                 .params(row.interview(), member.accountId())
                 .query(Boolean.class)
                 .single();
-        return seated ? Door.SEATED : row.taken() ? Door.GUEST : Door.MEMBER;
+        return seated ? Door.SEATED : row.taken() ? guests : Door.MEMBER;
     }
 
-    private Row find(String token) {
+    private Row find(String token, String lock) {
         return sql.sql("""
                 select s.id as seat, s.interview_id as interview, s.workspace_id, i.title, i.starts_at, i.zone, i.status,
                        i.cancelled_because, jsonb_array_length(t.agenda) as questions, t.minutes, s.name, s.part,
-                       s.account_id as account, s.joined_at is not null as taken,
+                       s.account_id as account, s.joined_at is not null as taken, s.claim_digest as claim,
                        (select string_agg(h.name, ' and ' order by h.id) from seat h where h.interview_id = i.id
                           and (h.part in ('LEAD', 'INTERVIEWER') or (h.part = 'PEER' and h.id <> s.id))) as host
                 from seat s join interview i on i.id = s.interview_id
                 join turn t on t.interview_id = i.id and t.number = 1
-                where s.link_digest = ?
-                """)
+                where s.link_digest = ?""" + lock)
                 .param(Secrets.digest(token))
                 .query((row, number) -> new Row(
                         row.getObject("seat", UUID.class),
@@ -151,7 +182,8 @@ class Joining {
                         row.getString("name"),
                         Part.valueOf(row.getString("part")),
                         row.getObject("account", UUID.class),
-                        row.getBoolean("taken")))
+                        row.getBoolean("taken"),
+                        row.getString("claim")))
                 .optional()
                 .orElseThrow(() -> new NotFound("invitation", "here"));
     }

@@ -9,6 +9,7 @@ import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
+import dev.roundtwo.interviews.ending.Endings;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import java.time.Clock;
@@ -30,20 +31,33 @@ public class LiveRoom {
     private final Timeline timeline;
     private final SharedNotes notes;
     private final Seats seats;
+    private final Endings endings;
     private final Clock clock;
 
-    LiveRoom(RoomState state, Turns turns, Timeline timeline, SharedNotes notes, Seats seats, Clock clock) {
+    LiveRoom(
+            RoomState state,
+            Turns turns,
+            Timeline timeline,
+            SharedNotes notes,
+            Seats seats,
+            Endings endings,
+            Clock clock) {
         this.state = state;
         this.turns = turns;
         this.timeline = timeline;
         this.notes = notes;
         this.seats = seats;
+        this.endings = endings;
         this.clock = clock;
     }
 
     /** Opens the interview with its first question. */
     public void start(Seat me) {
         mustLead(me);
+        turns.hold(me.interviewId());
+        if (turns.status(me.interviewId()) == Status.LIVE) {
+            return;
+        }
         state.start(me.interviewId(), clock.instant());
         timeline.record(me, Kind.STARTED, Audience.EVERYONE, Map.of());
         open(me);
@@ -132,10 +146,14 @@ public class LiveRoom {
     public void finish(Seat me) {
         mustLead(me);
         Turn turn = turns.hold(me.interviewId());
+        if (turns.status(me.interviewId()).held()) {
+            return;
+        }
         state.finish(me, clock.instant());
         snapshot(me);
         end(turn);
         timeline.record(me, Kind.FINISHED, Audience.EVERYONE, Map.of());
+        endings.finished(me);
     }
 
     private void open(Seat me) {

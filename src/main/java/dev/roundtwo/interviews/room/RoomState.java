@@ -88,6 +88,15 @@ class RoomState {
         }
     }
 
+    /** The same, and it stays so until the transaction ends: what is written now is there when the interview is finished. */
+    void mustStay(UUID interview, Status status) {
+        sql.sql("select id from interview where id = ? for share")
+                .param(interview)
+                .query(UUID.class)
+                .optional();
+        mustBe(interview, status);
+    }
+
     boolean proposeSwap(Seat me) {
         if (me.part() != Part.PEER) {
             throw new NotFound("swap", me.interviewId());

@@ -117,7 +117,7 @@ public class SharedNotes {
         if (me.part() == Part.OBSERVER) {
             throw new AccessDeniedException("observers read");
         }
-        state.mustBe(me.interviewId(), Status.LIVE);
+        state.mustStay(me.interviewId(), Status.LIVE);
         return sql.sql("select version, text from shared_note where interview_id = ? for update")
                 .param(me.interviewId())
                 .query(Text.class)

@@ -102,6 +102,7 @@ class InterviewController {
     String show(Member me, @PathVariable UUID id, Model model) {
         model.addAttribute("interview", schedule.row(me, id));
         model.addAttribute("seats", invitations.of(me, id));
+        model.addAttribute("plans", invitations.plans(me, id));
         model.addAttribute("sets", schedule.sets(id));
         return "interviews/schedule/show";
     }

@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When the cards of an interview open to each other: all at the same moment, when every rater of every turn has submitted. */
+/**
+ * When the cards of an interview open to each other: all at the same moment, when the talking is over and every rater of every
+ * turn has submitted.
+ */
 @Component
 @Transactional(readOnly = true)
 public class Reveal {
@@ -62,6 +65,9 @@ public class Reveal {
     }
 
     public boolean done(Seat me) {
+        if (!turns.status(me.interviewId()).held()) {
+            return false;
+        }
         List<Waiting> waiting = waiting(me);
         return !waiting.isEmpty() && waiting.stream().allMatch(Waiting::submitted);
     }

@@ -2,6 +2,7 @@ package dev.roundtwo.interviews.scorecards;
 
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.platform.Ids;
@@ -134,18 +135,24 @@ public class ScorecardPanel {
                 card,
                 json.writeValueAsString(card.fields()),
                 card.submitted() ? reveal.waiting(me) : List.of(),
-                me.part() == Part.PEER
-                        ? !reveal.done(me)
-                        : debriefs.decision(card.subject()).isEmpty(),
+                turns.status(me.interviewId()) != Status.CLOSED
+                        && (me.part() == Part.PEER
+                                ? !reveal.done(me)
+                                : debriefs.decision(card.subject()).isEmpty()),
                 lost);
     }
 
     void submit(Seat me) {
+        turns.hold(me.interviewId());
         cards.submit(rater(me), card(me).id());
     }
 
-    /** Peers' cards stay as they are once both have read each other's. */
+    /** Peers' cards stay as they are once both have read each other's, and all of them once the interview is closed. */
     void reopen(Seat me, String reason) {
+        turns.hold(me.interviewId());
+        if (turns.status(me.interviewId()) == Status.CLOSED) {
+            throw new RuleBroken("interviews.card.closed");
+        }
         if (me.part() == Part.PEER && reveal.done(me)) {
             throw new RuleBroken("interviews.card.revealed");
         }
