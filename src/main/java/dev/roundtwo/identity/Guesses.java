@@ -23,6 +23,7 @@ class Guesses {
 
     private static final int FREE = 5;
     private static final int FREE_BY_ADDRESS = 30;
+    private static final int FREE_REQUESTS = 100;
     private static final int FREE_BY_EMAIL = 20;
     private static final int MAILS_BY_EMAIL = 30;
     private static final Duration KEPT = Duration.ofMinutes(30);
@@ -44,7 +45,7 @@ class Guesses {
                 local n = redis.call('hincrby', key, 'n', 1)
                 local over = n - tonumber(ARGV[i + 2])
                 if over >= 0 then
-                    redis.call('hset', key, 'till', string.format('%d', now + math.min(tonumber(ARGV[2]), 1000 * 2 ^ math.min(over, 20))))
+                    redis.call('hset', key, 'till', string.format('%d', now + math.min(tonumber(ARGV[2]), 5000 * 2 ^ math.min(over, 10))))
                 end
                 redis.call('pexpire', key, ARGV[1])
             end
@@ -81,7 +82,7 @@ class Guesses {
 
     /** Counts one request for something to be sent or made, of the kind, from the address. */
     void admitRequest(String kind, @Nullable String address) {
-        admit(List.of(network(address) + ":" + kind), List.of(FREE_BY_ADDRESS));
+        admit(List.of(network(address) + ":" + kind), List.of(FREE_REQUESTS));
     }
 
     /**
@@ -93,11 +94,17 @@ class Guesses {
                 && count("roundtwo:tries:" + kind + ":" + mark(email)) <= MAILS_BY_EMAIL;
     }
 
+    /** Forgets the tries of somebody who got it right: an office behind one address may sign in as it likes. */
     void forget(String email, @Nullable String address) {
-        String key = pair(email, address);
-        local.forget(key);
+        String pair = pair(email, address);
+        String network = network(address);
+        local.forget(pair);
+        local.giveBack(network);
         try {
-            redis.delete(key);
+            redis.delete(pair);
+            redis.opsForHash().increment(network, "n", -1);
+            redis.opsForHash().delete(network, "till");
+            redis.expire(network, KEPT);
         } catch (DataAccessException away) {
             // The local count is what held.
         }

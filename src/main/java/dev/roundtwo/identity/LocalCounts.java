@@ -39,7 +39,7 @@ final class LocalCounts {
             Count count = at(keys.get(i), now);
             int over = ++count.tries - free.get(i);
             if (over >= 0) {
-                count.till = now + Math.min(longest, 1_000L << Math.min(over, 20));
+                count.till = now + Math.min(longest, 5_000L << Math.min(over, 10));
             }
             count.last = now;
         }
@@ -53,6 +53,14 @@ final class LocalCounts {
 
     synchronized void forget(String key) {
         counts.remove(key);
+    }
+
+    synchronized void giveBack(String key) {
+        Count count = counts.get(key);
+        if (count != null) {
+            count.tries--;
+            count.till = 0;
+        }
     }
 
     private Count at(String key, long now) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import java.util.Objects;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Opens accounts and signs them in through the real door, each from an address of its own. */
 final class Door {
@@ -37,10 +38,7 @@ final class Door {
                 .param("email", email)
                 .param("password", password)
                 .with(form())
-                .with(sent -> {
-                    sent.setRemoteAddr(address);
-                    return sent;
-                });
+                .with(here());
         return (next.isEmpty() ? request : request.param("next", next)).exchange();
     }
 
@@ -49,11 +47,18 @@ final class Door {
     }
 
     MvcTestResult post(String path, Cookie browser, String... parameters) {
-        var request = web.post().uri(path).cookie(browser).with(form());
+        var request = web.post().uri(path).cookie(browser).with(form()).with(here());
         for (int i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
         }
         return request.exchange();
+    }
+
+    private RequestPostProcessor here() {
+        return sent -> {
+            sent.setRemoteAddr(address);
+            return sent;
+        };
     }
 
     static Cookie session(MvcTestResult result) {

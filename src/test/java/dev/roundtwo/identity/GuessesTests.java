@@ -85,6 +85,19 @@ class GuessesTests {
     }
 
     @Test
+    void anOfficeBehindOneAddressSignsInAsItLikes() {
+        for (int i = 0; i < 60; i++) {
+            guesses.admit("person-" + i + "@example.org", "192.0.2.1");
+            guesses.forget("person-" + i + "@example.org", "192.0.2.1");
+        }
+        for (int i = 0; i < 30; i++) {
+            guesses.admit("guess-" + i + "@example.org", "192.0.2.1");
+        }
+        assertThat(catchThrowableOfType(Throttled.class, () -> guesses.admit("guess@example.org", "192.0.2.1")))
+                .isNotNull();
+    }
+
+    @Test
     void aRightPasswordForgetsTheWrongOnes() {
         for (int i = 0; i < 5; i++) {
             guesses.admit("ada@example.org", "192.0.2.1");
