@@ -19,6 +19,7 @@ let composing = false;
 let sending = false;
 let asking = false;
 let pause = 500;
+let retry; // runs while the line is down: keys pressed meanwhile wait for it
 
 /* From this page */
 
@@ -40,7 +41,7 @@ function add(made) {
 }
 
 async function send() {
-  if (sending || composing || pending.length === 0) return;
+  if (sending || composing || retry || pending.length === 0) return;
   const first = pending[0];
   const { at, remove, insert } = first;
   first.sent ??= { id: crypto.randomUUID(), base: version, at, remove, insert };
@@ -62,11 +63,17 @@ async function send() {
     say("");
   } catch {
     say("Kept here until the line is back");
-    setTimeout(send, (pause = Math.min(pause * 2, 8000)));
+    retry = setTimeout(resume, (pause = Math.min(pause * 2, 8000)));
     sending = false;
     return;
   }
   sending = false;
+  send();
+}
+
+function resume() {
+  clearTimeout(retry);
+  retry = undefined;
   send();
 }
 
@@ -108,9 +115,10 @@ async function catchUp() {
   asking = true;
   try {
     const answer = await fetch(`${url}?since=${version}`, { headers: { Accept: "application/json" } });
+    if (answer.status >= 429) throw new Error(answer.statusText);
     if (answer.ok) (await answer.json()).changes.forEach(receive);
   } catch {
-    // The stream opens again when the line is back, and asks once more.
+    setTimeout(catchUp, 1000 + Math.random() * 1000);
   }
   asking = false;
 }
@@ -144,7 +152,7 @@ document.addEventListener("room:note", ({ detail }) => {
 });
 document.addEventListener("room:line", () => {
   catchUp();
-  send();
+  resume();
 });
 
 field.addEventListener("input", take);

@@ -16,13 +16,13 @@ function listen() {
   source = new EventSource(`${base}/events`);
   source.addEventListener("open", () => {
     clearTimeout(down);
+    down = undefined;
     line(true);
     tell("line", { up: true });
     refresh();
   });
   source.addEventListener("error", () => {
-    clearTimeout(down);
-    down = setTimeout(() => line(false), 2000);
+    down ??= setTimeout(() => line(false), 2000);
     // A refused stream does not come back by itself.
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
   });
@@ -47,19 +47,24 @@ function line(up) {
 
 let fetching = false;
 let again = false;
+let retry;
 
 async function refresh() {
   again = true;
   if (fetching) return;
   fetching = true;
+  clearTimeout(retry);
   while (again) {
     again = false;
     try {
       const response = await fetch(`${base}/now`, { headers: { Accept: "text/html", "HX-Request": "true" } });
       if (response.status === 401 || response.status === 404) location.reload();
-      if (response.ok) place(new DOMParser().parseFromString(await response.text(), "text/html"));
+      else if (response.ok) place(new DOMParser().parseFromString(await response.text(), "text/html"));
+      else if (response.status >= 429) throw new Error(response.statusText);
     } catch {
-      // The line is down: the stream notices, and opens with a refresh when it is back.
+      // A node may have died over this answer while the stream from another one stays open.
+      retry = setTimeout(refresh, 1000 + Math.random() * 1000);
+      break;
     }
   }
   fetching = false;

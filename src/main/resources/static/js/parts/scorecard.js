@@ -118,6 +118,10 @@ if (card()) {
     event.preventDefault();
     submit();
   });
+  document.addEventListener("room:line", () => {
+    outbox.flush();
+    refresh();
+  });
   document.addEventListener("room:refreshed", () => read({}));
   document.addEventListener("room:field", ({ detail }) => {
     if (detail.version > outbox.version(detail.field) && !outbox.has(detail.field)) refresh();

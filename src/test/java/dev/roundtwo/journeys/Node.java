@@ -1,5 +1,6 @@
 package dev.roundtwo.journeys;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -9,16 +10,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application in a process of its own, so that a test can kill it without warning. */
 final class Node implements AutoCloseable {
 
     final int port;
-    private final Process process;
+    private final ProcessBuilder builder;
+    private Process process;
 
-    private Node(int port, Process process) {
+    private Node(int port, ProcessBuilder builder) throws IOException {
         this.port = port;
-        this.process = process;
+        this.builder = builder;
+        this.process = builder.start();
     }
 
     /** Starts a node on shared services; the settings are environment variables. Wait for it with {@link #ready()}. */
@@ -28,19 +33,32 @@ final class Node implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "dev.roundtwo.RoundTwo"));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "node-" + name + ".log").toFile());
-        return new Node(port, builder.start());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", "node-" + name + ".log").toFile()));
+        return new Node(port, builder);
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** Starts it again where it was. */
+    Node again() throws IOException, InterruptedException {
+        kill();
+        process = builder.start();
+        return this;
     }
 
     Node ready() throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
+        Instant end = Instant.now().plus(Duration.ofSeconds(150));
         while (Instant.now().isBefore(end)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The node ended, see target/node-*.log");
@@ -51,7 +69,7 @@ final class Node implements AutoCloseable {
                 Thread.sleep(200);
             }
         }
-        throw new IllegalStateException("The node did not start in 90 s, see target/node-*.log");
+        throw new IllegalStateException("The node did not start in 150 s, see target/node-*.log");
     }
 
     /** As {@code kill -9} does it. */
@@ -62,6 +80,13 @@ final class Node implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         kill();
+    }
+
+    /** Without the tests: a real node does not know them. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {

@@ -30,10 +30,6 @@ final class RoundRobin implements AutoCloseable {
     private final List<Integer> nodes;
     private final AtomicInteger next = new AtomicInteger();
     private final HttpServer server;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
 
     RoundRobin(List<Integer> nodes) throws IOException {
         this.nodes = List.copyOf(nodes);
@@ -47,12 +43,17 @@ final class RoundRobin implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** Each request has a connection of its own, as balancers do it: a kept one would die with its node. */
     private void pass(HttpExchange exchange) throws IOException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             HttpResponse<InputStream> answer = null;
             for (int tries = 0; tries < nodes.size() && answer == null; tries++) {
-                answer = ask(exchange, body, nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size())));
+                answer = ask(client, exchange, body, nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size())));
             }
             if (answer == null) {
                 exchange.sendResponseHeaders(502, -1);
@@ -61,10 +62,12 @@ final class RoundRobin implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            client.shutdownNow();
         }
     }
 
-    private HttpResponse<InputStream> ask(HttpExchange exchange, byte[] body, int port)
+    private HttpResponse<InputStream> ask(HttpClient client, HttpExchange exchange, byte[] body, int port)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
@@ -105,6 +108,5 @@ final class RoundRobin implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        client.shutdownNow();
     }
 }
