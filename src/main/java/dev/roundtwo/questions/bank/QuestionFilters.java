@@ -24,7 +24,7 @@ public record QuestionFilters(List<Group> groups, Map<String, String> standing) 
                                 group(search, "signal", search.signal(), Signal.keys()),
                                 group(search, "stack", search.stack(), typed(search.stack())),
                                 group(search, "tag", search.tag(), typed(search.tag())),
-                                group(search, "archived", search.inArchive() ? "true" : "", List.of("true")))
+                                group(search, "archived", "true", search.inArchive() ? List.of("true") : List.of()))
                         .filter(group -> !group.choices().isEmpty())
                         .toList(),
                 standing(search));
