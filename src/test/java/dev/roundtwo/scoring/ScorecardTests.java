@@ -79,12 +79,12 @@ class ScorecardTests {
         assertThat(table.in(() -> cards.history(table.ada(), card))).hasSize(1);
 
         assertThat(changed("delete from scorecard where id = ?")).isOne();
-        assertThat(table.in(() -> transaction.execute(
-                        status -> sql.sql("select count(*) from scorecard_edit where scorecard_id = ?")
-                                .param(card)
-                                .query(Integer.class)
-                                .single())))
-                .isZero();
+        Integer left = table.in(() -> transaction.execute(
+                status -> sql.sql("select count(*) from scorecard_edit where scorecard_id = ?")
+                        .param(card)
+                        .query(Integer.class)
+                        .single()));
+        assertThat(left).isZero();
     }
 
     private int changed(String statement) {
