@@ -32,6 +32,16 @@ outbox.addEventListener("state", () => {
 });
 outbox.addEventListener("clash", ({ detail }) => clash(detail));
 outbox.addEventListener("adopted", ({ detail }) => (detail.clash ? clash(detail) : (letter.value = detail.next ?? detail.value)));
+
+/** Why the server did not take the letter stands beside it; the text stays in the field. */
+function showRefusal(words) {
+  const place = document.getElementById("refused");
+  place.textContent = words;
+  place.hidden = !words;
+}
+
+outbox.addEventListener("refused", ({ detail }) => showRefusal(detail.refused));
+outbox.addEventListener("saved", () => showRefusal(""));
 letter.addEventListener("input", () => {
   outbox.write("text", letter.value, 400);
   retell("text", letter.value);

@@ -165,6 +165,25 @@ class ScorecardPageTests {
     }
 
     @Test
+    void aFormThatIsRefusedGivesEveryWordBack() {
+        start();
+        assertThat(post(
+                        people.ada(),
+                        "/scorecard/edits",
+                        "version.note.async",
+                        "0",
+                        "note.async",
+                        "Asks before acting",
+                        "version.summary",
+                        "0",
+                        "summary",
+                        "x".repeat(8_001)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("This was not saved", "Asks before acting", "x".repeat(8_001));
+    }
+
+    @Test
     void beforeTheRevealAnotherCardShowsInNothingButSubmittedOrNot() {
         start();
         score(people.ada(), "1", SECRET);

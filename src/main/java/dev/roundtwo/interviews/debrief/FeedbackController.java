@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews.debrief;
 
+import dev.roundtwo.interviews.KeptWords;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.scorecards.EditAnswer;
@@ -9,6 +10,7 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.scoring.Edit;
 import dev.roundtwo.scoring.Saved;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +57,7 @@ class FeedbackController {
 
     /** Saves the form's text, and publishes it when the lead pressed that button. */
     @PostMapping("/publication")
-    String publish(
+    Object publish(
             Seat me,
             @PathVariable String workspace,
             @RequestParam(defaultValue = "-1") int version,
@@ -65,8 +67,8 @@ class FeedbackController {
             HttpServletResponse response,
             Model model) {
         String typed = text.replace("\r\n", "\n");
-        Saved saved = desk.save(me, new Edit(Ids.next(), "text", version, typed));
         try {
+            Saved saved = desk.save(me, new Edit(Ids.next(), "text", version, typed));
             if (saved instanceof Saved.Applied(int standing)) {
                 if (act.equals("save")) {
                     return "redirect:" + base(me, workspace) + "/feedback/draft";
@@ -76,6 +78,9 @@ class FeedbackController {
             }
             model.addAttribute("clash", saved);
         } catch (RuleBroken broken) {
+            if (!desk.open(me)) {
+                return KeptWords.page(broken, base(me, workspace) + "/debrief", Map.of("text", typed));
+            }
             model.addAttribute("problem", broken);
         }
         response.setStatus(HttpServletResponse.SC_CONFLICT);

@@ -68,6 +68,12 @@ public class FeedbackDesk {
         return new Desk(page.candidate(), page.firstName(), draft, material, published, me.part() == Part.LEAD);
     }
 
+    /** Whether there is a draft to show. */
+    @Transactional(readOnly = true)
+    public boolean open(Seat me) {
+        return debriefs.waiting(me).isEmpty();
+    }
+
     public Saved save(Seat me, Edit edit) {
         mustWrite(me);
         debriefs.mustBeOpen(me);

@@ -1,7 +1,9 @@
 package dev.roundtwo.interviews.room;
 
+import dev.roundtwo.interviews.KeptWords;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.platform.RuleBroken;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The shared notes, change by change, or as a whole from a page without scripts; and one's own notes. */
 @Controller
@@ -31,7 +34,8 @@ class NotesController {
     }
 
     /** A change as a page sends it: its own id, the version it was made on, and the splice. */
-    record Sent(UUID id, int base, int at, int remove, String insert) {}
+    record Sent(
+            @Nullable UUID id, int base, int at, int remove, @Nullable String insert) {}
 
     /** The whole text, for a page that lost its place; or the changes since a version. */
     @GetMapping(path = "/notes", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -43,18 +47,27 @@ class NotesController {
     @PostMapping(path = "/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     SharedNotes.Changes change(Seat me, @RequestBody Sent sent) {
+        UUID id = sent.id();
+        String insert = sent.insert();
+        if (id == null || insert == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         if (sent.at() < 0 || sent.remove() < 0) {
             throw new RuleBroken("interviews.notes.unknown.version");
         }
-        return notes.change(me, sent.id(), sent.base(), new Splice(sent.at(), sent.remove(), sent.insert()));
+        return notes.change(me, id, sent.base(), new Splice(sent.at(), sent.remove(), insert));
     }
 
     @PostMapping(path = "/notes", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> replace(
-            Seat me, @PathVariable String workspace, @RequestParam int version, @RequestParam String text) {
-        notes.replace(me, version, text);
+    Object replace(Seat me, @PathVariable String workspace, @RequestParam int version, @RequestParam String text) {
+        String base = "/w/" + workspace + "/rooms/" + me.interviewId();
+        try {
+            notes.replace(me, version, text);
+        } catch (RuleBroken broken) {
+            return KeptWords.page(broken, base, Map.of("text", text));
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header("Location", "/w/" + workspace + "/rooms/" + me.interviewId() + "#notes")
+                .header("Location", base + "#notes")
                 .build();
     }
 
@@ -74,8 +87,13 @@ class NotesController {
             @RequestParam int version,
             @RequestParam String text,
             Model model) {
-        PrivateNotes.Note note = mine.save(me, version, text);
         String base = "/w/" + workspace + "/rooms/" + me.interviewId();
+        PrivateNotes.Note note;
+        try {
+            note = mine.save(me, version, text);
+        } catch (RuleBroken broken) {
+            return KeptWords.page(broken, base, Map.of("text", text));
+        }
         if (note.kept()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .header("Location", base + "#mine")

@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SharedNotes {
 
     public static final int LIMIT = 100_000;
+    /** A page that is further behind reads the whole text anew. */
+    private static final int BEHIND = 5_000;
     /** Longer changes go out without their text; pages ask for it. */
     private static final int TOLD_WHOLE = 2_000;
 
@@ -80,12 +82,12 @@ public class SharedNotes {
     /** Applies a change made on version {@code base}; answers with all changes since, this one among them. */
     public Changes change(Seat me, UUID id, int base, Splice made) {
         Text text = hold(me);
+        if (base < 0 || base > text.version() || text.version() - base > BEHIND) {
+            throw new RuleBroken("interviews.notes.unknown.version");
+        }
         List<Change> since = log(me.interviewId(), base);
         if (since.stream().anyMatch(change -> change.id().equals(id)) || known(me, id)) {
             return new Changes(text.version(), since);
-        }
-        if (base > text.version() || base < 0) {
-            throw new RuleBroken("interviews.notes.unknown.version");
         }
         Splice now = made;
         for (Change change : since) {
@@ -97,6 +99,10 @@ public class SharedNotes {
 
     /** A whole text from a page without scripts: what differs from the version it was written on becomes one change. */
     public void replace(Seat me, int base, String written) {
+        int behind = read(me.interviewId()).version() - base;
+        if (base < 0 || behind < 0 || behind > BEHIND || written.length() > 2 * LIMIT) {
+            throw new RuleBroken("interviews.notes.unknown.version");
+        }
         Splice made = Splice.between(at(me.interviewId(), base), written.replace("\r\n", "\n"));
         if (made.remove() > 0 || !made.insert().isEmpty()) {
             change(me, UUID.randomUUID(), base, made);

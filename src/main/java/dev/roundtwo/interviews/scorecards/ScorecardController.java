@@ -1,9 +1,12 @@
 package dev.roundtwo.interviews.scorecards;
 
+import dev.roundtwo.interviews.KeptWords;
 import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.platform.RuleBroken;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,27 +37,46 @@ class ScorecardController {
 
     @PostMapping("/edits")
     ModelAndView saveForm(Seat me, @PathVariable String workspace, @RequestParam Map<String, String> typed) {
-        var lost = panel.saveAll(me, typed);
-        return lost.isEmpty()
-                ? new ModelAndView("redirect:" + base(me, workspace) + "/scorecard")
-                : page(me, workspace, panel.view(me, lost), false, HttpStatus.CONFLICT);
+        try {
+            var lost = panel.saveAll(me, typed);
+            return lost.isEmpty()
+                    ? new ModelAndView("redirect:" + base(me, workspace) + "/scorecard")
+                    : page(me, workspace, panel.view(me, lost), false, HttpStatus.CONFLICT);
+        } catch (RuleBroken broken) {
+            return KeptWords.page(broken, base(me, workspace) + "/scorecard", typed);
+        }
     }
 
     /** Submits; a form that still carries fields has them saved first, and is not submitted when one came too late. */
     @PostMapping("/submission")
-    ModelAndView submit(Seat me, @PathVariable String workspace, @RequestParam Map<String, String> typed) {
-        var lost = panel.saveAll(me, typed);
-        if (!lost.isEmpty()) {
-            return page(me, workspace, panel.view(me, lost), false, HttpStatus.CONFLICT);
+    ModelAndView submit(
+            Seat me,
+            @PathVariable String workspace,
+            @RequestParam Map<String, String> typed,
+            @RequestHeader(name = "Accept", defaultValue = "") String accept) {
+        ModelAndView saved = saveForm(me, workspace, typed);
+        if (saved.getStatus() == HttpStatus.CONFLICT) {
+            return saved;
         }
-        panel.submit(me);
-        return new ModelAndView("redirect:" + base(me, workspace) + "/scorecard");
+        try {
+            panel.submit(me);
+            return saved;
+        } catch (RuleBroken broken) {
+            if (accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
+                throw broken; // the page's script shows the reason itself
+            }
+            return KeptWords.page(broken, base(me, workspace) + "/scorecard", Map.of());
+        }
     }
 
     @PostMapping("/reopening")
-    String reopen(Seat me, @PathVariable String workspace, @RequestParam(defaultValue = "") String reason) {
-        panel.reopen(me, reason);
-        return "redirect:" + base(me, workspace) + "/scorecard";
+    ModelAndView reopen(Seat me, @PathVariable String workspace, @RequestParam(defaultValue = "") String reason) {
+        try {
+            panel.reopen(me, reason);
+            return new ModelAndView("redirect:" + base(me, workspace) + "/scorecard");
+        } catch (RuleBroken broken) {
+            return KeptWords.page(broken, base(me, workspace) + "/scorecard", Map.of("reason", reason));
+        }
     }
 
     private ModelAndView page(Seat me, String workspace, CardView card, boolean part, HttpStatus status) {
