@@ -39,6 +39,7 @@ class PeersJourney {
             hers.tab.locator("dialog[open] .btn.primary").click();
 
             his.tab.locator("#scorecard").waitFor();
+            his.isRunning();
             asks(hers.tab, false);
             asks(his.tab, true);
             assertThat(hers.tab.locator("#prompt")).not().containsText("sells concert tickets");

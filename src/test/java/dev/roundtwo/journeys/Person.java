@@ -78,7 +78,8 @@ final class Person implements AutoCloseable {
 
     /** No script error and no breach of the content security policy so far. */
     void hadNoComplaints() {
-        page.evaluate("() => document.readyState"); // what the browser told meanwhile comes in first
+        // What the browsers told meanwhile comes in first.
+        browser.pages().forEach(tab -> tab.evaluate("() => document.readyState"));
         assertThat(complaints).as("complaints of %s's browser", name).isEmpty();
     }
 

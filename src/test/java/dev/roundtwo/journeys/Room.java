@@ -34,7 +34,13 @@ final class Room {
 
     void starts() {
         tab.locator("#start").click();
+        isRunning();
+    }
+
+    /** The room is there, and its scripts too. */
+    void isRunning() {
         tab.locator("#prompt").waitFor();
+        tab.waitForLoadState();
     }
 
     void rates(String signal, int level) {

@@ -66,10 +66,7 @@ final class Stage {
 
     /** One of the demo's cast, signed in. Cookies know no ports, so the session is good on every node and behind every proxy. */
     Person person(String key) {
-        Person person = Browsers.person(key, url()).goes("/demo");
-        person.page.locator("form:has(input[value='%s']) button".formatted(key)).click();
-        person.page.waitForURL("**/w/demo");
-        return person;
+        return Browsers.person(member(key).name(), url()).entersTheDemo();
     }
 
     Member member(String key) {

@@ -125,7 +125,7 @@ class TwoNodesJourney {
 
     private static void begin(Room leads, Room candidates) {
         leads.starts();
-        candidates.tab.locator("#prompt").waitFor();
+        candidates.isRunning();
         for (Room room : List.of(leads, candidates)) {
             room.tab.evaluate("() => { window.sameAsBefore = true }");
         }
