@@ -55,15 +55,12 @@ document.addEventListener("click", ({ target }) => {
   outbox.write("text", letter.value, 0);
 });
 
-let sure = false;
+// While its submit event is under way, a form ignores requestSubmit: so only what waits for an answer is sent this way.
 form.addEventListener("submit", async (event) => {
-  if (sure) return;
+  if (!outbox.items.length) return;
   event.preventDefault();
   const { submitter } = event;
-  if (await outbox.flush()) {
-    sure = true;
-    form.requestSubmit(submitter);
-  }
+  if (await outbox.flush()) form.requestSubmit(submitter);
 });
 
 if (letter.value !== served) letter.value = served;

@@ -74,7 +74,9 @@ async function renew() {
   const answer = await fetch(page, { headers: { "HX-Request": "true" } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("scorecard");
+  const focused = card().contains(document.activeElement);
   card().replaceWith(fresh);
+  if (focused) fresh.focus({ preventScroll: true });
   window.htmx?.process(fresh);
   begin();
 }

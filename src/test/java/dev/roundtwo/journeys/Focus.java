@@ -12,9 +12,18 @@ import java.util.Map;
 final class Focus {
 
     private static final String PLACE = """
-            () => {
+            async () => {
               const at = document.activeElement;
-              const box = (at.matches("input[type=radio], input[type=checkbox]") && at.closest("label") || at).getBoundingClientRect();
+              // A box is shown with its label; a radio button lies hidden under what is drawn for it.
+              const drawn = [at.closest("label"), at.type === "radio" && at.nextElementSibling, at]
+                .find((one) => one && one.getBoundingClientRect().width > 0);
+              let box = drawn.getBoundingClientRect();
+              for (let still = 0; still < 3; ) {
+                await new Promise(requestAnimationFrame);
+                const now = drawn.getBoundingClientRect();
+                still = now.top === box.top && now.left === box.left ? still + 1 : 0;
+                box = now;
+              }
               const [left, top] = [Math.max(0, box.left), Math.max(0, box.top)];
               const [right, bottom] = [Math.min(innerWidth, box.right), Math.min(innerHeight, box.bottom)];
               const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);

@@ -73,7 +73,6 @@ class FromDemoToDebriefJourney {
 
         ada.clicks("Publish");
         ada.agrees("Publish");
-        ada.sees("version 1");
     }
 
     private void adds(String words, String title) {
@@ -175,13 +174,13 @@ class FromDemoToDebriefJourney {
     private void decide() {
         ada.sees("Two levels apart");
         ada.sees("Weighed three ways against each other, aloud.");
-        assertThat(ada.page.locator("tr.apart")).containsText("Trade-offs");
+        assertThat(ada.page.locator("tr.apart")).containsText("Real-world trade-offs");
         ada.page
                 .getByText("Advance", new Page.GetByTextOptions().setExact(true))
                 .click();
         ada.page.locator("#why").fill("Operations were strong in both cards; we talked the trade-offs through.");
         ada.clicks("Record the decision");
-        ada.sees("recorded");
+        assertThat(ada.page.locator(".decision .chip.ok")).hasText("recorded");
     }
 
     private void giveFeedback() {
@@ -198,7 +197,7 @@ class FromDemoToDebriefJourney {
                 .click();
         assertThat(ada.page.locator(".save-state")).hasAttribute("data-state", "saved");
         ada.clicks("Publish to Charlie");
-        ada.sees("Published");
+        ada.sees("Write a correction");
 
         charlie.page.reload();
         charlie.sees("You were calm and exact once the log lay open.");

@@ -1,0 +1,202 @@
+package dev.roundtwo.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.server.PathContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Every page of the product, each seen by somebody whom it is for, held to what {@link Inspection} insists on. */
+@Journey
+class EveryPageJourney {
+
+    /** Answers that are a part of a page, data, a file or a way to another page. */
+    private static final Pattern NO_PAGE = Pattern.compile(".*(/events|/now|/notes|/fields|/picks|\\.yaml|/operator)");
+
+    private final Inspection inspection = new Inspection();
+    private final JdbcClient sql;
+    private final Person nobody;
+    private final Person ada;
+    private final Person dmitri;
+    private final Person ben;
+    private final Person charlie;
+
+    EveryPageJourney(@LocalServerPort int port, @Autowired JdbcClient sql) {
+        this.sql = sql;
+        String base = "http://localhost:" + port;
+        nobody = Browsers.person("Nobody", base);
+        ada = Browsers.person("Ada", base);
+        dmitri = Browsers.person("Dmitri", base);
+        ben = Browsers.person("Ben Okafor", base);
+        charlie = Browsers.person("Charlie", base);
+    }
+
+    @AfterEach
+    void leave() {
+        List.of(nobody, ada, dmitri, ben, charlie).forEach(Person::close);
+        sql.sql("update account set operator = false where email = 'ada@demo.invalid'")
+                .update();
+        sql.sql("delete from dead_letter where correlation_id = 'every-page'").update();
+    }
+
+    @Test
+    void everyPageIsForEverybodyFitsAPhoneAndKeepsTheContentPolicy() throws IOException {
+        inspection.of(nobody, "/", "/demo", "/set-up", "/sign-in");
+        inspection.of(nobody, 404, "/nothing-here");
+        signInPages();
+        Stream.of(ada, dmitri, ben).forEach(Person::entersTheDemo);
+        inspection.of(ada, "/w/demo", "/workspaces", "/account");
+        inspection.of(ada, 404, "/w/demo/nothing-here");
+        inspection.of(ben, "/w/demo", "/w/demo/interviews", "/w/demo/people");
+        peoplePages();
+        questionPages();
+        setPages();
+        anInterviewFromItsPlanToItsCards();
+        anInterviewThatIsOver();
+        anInterviewThatIsCancelled();
+        operatorPages();
+
+        inspection.foundNothing();
+        assertThat(pages().filter(page -> !seen(page))).as("pages that nobody looked at").isEmpty();
+    }
+
+    private void signInPages() {
+        nobody.goes("/sign-in").page.locator("#login").fill("ada@demo.invalid");
+        nobody.page.locator("#password").fill("not her password");
+        nobody.page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).last().click();
+        inspection.ofThisPage(nobody);
+        nobody.goes("/sign-in").page.locator("#email").fill("ada@demo.invalid");
+        nobody.clicks("Send me a sign-in link");
+        inspection.ofThisPage(nobody);
+        inspection.of(nobody, 410, "/sign-in/link/long-gone");
+        inspection.of(nobody, "/outbox");
+    }
+
+    private void peoplePages() {
+        inspection.of(ada, "/w/demo/people");
+        ada.clicks("Make the invitation");
+        inspection.ofThisPage(ada);
+        inspection.of(nobody, ada.page.getByLabel("Invitation link").inputValue());
+        inspection.of(nobody, 410, "/invitations/demo/long-gone");
+    }
+
+    private void questionPages() {
+        inspection.of(ada, "/w/demo/questions", "/w/demo/questions?q=nothingatall", "/w/demo/questions/new");
+        String library = link(ada, "/w/demo/questions?q=logged+out", "Logged out at random");
+        inspection.of(ada, library, library + "/revisions/1");
+        ada.goes(library).page.locator(".page-head form button.primary").click();
+        ada.page.waitForURL(Pattern.compile("^(?!.*" + library + ").*/questions/.*"));
+        String ours = ada.page.url().replaceFirst("/edit.*", "");
+        inspection.of(ada, ours, ours + "/edit");
+        inspection.of(ada, "/w/demo/sets/choices?question=" + ours.replaceFirst(".*/", ""));
+    }
+
+    private void setPages() {
+        inspection.of(ada, "/w/demo/sets", "/w/demo/sets?retired=true", "/w/demo/sets/new", "/w/demo/sets/imports");
+        inspection.of(ada, link(ada, "/w/demo/sets", "Changes nobody notices"));
+        inspection.of(ada, link(ada, "/w/demo/sets", "Slow, and nobody is busy"));
+    }
+
+    private void anInterviewFromItsPlanToItsCards() {
+        inspection.of(ada, "/w/demo/interviews", "/w/demo/interviews/new");
+        ada.clicks("Create and show the links");
+        inspection.ofThisPage(ada);
+        Panel panel = Panel.planned(ada, "Every page");
+        inspection.of(nobody, panel.link);
+        panel.takes(charlie);
+        inspection.ofThisPage(charlie);
+        inspection.of(ada, panel.page, panel.room);
+
+        panel.starts(ada);
+        ada.clicks("Give");
+        ada.clicks("Mark");
+        assertThat(charlie.page.locator(".hint-given")).hasCount(1);
+        inspection.ofThisPage(charlie);
+        inspection.of(ada, "/w/demo/interviews?tab=LIVE", panel.room + "/scorecard", panel.room);
+        inspection.of(dmitri, panel.room);
+        Card card = new Card(ada.page);
+        card.rates(3, 3, 2, 3, 1);
+        card.recommends("No", "Not yet.");
+        card.isSaved();
+        inspection.ofThisPage(ada);
+
+        panel.finishes(ada.goes(panel.room));
+        inspection.of(ada, panel.room, panel.room + "/scorecard/edits", panel.room + "/scorecard");
+        card.submits();
+        inspection.ofThisPage(ada);
+        inspection.of(ada, panel.room + "/debrief", panel.room + "/timeline", panel.page);
+        inspection.of(dmitri, panel.room, panel.room + "/debrief", panel.room + "/timeline");
+        inspection.of(charlie, panel.room, panel.room + "/feedback", panel.room + "/timeline", panel.link);
+    }
+
+    private void anInterviewThatIsOver() {
+        inspection.of(ada, "/w/demo/interviews?tab=PAST");
+        String page = link(ada, "/w/demo/interviews?tab=PAST", "Ben Okafor");
+        String room = page.replace("/interviews/", "/rooms/");
+        inspection.of(ada, page, room, room + "/scorecard", room + "/debrief", room + "/timeline");
+        inspection.of(ada, room + "/feedback", room + "/feedback/draft");
+        inspection.of(ben, room, room + "/feedback", room + "/timeline?show=HINTS");
+    }
+
+    private void anInterviewThatIsCancelled() {
+        Panel panel = Panel.planned(ada, "Not today");
+        ada.page.locator("summary", new Page.LocatorOptions().setHasText("Cancel the interview")).click();
+        ada.page.locator("#reason").fill("The second site is down, and we are needed there.");
+        inspection.ofThisPage(ada);
+        ada.page.locator("details .btn.danger").click();
+        ada.sees("Cancelled.");
+        inspection.ofThisPage(ada);
+        inspection.of(ada, panel.room);
+        inspection.of(nobody, panel.link);
+    }
+
+    private void operatorPages() {
+        sql.sql("update account set operator = true where email = 'ada@demo.invalid'")
+                .update();
+        sql.sql("""
+                insert into dead_letter
+                    (id, kind, message_id, payload, cause, attempts, first_failed, failed_at, correlation_id)
+                values (gen_random_uuid(), 'mail', gen_random_uuid(), '{}', 'ConnectException: refused', 8, now(), now(), 'every-page')
+                """).update();
+        inspection.of(ada, "/operator/jobs", link(ada, "/operator/jobs", "mail"), "/w/demo");
+        nobody.goes("/outbox").page.locator(".list-title").first().click();
+        inspection.ofThisPage(nobody);
+    }
+
+    private static String link(Person who, String page, String words) {
+        return Objects.requireNonNull(who.goes(page)
+                .page
+                .locator("main a", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .getAttribute("href"));
+    }
+
+    private boolean seen(PathPattern page) {
+        return inspection.seen().stream().anyMatch(path -> page.matches(PathContainer.parsePath(path)));
+    }
+
+    /** What the list of routes says one can look at. */
+    private static Stream<PathPattern> pages() throws IOException {
+        try (var list = EveryPageJourney.class.getResourceAsStream("/routes.txt")) {
+            return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("GET "))
+                    .map(line -> line.split("\\s+")[1])
+                    .filter(path -> !NO_PAGE.matcher(path).matches())
+                    .map(PathPatternParser.defaultInstance::parse);
+        }
+    }
+}
