@@ -20,8 +20,8 @@ class SignOutOutcome implements LogoutSuccessHandler {
     }
 
     @Override
-    public void onLogoutSuccess(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication me) throws IOException {
+    public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication me)
+            throws IOException {
         if (me != null && me.getPrincipal() instanceof SignedIn signedIn) {
             live.endStreamsOf(signedIn.getName());
         }

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
-import dev.roundtwo.platform.jobs.QuickJobs;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.jobs.QuickJobs;
 import dev.roundtwo.platform.time.Backdated;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;

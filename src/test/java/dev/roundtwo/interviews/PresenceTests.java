@@ -93,14 +93,18 @@ class PresenceTests {
     void aMemberWhoIsRemovedHearsNothingMore() throws Exception {
         MvcTestResult stream =
                 web.get().uri(path + "/events").with(as(people.dmitri())).asyncExchange();
-        assertThatThrownBy(() -> stream.getMvcResult().getAsyncResult(100)).as("open").isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> stream.getMvcResult().getAsyncResult(100))
+                .as("open")
+                .isInstanceOf(IllegalStateException.class);
 
         in(people.ada(), () -> {
             members.remove(people.ada(), people.dmitri().accountId());
             return "";
         });
 
-        assertThatCode(() -> stream.getMvcResult().getAsyncResult(5_000)).as("ended").doesNotThrowAnyException();
+        assertThatCode(() -> stream.getMvcResult().getAsyncResult(5_000))
+                .as("ended")
+                .doesNotThrowAnyException();
         assertThat(web.get().uri(path + "/events").with(as(people.dmitri()))).hasStatus(404);
     }
 

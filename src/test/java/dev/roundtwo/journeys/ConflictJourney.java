@@ -49,7 +49,8 @@ class ConflictJourney {
             assertThat(stage.edits(interview, "note.async")).contains("From the first tab.", "From the second tab.");
             assertThat(stage.edits(interview, "note.operations")).contains("Logs first.", "Metrics first.");
             second.tab.navigate(Room.path(stage.url(), interview) + "/scorecard/edits");
-            assertThat(second.tab.getByRole(com.microsoft.playwright.options.AriaRole.ROW)
+            assertThat(second.tab
+                            .getByRole(com.microsoft.playwright.options.AriaRole.ROW)
                             .filter(new Locator.FilterOptions().setHasText("From the second tab.")))
                     .containsText("kept aside");
             ada.hadNoComplaints();
@@ -84,13 +85,11 @@ class ConflictJourney {
             ada.page.reload();
             assertThat(ada.page.locator("#letter"))
                     .hasValue("Ada writes: calm under pressure.\n\nChloé writes: watch the queue.");
-            List<String> all = stage.read(sql -> sql.sql("""
+            List<String> all = stage.read(
+                    sql -> sql.sql("""
                             select e.value from feedback_edit e join feedback f on f.id = e.feedback_id
                             join turn t on t.id = f.subject_id where t.interview_id = ?
-                            """)
-                    .param(interview)
-                    .query(String.class)
-                    .list());
+                            """).param(interview).query(String.class).list());
             assertThat(all).contains("Ada writes: calm under pressure.", "Chloé writes: watch the queue.");
             ada.hadNoComplaints();
             chloe.hadNoComplaints();

@@ -99,8 +99,9 @@ final class Person implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         assertThat(axe.analyze().getViolations())
                 .as("%s in %s", page.url(), scheme)
-                .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getTarget() + " "
-                        + rule.getNodes().getFirst().getFailureSummary())
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getTarget() + " "
+                                + rule.getNodes().getFirst().getFailureSummary())
                 .isEmpty();
     }
 

@@ -110,7 +110,8 @@ final class Stage {
         Rater rater = new Rater(seat.id(), seat.name());
         Turn turn = house.getBean(Turns.class).scoredBy(seat);
         UUID card = cards.open(rater, new Subject("turn", turn.id()), turn.rubric());
-        Map<String, String> fields = new TreeMap<>(Map.of("recommendation", "YES", "summary", "Steady under pressure."));
+        Map<String, String> fields =
+                new TreeMap<>(Map.of("recommendation", "YES", "summary", "Steady under pressure."));
         Room.SIGNALS.forEach(signal -> fields.put("level." + signal, "3"));
         fields.forEach((field, value) -> cards.save(rater, card, new Edit(Ids.next(), field, 0, value)));
         cards.submit(rater, card);
@@ -137,13 +138,11 @@ final class Stage {
 
     /** Every text that was ever sent for a field of the interview's cards, in order. */
     List<String> edits(UUID interview, String field) throws Exception {
-        return read(sql -> sql.sql("""
+        return read(
+                sql -> sql.sql("""
                         select e.value from scorecard_edit e join scorecard c on c.id = e.scorecard_id
                         join turn t on t.id = c.subject_id where t.interview_id = ? and e.field = ? order by e.edited_at
-                        """)
-                .params(interview, field)
-                .query(String.class)
-                .list());
+                        """).params(interview, field).query(String.class).list());
     }
 
     String notes(UUID interview) throws Exception {
@@ -154,10 +153,8 @@ final class Stage {
     }
 
     <T> T read(Function<JdbcClient, T> question) throws Exception {
-        return in(
-                member("ada"),
-                () -> house.getBean(TransactionTemplate.class)
-                        .execute(status -> question.apply(house.getBean(JdbcClient.class))));
+        return in(member("ada"), () -> house.getBean(TransactionTemplate.class)
+                .execute(status -> question.apply(house.getBean(JdbcClient.class))));
     }
 
     private UUID set(Member me, String... questions) throws Exception {

@@ -113,7 +113,8 @@ class TwoNodesJourney {
             allIsKept(interview, leads, "a queue, and one hot row!");
             leads.seesNotes("a queue, and one hot row!");
             for (Room room : List.of(leads, candidates)) {
-                room.tab.locator("#line[hidden]")
+                room.tab
+                        .locator("#line[hidden]")
                         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             }
             leads.givesHint();
@@ -146,7 +147,8 @@ class TwoNodesJourney {
         leads.seesNotes(shared);
         assertThat(stage.notes(interview)).isEqualTo(shared);
         assertThat(stage.card(interview, "Ada")).containsExactlyInAnyOrderEntriesOf(leads.meant);
-        leads.meant.forEach((field, value) -> assertThat(shown(leads.tab, field)).isEqualTo(value));
+        leads.meant.forEach(
+                (field, value) -> assertThat(shown(leads.tab, field)).isEqualTo(value));
     }
 
     private static void ended(Person person, Room room, Queue<String> troubles) {

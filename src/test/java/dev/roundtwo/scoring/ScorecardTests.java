@@ -74,13 +74,14 @@ class ScorecardTests {
     @Test
     void whatWasSentGoesWithItsCardOnly() {
         save("summary", 0, "First");
-        assertThat(changed("update scorecard_edit set value = 'x' where scorecard_id = ?")).isZero();
+        assertThat(changed("update scorecard_edit set value = 'x' where scorecard_id = ?"))
+                .isZero();
         assertThat(changed("delete from scorecard_edit where scorecard_id = ?")).isZero();
         assertThat(table.in(() -> cards.history(table.ada(), card))).hasSize(1);
 
         assertThat(changed("delete from scorecard where id = ?")).isOne();
-        Integer left = table.in(() -> transaction.execute(
-                status -> sql.sql("select count(*) from scorecard_edit where scorecard_id = ?")
+        Integer left = table.in(() ->
+                transaction.execute(status -> sql.sql("select count(*) from scorecard_edit where scorecard_id = ?")
                         .param(card)
                         .query(Integer.class)
                         .single()));
@@ -88,8 +89,8 @@ class ScorecardTests {
     }
 
     private int changed(String statement) {
-        return table.in(() -> transaction.execute(
-                status -> sql.sql(statement).param(card).update()));
+        return table.in(() ->
+                transaction.execute(status -> sql.sql(statement).param(card).update()));
     }
 
     @Test

@@ -64,8 +64,7 @@ class Joining {
     }
 
     /** Notes that the link was opened, and says what it invites to. */
-    public Invitation open(
-            String token, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
+    public Invitation open(String token, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
         Row row = find(token, "");
         sql.sql("update seat set opened_at = coalesce(opened_at, ?) where id = ?")
                 .params(Timestamp.from(clock.instant()), row.seat())
@@ -86,8 +85,7 @@ class Joining {
     }
 
     /** Where somebody came in; the pass is for a guest's session to remember, null for members. */
-    public record Entered(
-            UUID workspaceId, UUID interview, GuestPass.@Nullable Held pass) {}
+    public record Entered(UUID workspaceId, UUID interview, GuestPass.@Nullable Held pass) {}
 
     /** Takes the seat: as the member one is, or as a guest by that name, who alone may come in again by this link. */
     public Entered enter(

@@ -35,7 +35,11 @@ class NotesController {
 
     /** A change as a page sends it: its own id, the version it was made on, and the splice. */
     record Sent(
-            @Nullable UUID id, int base, int at, int remove, @Nullable String insert) {}
+            @Nullable UUID id,
+            int base,
+            int at,
+            int remove,
+            @Nullable String insert) {}
 
     /** The whole text, for a page that lost its place; or the changes since a version. */
     @GetMapping(path = "/notes", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -21,7 +21,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every page of the product, each seen by somebody whom it is for, held to what {@link Inspection} insists on. */
 @Journey
-class EveryPageJourney {
+class EveryPageWalk {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE = Pattern.compile(".*(/events|/now|/notes|/fields|/picks|\\.yaml|/operator)");
@@ -34,7 +34,7 @@ class EveryPageJourney {
     private final Person ben;
     private final Person charlie;
 
-    EveryPageJourney(@LocalServerPort int port, @Autowired JdbcClient sql) {
+    EveryPageWalk(@LocalServerPort int port, @Autowired JdbcClient sql) {
         this.sql = sql;
         String base = "http://localhost:" + port;
         nobody = Browsers.person("Nobody", base);
@@ -70,13 +70,18 @@ class EveryPageJourney {
         operatorPages();
 
         inspection.foundNothing();
-        assertThat(pages().filter(page -> !seen(page))).as("pages that nobody looked at").isEmpty();
+        assertThat(pages().filter(page -> !seen(page)))
+                .as("pages that nobody looked at")
+                .isEmpty();
     }
 
     private void signInPages() {
         nobody.goes("/sign-in").page.locator("#login").fill("ada@demo.invalid");
         nobody.page.locator("#password").fill("not her password");
-        nobody.page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).last().click();
+        nobody.page
+                .getByText("Sign in", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
         inspection.ofThisPage(nobody);
         nobody.goes("/sign-in").page.locator("#email").fill("ada@demo.invalid");
         nobody.clicks("Send me a sign-in link");
@@ -153,7 +158,9 @@ class EveryPageJourney {
 
     private void anInterviewThatIsCancelled() {
         Panel panel = Panel.planned(ada, "Not today");
-        ada.page.locator("summary", new Page.LocatorOptions().setHasText("Cancel the interview")).click();
+        ada.page
+                .locator("summary", new Page.LocatorOptions().setHasText("Cancel the interview"))
+                .click();
         ada.page.locator("#reason").fill("The second site is down, and we are needed there.");
         inspection.ofThisPage(ada);
         ada.page.locator("details .btn.danger").click();
@@ -190,7 +197,7 @@ class EveryPageJourney {
 
     /** What the list of routes says one can look at. */
     private static Stream<PathPattern> pages() throws IOException {
-        try (var list = EveryPageJourney.class.getResourceAsStream("/routes.txt")) {
+        try (var list = EveryPageWalk.class.getResourceAsStream("/routes.txt")) {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("GET "))
