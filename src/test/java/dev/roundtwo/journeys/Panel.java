@@ -21,7 +21,11 @@ final class Panel {
     }
 
     static Panel planned(Person ada, String title) {
-        return planned(ada.goes("/w/demo/interviews/new"), title, true);
+        Page form = ada.goes("/w/demo/interviews/new").page;
+        String set = form.locator("#set option", new Page.LocatorOptions().setHasText("Queues and duplicates"))
+                .getAttribute("value");
+        form.locator("#set").selectOption(set);
+        return planned(ada, title, true);
     }
 
     /** Fills in the form that is open before Ada. */
