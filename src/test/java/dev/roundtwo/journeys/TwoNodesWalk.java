@@ -21,13 +21,13 @@ import org.springframework.context.ApplicationContext;
 /** Two nodes on the same services: the one that runs the tests, and one in a process of its own that can be killed. */
 @Journey
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoNodesJourney {
+class TwoNodesWalk {
 
     private final Stage stage;
     private final Node node;
 
     @Autowired
-    TwoNodesJourney(ApplicationContext house) throws IOException {
+    TwoNodesWalk(ApplicationContext house) throws IOException {
         stage = new Stage(house);
         node = Node.start("two", stage.settings());
     }
