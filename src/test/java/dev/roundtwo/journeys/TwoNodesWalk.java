@@ -71,6 +71,7 @@ class TwoNodesWalk {
             death.join();
             leads.givesHint();
             candidates.seesHint(1);
+            leads.seesNotes("edge cache first. then shrink the pools. ");
             leads.writes("(Ada: which row?)");
             String shared = "edge cache first. then shrink the pools. (Ada: which row?)";
             candidates.seesNotes(shared);
