@@ -56,7 +56,8 @@ async function send() {
       },
       body: JSON.stringify(first.sent),
     });
-    if (response.status >= 500) throw new Error(response.statusText);
+    // Signed out or slowed down says nothing about the text: it stays here and is sent again.
+    if (response.status >= 500 || [401, 403, 429].includes(response.status)) throw new Error(response.statusText);
     if (response.ok) (await response.json()).changes.forEach(receive);
     else await refused(response);
     pause = 500;
