@@ -24,6 +24,7 @@ final class Node implements AutoCloseable {
         this.port = port;
         this.builder = builder;
         this.process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
     }
 
     /** Starts a node on shared services; the settings are environment variables. Wait for it with {@link #ready()}. */

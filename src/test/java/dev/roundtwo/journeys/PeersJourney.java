@@ -76,7 +76,9 @@ class PeersJourney {
             assertThat(his.tab.locator(".letter").first()).containsText("Ben is ready.");
             assertThat(desk.locator("#reopen-reason")).hasCount(0);
             chloe.hadNoComplaints();
-            ben.hadNoComplaints();
+            var seen = new Inspection();
+            seen.ofThisPage(ben);
+            seen.foundNothing();
         }
     }
 

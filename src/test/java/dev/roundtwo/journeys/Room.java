@@ -1,6 +1,7 @@
 package dev.roundtwo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -71,7 +72,9 @@ final class Room {
     }
 
     void givesHint() {
-        tab.locator("[data-key='h'] button").click();
+        var answer = tab.waitForResponse(
+                "**/hints", () -> tab.locator("[data-key='h'] button").click());
+        assertEquals(204, answer.status());
     }
 
     void seesHint(int number) {

@@ -14,9 +14,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load balancer that knows no stickiness: every single request goes to the next node, and one that refuses the connection
@@ -29,6 +33,7 @@ final class RoundRobin implements AutoCloseable {
 
     private final List<Integer> nodes;
     private final AtomicInteger next = new AtomicInteger();
+    private final Set<Death> deaths = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     RoundRobin(List<Integer> nodes) throws IOException {
@@ -52,8 +57,16 @@ final class RoundRobin implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             HttpResponse<InputStream> answer = null;
+            int turn = next.getAndIncrement(); // others take theirs meanwhile
             for (int tries = 0; tries < nodes.size() && answer == null; tries++) {
-                answer = ask(client, exchange, body, nodes.get(Math.floorMod(next.getAndIncrement(), nodes.size())));
+                int node = nodes.get(Math.floorMod(turn + tries, nodes.size()));
+                Death death = deathOf(node, exchange);
+                if (death == null) {
+                    answer = ask(client, exchange, body, node);
+                } else {
+                    die(death, client, exchange, body);
+                    break;
+                }
             }
             if (answer == null) {
                 exchange.sendResponseHeaders(502, -1);
@@ -65,6 +78,32 @@ final class RoundRobin implements AutoCloseable {
         } finally {
             client.shutdownNow();
         }
+    }
+
+    /** The node dies of the next request whose path ends like this: having done it, or not; nobody hears of it either way. */
+    CountDownLatch dies(Node node, String path, boolean done) {
+        var death = new Death(node, path, done, new CountDownLatch(1));
+        deaths.add(death);
+        return death.over;
+    }
+
+    private @Nullable Death deathOf(int port, HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return deaths.stream()
+                .filter(death -> death.node.port == port && path.endsWith(death.path) && deaths.remove(death))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void die(Death death, HttpClient client, HttpExchange exchange, byte[] body)
+            throws IOException, InterruptedException {
+        if (death.done) {
+            Objects.requireNonNull(ask(client, exchange, body, death.node.port))
+                    .body()
+                    .close();
+        }
+        death.node.kill();
+        death.over.countDown();
     }
 
     private HttpResponse<InputStream> ask(HttpClient client, HttpExchange exchange, byte[] body, int port)
@@ -109,4 +148,6 @@ final class RoundRobin implements AutoCloseable {
     public void close() {
         server.stop(0);
     }
+
+    private record Death(Node node, String path, boolean done, CountDownLatch over) {}
 }

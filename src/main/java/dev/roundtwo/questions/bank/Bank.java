@@ -94,12 +94,12 @@ public class Bank {
         return Optional.of(new Pinned(question, revision, from + 1));
     }
 
-    /** The revision that says exactly this: the workspace's own first, and what stands before what stood. */
+    /** The revision that says exactly this: the workspace's own first, what stands before what stood, the older question first. */
     public Optional<Pinned> same(QuestionContent content) {
         return sql.sql("""
                 select r.question_id, r.id, r.number from question_revision r join question q on q.id = r.question_id
                 where r.digest = ? and (r.workspace_id = current_workspace() or r.workspace_id is null)
-                order by r.workspace_id nulls last, r.number = q.revision desc, r.id desc limit 1""").param(digest(content)).query(Pinned.class).optional();
+                order by r.workspace_id nulls last, q.archived_at is not null, r.number = q.revision desc, q.id, r.number desc limit 1""").param(digest(content)).query(Pinned.class).optional();
     }
 
     /** The revision with this id, if it is to be seen from here. */

@@ -21,7 +21,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every page of the product, each seen by somebody whom it is for, held to what {@link Inspection} insists on. */
 @Journey
-class EveryPageWalk {
+class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE = Pattern.compile(".*(/events|/now|/notes|/fields|/picks|\\.yaml|/operator)");
@@ -34,7 +34,7 @@ class EveryPageWalk {
     private final Person ben;
     private final Person charlie;
 
-    EveryPageWalk(@LocalServerPort int port, @Autowired JdbcClient sql) {
+    EveryPageJourney(@LocalServerPort int port, @Autowired JdbcClient sql) {
         this.sql = sql;
         String base = "http://localhost:" + port;
         nobody = Browsers.person("Nobody", base);
@@ -149,7 +149,7 @@ class EveryPageWalk {
 
     private void anInterviewThatIsOver() {
         inspection.of(ada, "/w/demo/interviews?tab=PAST");
-        String page = link(ada, "/w/demo/interviews?tab=PAST", "Ben Okafor");
+        String page = link(ada, "/w/demo/interviews?tab=PAST", "Staff backend, round two");
         String room = page.replace("/interviews/", "/rooms/");
         inspection.of(ada, page, room, room + "/scorecard", room + "/debrief", room + "/timeline");
         inspection.of(ada, room + "/feedback", room + "/feedback/draft");
@@ -197,7 +197,7 @@ class EveryPageWalk {
 
     /** What the list of routes says one can look at. */
     private static Stream<PathPattern> pages() throws IOException {
-        try (var list = EveryPageWalk.class.getResourceAsStream("/routes.txt")) {
+        try (var list = EveryPageJourney.class.getResourceAsStream("/routes.txt")) {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("GET "))
