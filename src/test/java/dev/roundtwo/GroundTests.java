@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ModuleTest
@@ -23,6 +24,34 @@ class GroundTests {
                 .hasHeader("X-Correlation-Id", "0123456789-trace")
                 .containsHeader("Content-Security-Policy")
                 .hasHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void anErrorSaysItsNameInTheTabToo() {
+        assertThat(web.get().uri("/nothing-here").accept(MediaType.TEXT_HTML))
+                .hasStatus(404)
+                .bodyText()
+                .contains("· Round Two</title>")
+                .doesNotContain("th:text", "&lt;title");
+    }
+
+    @Test
+    void textThatCannotBeKeptIsRefusedInWords() {
+        var ada = cast.people().ada();
+        assertThat(web.post()
+                        .uri("/w/{w}/sets", ada.workspaceSlug())
+                        .param("title", "Queues")
+                        .param("description", "No\0thing")
+                        .with(as(ada)))
+                .hasStatus(400)
+                .bodyText()
+                .contains("cannot be kept");
+    }
+
+    @Test
+    void redirectsNameNoHost() {
+        assertThat(web.get().uri("/w/team").header("Host", "elsewhere.example"))
+                .hasRedirectedUrl("/sign-in?next=%2Fw%2Fteam");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Texts;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import java.sql.ResultSet;
@@ -190,7 +191,7 @@ public class Accounts {
 
     private static String checkedName(@Nullable String name) {
         String called = name == null ? "" : name.strip();
-        if (called.isEmpty() || called.length() > 80 || called.chars().anyMatch(Character::isISOControl)) {
+        if (!Texts.isLine(called, 80)) {
             throw new RuleBroken("identity.name.size");
         }
         return called;

@@ -37,15 +37,24 @@ class PasswordSignIn implements AuthenticationProvider {
             LOG.atWarn().addKeyValue("event", "sign-in-slowed").log("Too many tries");
             throw new TooSoon(throttled);
         }
-        UUID account = passwords.accountOf(email, password(attempt)).orElseThrow(() -> {
-            LOG.atWarn()
-                    .addKeyValue("event", "sign-in-refused")
-                    .addKeyValue("by", "password")
-                    .log("Sign-in refused");
-            return new BadCredentialsException("refused");
-        });
+        UUID account = account(email, password(attempt));
         guesses.forget(email, address);
         return SessionAccount.authenticated(account);
+    }
+
+    private UUID account(String email, String password) {
+        try {
+            return passwords.accountOf(email, password).orElseThrow(() -> {
+                LOG.atWarn()
+                        .addKeyValue("event", "sign-in-refused")
+                        .addKeyValue("by", "password")
+                        .log("Sign-in refused");
+                return new BadCredentialsException("refused");
+            });
+        } catch (Throttled crowded) {
+            LOG.atWarn().addKeyValue("event", "sign-in-crowded").log("Too many sign in at this moment");
+            throw new TooSoon(crowded);
+        }
     }
 
     @Override

@@ -1,11 +1,21 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.platform.Throttled;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -17,13 +27,24 @@ import org.springframework.stereotype.Component;
  * renewed at the next sign-in.
  */
 @Component
-class Passwords {
+class Passwords implements DisposableBean {
 
     private static final String CURRENT = "argon2id";
 
-    // One hash took 55 to 70 ms of processor time (JDK 25, x86-64 at 2 cores) and takes 19 MiB: no more at once than
-    // cores.
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+    // One hash took 55 to 70 ms of processor time (JDK 25, x86-64 at 2 cores) and takes 19 MiB. Requests run on virtual
+    // threads, of which so many run at once as there are cores: hashes get threads of their own, or they would hold all
+    // of them.
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int WAITING = 40;
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    private final ExecutorService workers = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING * THREADS),
+            Thread.ofPlatform().daemon().name("passwords-", 0).factory());
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
     private final PasswordRules rules = new PasswordRules();
@@ -40,7 +61,7 @@ class Passwords {
     }
 
     String hash(String password) {
-        return atWork(() -> java.util.Objects.requireNonNull(encoder.encode(normal(password))));
+        return atWork(() -> Objects.requireNonNull(encoder.encode(normal(password))));
     }
 
     boolean areOf(UUID account, String password) {
@@ -75,13 +96,18 @@ class Passwords {
                 .optional();
     }
 
-    private <T> T atWork(java.util.function.Supplier<T> work) {
-        cores.acquireUninterruptibly();
+    /** Does the work off the request's thread, in order of arrival; with too many before it, the caller is asked to come again. */
+    private <T> T atWork(Supplier<T> work) {
         try {
-            return work.get();
-        } finally {
-            cores.release();
+            return CompletableFuture.supplyAsync(work, workers).join();
+        } catch (RejectedExecutionException full) {
+            throw new Throttled(SOON);
         }
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdownNow();
     }
 
     /** One spelling for what looks the same on different keyboards. */

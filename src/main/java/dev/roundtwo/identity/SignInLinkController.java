@@ -95,11 +95,11 @@ class SignInLinkController {
             response.setStatus(HttpStatus.GONE.value());
             return "identity/sign-in/link";
         }
-        if (used.passwordDropped()) {
+        if (used.firstProof()) {
             sessions.endAll(used.account());
         }
         signIns.signIn(request, response, used.account());
-        return used.passwordDropped()
+        return used.firstProof()
                 ? "redirect:/account?done=proven"
                 : "redirect:" + LocalPath.or(used.next(), "/workspaces");
     }

@@ -83,27 +83,25 @@ public class SignInLinks {
     }
 
     /**
-     * The mail arrived, so the e-mail is theirs. A password set before that may be somebody else's who opened the account in
-     * their name; it goes, unless this very browser opened it.
+     * The mail arrived, so the e-mail is theirs. A password set before that, and sessions from before, may be somebody else's
+     * who opened the account in their name; they go, unless this very browser opened it.
      */
     private boolean prove(UUID account, boolean opener) {
         boolean first = sql.sql("update account set email_proven = true where id = ? and not email_proven")
                         .param(account)
                         .update()
                 == 1;
-        boolean dropped = first
-                && !opener
-                && sql.sql("update account set password_hash = null where id = ? and password_hash is not null")
-                                .param(account)
-                                .update()
-                        == 1;
-        if (dropped) {
+        boolean fromElsewhere = first && !opener;
+        if (fromElsewhere) {
+            sql.sql("update account set password_hash = null where id = ?")
+                    .param(account)
+                    .update();
             LOG.atInfo()
-                    .addKeyValue("event", "password-dropped")
+                    .addKeyValue("event", "email-proven")
                     .addKeyValue("account", account)
-                    .log("Unproven password dropped");
+                    .log("E-mail proven, what was there before dropped");
         }
-        return dropped;
+        return fromElsewhere;
     }
 
     private Timestamp now() {
@@ -112,6 +110,6 @@ public class SignInLinks {
 
     private record Link(UUID account, @Nullable String next) {}
 
-    /** Who is signed in by the link, where they go on, and whether their old password went. */
-    public record Used(UUID account, @Nullable String next, boolean passwordDropped) {}
+    /** Who is signed in by the link, where they go on, and whether it was the first proof: all sessions from before must end. */
+    public record Used(UUID account, @Nullable String next, boolean firstProof) {}
 }

@@ -3,6 +3,7 @@ package dev.roundtwo.interviews;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.util.List;
@@ -19,10 +20,12 @@ public class SeatInvitations {
 
     private final JdbcClient sql;
     private final SeatLinks links;
+    private final LiveFeed live;
 
-    SeatInvitations(JdbcClient sql, SeatLinks links) {
+    SeatInvitations(JdbcClient sql, SeatLinks links, LiveFeed live) {
         this.sql = sql;
         this.links = links;
+        this.live = live;
     }
 
     /** One seat; {@code link} is null for readers who may not see it. */
@@ -102,5 +105,6 @@ public class SeatInvitations {
         sql.sql("update seat set link_number = ?, link_digest = ?, opened_at = null, claim_digest = null where id = ?")
                 .params(number, Secrets.digest(links.key(me.workspaceId()).token(seat, number)), seat)
                 .update();
+        live.endStreamsOf(seat.toString());
     }
 }

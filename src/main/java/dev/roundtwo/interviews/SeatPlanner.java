@@ -5,6 +5,7 @@ import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.Texts;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.tenancy.Member;
@@ -93,7 +94,7 @@ class SeatPlanner {
                 return member(invitee.account(), part, half, true);
             }
             String name = invitee.name().strip();
-            if (name.isEmpty() || name.length() > 80) {
+            if (!Texts.isLine(name, 80)) {
                 throw new RuleBroken("interviews.candidate.missing");
             }
             String email = invitee.email() == null || invitee.email().isBlank()

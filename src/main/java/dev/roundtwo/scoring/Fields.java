@@ -1,6 +1,7 @@
 package dev.roundtwo.scoring;
 
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Texts;
 import java.util.regex.Pattern;
 
 /** Which fields there are, and what may stand in them. */
@@ -8,7 +9,7 @@ final class Fields {
 
     static final Pattern KEY = Pattern.compile("[a-z]{1,30}");
     private static final Pattern LEVEL = Pattern.compile("[0-4]?");
-    private static final Pattern POINT = Pattern.compile("point\\.\\d{1,3}\\.(p\\d{1,3}|f\\d{1,2}\\.\\d{1,3})");
+    private static final Pattern POINT = Pattern.compile("point\\.\\d{1,2}\\.p\\d{1,2}");
     private static final int NOTE = 4_000;
     private static final int SUMMARY = 8_000;
     private static final int FEEDBACK = 20_000;
@@ -24,9 +25,7 @@ final class Fields {
     static void check(Edit edit) {
         String field = edit.field();
         String value = edit.value();
-        if (value.indexOf('\0') >= 0) {
-            throw new RuleBroken("scoring.field.value", field);
-        }
+        must(Texts.storable(value), "scoring.field.value", shown(field));
         if (field.startsWith("level.")) {
             must(LEVEL.matcher(value).matches(), "scoring.field.level", field);
         } else if (field.startsWith("note.")) {
@@ -44,7 +43,7 @@ final class Fields {
 
     static void checkFeedback(Edit edit) {
         must(edit.field().equals("text"), "scoring.field.unknown", shown(edit.field()));
-        must(edit.value().indexOf('\0') < 0, "scoring.field.value", "text");
+        must(Texts.storable(edit.value()), "scoring.field.value", "text");
         must(edit.value().length() <= FEEDBACK, "scoring.field.long", "text", FEEDBACK);
     }
 

@@ -3,6 +3,7 @@ package dev.roundtwo.scoring;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Texts;
 import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.platform.scope.Scope;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Scorecards {
 
     private static final int REASON = 10;
+    private static final int REASON_LIMIT = 500;
 
     private final JdbcClient sql;
     private final Rubrics rubrics;
@@ -131,6 +133,9 @@ public class Scorecards {
         Standing standing = standing(me, card, "", "for update");
         if (reason.strip().length() < REASON) {
             throw new RuleBroken("scoring.card.reason", REASON);
+        }
+        if (reason.length() > REASON_LIMIT || !Texts.storable(reason)) {
+            throw new RuleBroken("scoring.card.reason.long", REASON_LIMIT);
         }
         if (!standing.submitted()) {
             return;

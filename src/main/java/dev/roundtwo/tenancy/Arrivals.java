@@ -68,6 +68,9 @@ public class Arrivals {
             return already.get();
         }
         UUID workspace = workspaces.idOf(slug).orElseThrow(Arrivals::gone);
+        if (accounts.find(account).filter(Account::demo).isPresent()) {
+            throw new RuleBroken("tenancy.invitation.demo"); // its door has no lock
+        }
         return inScope(new Scope(workspace, account), () -> claim(workspace, token, account));
     }
 

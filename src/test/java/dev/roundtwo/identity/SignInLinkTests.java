@@ -128,6 +128,18 @@ class SignInLinkTests {
     }
 
     @Test
+    void whoeverOpenedAnAccountWithoutPasswordInSomebodysNameIsOutWhenTheOwnerComes() {
+        Account squatted = accounts.openUnproven(Ids.next() + "@example.org", "Ada", Door.PASSWORD);
+        Cookie squatter = door.browserOf(squatted);
+        sql.sql("update account set password_hash = null where id = ?")
+                .param(squatted.id())
+                .update();
+        assertThat(door.get("/account", squatter)).hasStatusOk();
+        assertThat(use("/sign-in/link/" + links.make(squatted.id(), null))).hasRedirectedUrl("/account?done=proven");
+        assertThat(door.get("/account", squatter)).as("whoever was in is out").hasStatus(302);
+    }
+
+    @Test
     void whoOpenedTheAccountInThisBrowserKeepsThePassword() {
         Account own = accounts.openUnproven(Ids.next() + "@example.org", "Ada", Door.PASSWORD);
         Cookie browser = door.browserOf(own);

@@ -4,6 +4,7 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.form;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
@@ -110,10 +111,25 @@ class JoinTests {
         assertThat(candidate().link()).as("nobody is shown it again").isNull();
         assertThat(web.get().uri(room).cookie(ben)).hasStatusOk();
 
+        MvcTestResult stream = web.get().uri(room + "/events").cookie(ben).asyncExchange();
         renew(people.ada(), candidate().id());
         assertThat(web.get().uri(room).cookie(ben)).as("the old claim is gone").hasStatus(404);
+        assertThatCode(() -> stream.getMvcResult().getAsyncResult(5_000))
+                .as("and so is what was open by it")
+                .doesNotThrowAnyException();
         assertThat(web.get().uri(room).cookie(session(enter(link(Part.CANDIDATE)))))
                 .hasStatusOk();
+    }
+
+    @Test
+    void aNameThatCannotBeKeptIsRefusedInWords() throws Exception {
+        for (String name : List.of("Ben\0", "B".repeat(81), "Ben\nOkafor")) {
+            assertThat(web.post().uri(link(Part.CANDIDATE)).param("name", name).with(form()))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("80 characters");
+        }
+        assertThat(candidate().joined()).isFalse();
     }
 
     @Test

@@ -256,6 +256,19 @@ class ScorecardPageTests {
     }
 
     @Test
+    void theDebriefTellsThatACardWasReopened() {
+        bothSubmit();
+        assertThat(get(people.ada(), "/debrief")).bodyText().contains("all submitted before anyone saw another");
+        assertThat(post(people.chloe(), "/scorecard/reopening", "reason", "I have changed my mind"))
+                .hasStatus3xxRedirection();
+        submit(people.chloe());
+        assertThat(get(people.ada(), "/debrief"))
+                .bodyText()
+                .contains("Chloé reopened theirs; the timeline says when and why.")
+                .doesNotContain("before anyone saw another");
+    }
+
+    @Test
     void anAdminWithoutASeatSeesNothing() throws Exception {
         path = Rooms.path(people.chloe(), new Rooms(sets, interviews).peers(people));
         for (String tail : new String[] {"", "/scorecard", "/debrief", "/feedback", "/timeline", "/events"}) {

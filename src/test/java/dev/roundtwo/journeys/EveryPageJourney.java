@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.pattern.PathPattern;
@@ -28,15 +29,18 @@ class EveryPageJourney {
 
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
+    private final Stage stage;
     private final Person nobody;
     private final Person ada;
     private final Person dmitri;
     private final Person ben;
     private final Person charlie;
 
-    EveryPageJourney(@LocalServerPort int port, @Autowired JdbcClient sql) {
+    @Autowired
+    EveryPageJourney(ApplicationContext house, JdbcClient sql) {
         this.sql = sql;
-        String base = "http://localhost:" + port;
+        this.stage = new Stage(house);
+        String base = stage.url();
         nobody = Browsers.person("Nobody", base);
         ada = Browsers.person("Ada", base);
         dmitri = Browsers.person("Dmitri", base);
@@ -53,7 +57,7 @@ class EveryPageJourney {
     }
 
     @Test
-    void everyPageIsForEverybodyFitsAPhoneAndKeepsTheContentPolicy() throws IOException {
+    void everyPageIsForEverybodyFitsAPhoneAndKeepsTheContentPolicy() throws Exception {
         inspection.of(nobody, "/", "/demo", "/set-up", "/sign-in");
         inspection.of(nobody, 404, "/nothing-here");
         signInPages();
@@ -147,9 +151,13 @@ class EveryPageJourney {
         inspection.of(charlie, panel.room, panel.room + "/feedback", panel.room + "/timeline", panel.link);
     }
 
-    private void anInterviewThatIsOver() {
+    private void anInterviewThatIsOver() throws Exception {
         inspection.of(ada, "/w/demo/interviews?tab=PAST");
-        String page = link(ada, "/w/demo/interviews?tab=PAST", "Staff backend, round two");
+        UUID scored = stage.read(sql -> sql.sql(
+                        "select id from interview where title = 'Staff backend, round two' and finished_at is not null")
+                .query(UUID.class)
+                .single());
+        String page = "/w/demo/interviews/" + scored;
         String room = page.replace("/interviews/", "/rooms/");
         inspection.of(ada, page, room, room + "/scorecard", room + "/debrief", room + "/timeline");
         inspection.of(ada, room + "/feedback", room + "/feedback/draft");

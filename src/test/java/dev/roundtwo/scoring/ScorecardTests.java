@@ -196,15 +196,17 @@ class ScorecardTests {
         assertThat(save("summary", 0, "x".repeat(8_000))).isInstanceOf(Saved.Applied.class);
         refused("scoring.field.long", edit("summary", 1, "x".repeat(8_001)));
         refused("scoring.field.value", edit("summary", 1, "a\0b"));
+        refused("scoring.field.value", edit("summary", 1, "half a pair \ud83d"));
+        refused("scoring.field.unknown", edit("point.100.p0", 0, "yes"));
     }
 
     @Test
     void pointsHeardAreFieldsToo() {
         save("point.0.p2", 0, "yes");
-        save("point.1.f0.3", 0, "yes");
+        save("point.1.p3", 0, "yes");
         save("point.1.p0", 0, "yes");
         save("point.1.p0", 1, "");
-        assertThat(mine().points()).containsExactly("point.0.p2", "point.1.f0.3");
+        assertThat(mine().points()).containsExactly("point.0.p2", "point.1.p3");
     }
 
     @Test
@@ -250,6 +252,7 @@ class ScorecardTests {
         table.fill(cards, table.ada(), card, 3, "YES");
         table.submit(cards, table.ada(), card);
         assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> reopen("oops"));
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> reopen("x".repeat(501)));
         assertThat(mine().submitted()).isTrue();
         reopen("I mixed up two candidates");
         assertThat(mine().submitted()).isFalse();

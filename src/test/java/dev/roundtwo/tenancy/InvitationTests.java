@@ -4,6 +4,7 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.form;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.Cast;
@@ -154,6 +155,16 @@ class InvitationTests {
         assertThat(arrivals.join(ada.workspaceSlug(), token, people.ben().accountId())
                         .role())
                 .isEqualTo(Role.MEMBER);
+        assertThat(arrivals.look(ada.workspaceSlug(), token)).isPresent();
+    }
+
+    @Test
+    void whoIsOfTheDemoStaysThere() throws Exception {
+        String token = token(invite(null, Role.MEMBER));
+        var ghost = accounts.openForDemo(Ids.next() + "@demo.invalid", "Ben Okafor");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> arrivals.join(ada.workspaceSlug(), token, ghost.id()))
+                .satisfies(broken -> assertThat(broken.code()).isEqualTo("tenancy.invitation.demo"));
         assertThat(arrivals.look(ada.workspaceSlug(), token)).isPresent();
     }
 

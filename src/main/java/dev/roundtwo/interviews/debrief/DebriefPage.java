@@ -14,6 +14,7 @@ public record DebriefPage(
         List<Person> people,
         List<Debrief.Row> rows,
         @Nullable Decision decision,
+        List<String> reopened,
         boolean lead) {
 
     /** A rater's column. */
@@ -40,7 +41,11 @@ public record DebriefPage(
         long apart = rows.stream().filter(Debrief.Row::apart).count();
         String cards = people.size() == 1
                 ? "One card. "
-                : words(people.size()) + " cards, all submitted before anyone saw another. ";
+                : words(people.size()) + " cards, all submitted"
+                        + (reopened.isEmpty() ? " before anyone saw another. " : ". ");
+        if (!reopened.isEmpty()) {
+            cards += String.join(" and ", reopened) + " reopened theirs; the timeline says when and why. ";
+        }
         if (people.size() == 1) {
             return cards + "Nobody else scored this one.";
         }

@@ -1,8 +1,11 @@
 package dev.roundtwo.interviews.debrief;
 
+import dev.roundtwo.interviews.Kind;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
+import dev.roundtwo.interviews.Timeline;
+import dev.roundtwo.interviews.TimelineEntry;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.interviews.scorecards.Reveal;
@@ -30,12 +33,14 @@ public class DebriefPages {
     private final Turns turns;
     private final Seats seats;
     private final Reveal reveal;
+    private final Timeline timeline;
 
-    DebriefPages(Debriefs debriefs, Turns turns, Seats seats, Reveal reveal) {
+    DebriefPages(Debriefs debriefs, Turns turns, Seats seats, Reveal reveal, Timeline timeline) {
         this.debriefs = debriefs;
         this.turns = turns;
         this.seats = seats;
         this.reveal = reveal;
+        this.timeline = timeline;
     }
 
     /** Who has submitted and who has not; an empty list when the debrief is open. */
@@ -103,6 +108,11 @@ public class DebriefPages {
                 people,
                 debrief.rows(),
                 debrief.decision(),
+                timeline.read(me).stream()
+                        .filter(entry -> entry.kind() == Kind.CARD_REOPENED)
+                        .map(TimelineEntry::who)
+                        .distinct()
+                        .toList(),
                 me.part() == Part.LEAD);
     }
 

@@ -6,6 +6,7 @@ import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Topics;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Texts;
 import dev.roundtwo.platform.live.LiveFeed;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -131,7 +132,7 @@ public class SharedNotes {
     }
 
     private void append(Seat me, UUID id, Text text, Splice now) {
-        if (!now.fits(text.text().length()) || broken(now.insert())) {
+        if (!now.fits(text.text().length()) || !Texts.storable(now.insert())) {
             throw new RuleBroken("interviews.notes.unknown.version");
         }
         String after = now.apply(text.text());
@@ -194,12 +195,5 @@ public class SharedNotes {
                 .params(interview, since)
                 .query(DataClassRowMapper.newInstance(Change.class))
                 .list();
-    }
-
-    /** Text that Postgres cannot hold: the zero character, or half of a pair. */
-    private static boolean broken(String text) {
-        return text.indexOf('\0') >= 0
-                || text.codePoints()
-                        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

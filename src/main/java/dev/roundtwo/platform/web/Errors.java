@@ -5,6 +5,7 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Throttled;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -98,6 +100,9 @@ class Errors {
             String standing = messages.getMessage("error." + status.value(), null, null, locale);
             return answer(request, status, standing == null ? text("error.400", locale) : standing);
         }
+        if (failure instanceof DataIntegrityViolationException unfit && isUnfitText(unfit)) {
+            return answer(request, HttpStatus.BAD_REQUEST, text("error.400.text", locale));
+        }
         if (Unavailable.isOutage(failure)) {
             LOG.error("A store does not answer: {}", failure.toString());
             return answer(request, HttpStatus.SERVICE_UNAVAILABLE, text("error.503", locale));
@@ -106,6 +111,12 @@ class Errors {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         LOG.error("Request failed: {} {}", request.getMethod(), pattern, failure);
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, text("error.500", locale));
+    }
+
+    /** Postgres keeps no zero character: {@code character_not_in_repertoire}, {@code untranslatable_character}. */
+    private static boolean isUnfitText(DataIntegrityViolationException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && ("22021".equals(cause.getSQLState()) || "22P05".equals(cause.getSQLState()));
     }
 
     private String text(String code, Locale locale, Object... arguments) {
@@ -126,7 +137,7 @@ class Errors {
         String view = fragment ? "error/page :: notice" : "error/page";
         String title = ErrorTitles.of(messages, status, Locale.ENGLISH);
         Map<String, Object> model =
-                Map.of("status", status.value(), "title", title, "message", message, "correlationId", id);
+                Map.of("status", status.value(), "heading", title, "message", message, "correlationId", id);
         return new ModelAndView(view, model, status);
     }
 

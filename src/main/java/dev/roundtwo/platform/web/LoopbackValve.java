@@ -2,9 +2,13 @@ package dev.roundtwo.platform.web;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -13,23 +17,39 @@ import org.springframework.stereotype.Component;
 /** Stands before the valve that believes forwarded headers and removes them, and notes what was really received. */
 final class LoopbackValve extends ValveBase {
 
-    private LoopbackValve() {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopbackValve.class);
+
+    private final AtomicBoolean told;
+
+    private LoopbackValve(boolean heeded) {
         super(true);
+        this.told = new AtomicBoolean(heeded);
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         boolean direct = Loopback.FORWARDED.stream().allMatch(name -> request.getHeader(name) == null);
         request.setAttribute(Loopback.RECEIVED, direct && Loopback.isLoopback(request.getPeerAddr()));
+        if (!direct && told.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Requests come through a proxy, and its forwarded headers are not heeded: all readers count as one address."
+                            + " Set SERVER_FORWARD_HEADERS_STRATEGY=native and SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES.");
+        }
         getNext().invoke(request, response);
     }
 
     @Component
     static class Placing implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
+        private final boolean heeded;
+
+        Placing(@Value("${server.forward-headers-strategy}") String strategy) {
+            this.heeded = !"none".equalsIgnoreCase(strategy);
+        }
+
         @Override
         public void customize(TomcatServletWebServerFactory factory) {
-            factory.addEngineValves(new LoopbackValve());
+            factory.addEngineValves(new LoopbackValve(heeded));
         }
 
         @Override

@@ -1,0 +1,22 @@
+package dev.roundtwo.platform;
+
+/** Text as people type it, and as the database can keep it. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** Whether the text can be stored as it is: it holds no zero character and no half of a surrogate pair. */
+    public static boolean storable(String text) {
+        return text.codePoints()
+                .noneMatch(
+                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+    }
+
+    /** Whether the text is storable, one line, not blank and of at most {@code limit} characters: a name, a title. */
+    public static boolean isLine(String text, int limit) {
+        return !text.isBlank()
+                && text.length() <= limit
+                && storable(text)
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+}
