@@ -19,6 +19,7 @@ let composing = false;
 let sending = false;
 let asking = false;
 let pause = 500;
+let signedOut = false;
 let retry; // runs while the line is down: keys pressed meanwhile wait for it
 
 /* From this page */
@@ -57,13 +58,15 @@ async function send() {
       body: JSON.stringify(first.sent),
     });
     // Signed out or slowed down says nothing about the text: it stays here and is sent again.
+    signedOut = [401, 403].includes(response.status);
     if (response.status >= 500 || [401, 403, 429].includes(response.status)) throw new Error(response.statusText);
     if (response.ok) (await response.json()).changes.forEach(receive);
     else await refused(response);
     pause = 500;
     say("");
-  } catch {
-    say("Kept here until the line is back");
+  } catch (trouble) {
+    signedOut &&= !(trouble instanceof TypeError); // no answer at all: the line
+    say(signedOut ? "You are signed out. Your words are kept here; sign in in another tab." : "Kept here until the line is back");
     retry = setTimeout(resume, (pause = Math.min(pause * 2, 8000)));
     sending = false;
     return;
@@ -78,13 +81,38 @@ function resume() {
   send();
 }
 
+/** The notes took no change of ours: what was typed stays on the page, below them, and the notes show how they are. */
 async function refused(response) {
   const problem = await response.json().catch(() => ({}));
-  toast(problem.detail ?? "The notes did not take the last change. Reload the page to see them as they are.", { bad: true });
-  const whole = await (await fetch(url, { headers: { Accept: "application/json" } })).json();
+  toast(problem.detail ?? "The notes did not take the last change.", { bad: true });
+  await begin();
+}
+
+/** Starts anew from the whole text. Words of ours that it does not hold are kept in sight. */
+async function begin() {
+  const answer = await fetch(url, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(answer.statusText);
+  const whole = await answer.json();
+  const words = pending.map((change) => change.insert).join("");
   pending = [];
   version = whole.version;
   write(whole.text, []);
+  if (words.trim()) keep(words);
+}
+
+function keep(words) {
+  const [box, why, version, text, drop] = ["div", "p", "div", "p", "button"].map((tag) => document.createElement(tag));
+  box.className = "conflict";
+  version.className = "version";
+  why.textContent = "These words of yours are not in the notes. They stay here until you take or drop them:";
+  text.textContent = words;
+  drop.type = "button";
+  drop.className = "btn small quiet";
+  drop.textContent = "Drop them";
+  drop.addEventListener("click", () => box.remove());
+  version.append(text, drop);
+  box.append(why, version);
+  form.append(box);
 }
 
 /* From others */
@@ -116,8 +144,9 @@ async function catchUp() {
   asking = true;
   try {
     const answer = await fetch(`${url}?since=${version}`, { headers: { Accept: "application/json" } });
-    if (answer.status >= 429) throw new Error(answer.statusText);
-    if (answer.ok) (await answer.json()).changes.forEach(receive);
+    if (answer.status === 409) await begin();
+    else if (answer.ok) (await answer.json()).changes.forEach(receive);
+    else if (answer.status >= 429) throw new Error(answer.statusText);
   } catch {
     setTimeout(catchUp, 1000 + Math.random() * 1000);
   }

@@ -53,8 +53,8 @@ public class LiveRoom {
 
     /** Opens the interview with its first question. */
     public void start(Seat me) {
-        mustLead(me);
         turns.hold(me.interviewId());
+        mustLead(me);
         if (turns.status(me.interviewId()) == Status.LIVE) {
             return;
         }
@@ -65,7 +65,6 @@ public class LiveRoom {
 
     /** Leaves question {@code from} for {@code to}; nothing happens when somebody has already left it. */
     public void show(Seat me, int from, int to) {
-        mustLead(me);
         Turn turn = running(me);
         if (to < 0 || to >= turn.agenda().size()) {
             throw new RuleBroken("interviews.step.beyond");
@@ -80,7 +79,6 @@ public class LiveRoom {
 
     /** Gives the next hint of a question of which {@code given} were given; nothing happens when it is out already. */
     public void giveHint(Seat me, int question, int given) {
-        mustLead(me);
         Turn turn = running(me);
         Asked asked = at(turn, question);
         if (asked.hints().size() != given) {
@@ -95,7 +93,6 @@ public class LiveRoom {
 
     /** Puts a follow-up to the candidate; nothing happens when it was put before. */
     public void askFollowUp(Seat me, int question, int followUp) {
-        mustLead(me);
         Turn turn = running(me);
         Asked asked = at(turn, question);
         if (followUp < 0 || followUp >= turn.agenda().get(question).followUps().size()) {
@@ -110,7 +107,6 @@ public class LiveRoom {
 
     /** Marks this moment for oneself, with a few words or none. */
     public void bookmark(Seat me, String text) {
-        mustLead(me);
         if (text.length() > 300) {
             throw new RuleBroken("interviews.bookmark.length");
         }
@@ -131,7 +127,6 @@ public class LiveRoom {
 
     /** Half-time: who asked answers from now on. For the peer who asks; once. */
     public void swap(Seat me) {
-        mustLead(me);
         Turn first = running(me);
         if (!state.swap(me)) {
             return;
@@ -144,8 +139,8 @@ public class LiveRoom {
 
     /** Ends the talking; what is left is to score. */
     public void finish(Seat me) {
-        mustLead(me);
         Turn turn = turns.hold(me.interviewId());
+        mustLead(me);
         if (turns.status(me.interviewId()).held()) {
             return;
         }
@@ -174,8 +169,10 @@ public class LiveRoom {
                         me.interviewId(), null, "", Kind.NOTES, Audience.EVERYONE, Map.of("text", text)));
     }
 
+    /** The interview held and running, and the caller leading it: asked in this order, so that a swap comes before or after. */
     private Turn running(Seat me) {
         Turn turn = turns.hold(me.interviewId());
+        mustLead(me);
         state.mustBe(me.interviewId(), Status.LIVE);
         return turn;
     }

@@ -8,13 +8,11 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Texts;
 import dev.roundtwo.platform.live.LiveFeed;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -34,16 +32,23 @@ public class SharedNotes {
     /** Longer changes go out without their text; pages ask for it. */
     private static final int TOLD_WHOLE = 2_000;
 
-    private final JdbcClient sql;
+    /** All that may ever be written into one interview's notes: the history is kept, and each page that joins may ask for it. */
+    private static final int EVER = 50 * LIMIT;
+    /** Changes that hold more than this are not told one by one; the whole text is shorter. */
+    private static final int TOLD_SINCE = 2 * LIMIT;
+
+    private final NoteRows rows;
     private final RoomState state;
     private final LiveFeed live;
     private final Clock clock;
+    private final JdbcClient sql;
 
-    SharedNotes(JdbcClient sql, RoomState state, LiveFeed live, Clock clock) {
-        this.sql = sql;
+    SharedNotes(NoteRows rows, RoomState state, LiveFeed live, Clock clock, JdbcClient sql) {
+        this.rows = rows;
         this.state = state;
         this.live = live;
         this.clock = clock;
+        this.sql = sql;
     }
 
     /** The whole text at a version. */
@@ -68,43 +73,41 @@ public class SharedNotes {
 
     @Transactional(readOnly = true)
     public Text read(UUID interview) {
-        return sql.sql("select version, text from shared_note where interview_id = ?")
-                .param(interview)
-                .query(Text.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("notes", interview));
+        return rows.text(interview).orElseThrow(() -> new NotFound("notes", interview));
     }
 
+    /** Refused to a page that is too far behind: the whole text is the shorter way for it. */
     @Transactional(readOnly = true)
     public Changes since(UUID interview, int version) {
-        return new Changes(read(interview).version(), log(interview, version));
+        int now = read(interview).version();
+        mustBeNear(interview, version, now);
+        return new Changes(now, rows.since(interview, version));
     }
 
     /** Applies a change made on version {@code base}; answers with all changes since, this one among them. */
     public Changes change(Seat me, UUID id, int base, Splice made) {
-        Text text = hold(me);
-        if (base < 0 || base > text.version() || text.version() - base > BEHIND) {
-            throw new RuleBroken("interviews.notes.unknown.version");
-        }
-        List<Change> since = log(me.interviewId(), base);
-        if (since.stream().anyMatch(change -> change.id().equals(id)) || known(me, id)) {
+        NoteRows.Held held = hold(me);
+        Text text = held.text();
+        mustBeNear(me.interviewId(), base, text.version());
+        List<Change> since = rows.since(me.interviewId(), base);
+        if (since.stream().anyMatch(change -> change.id().equals(id)) || rows.knows(me.interviewId(), id)) {
             return new Changes(text.version(), since);
         }
         Splice now = made;
         for (Change change : since) {
             now = now.after(change.splice(), false);
         }
-        append(me, id, text, now);
-        return new Changes(text.version() + 1, log(me.interviewId(), base));
+        append(me, id, held, now);
+        return new Changes(text.version() + 1, rows.since(me.interviewId(), base));
     }
 
     /** A whole text from a page without scripts: what differs from the version it was written on becomes one change. */
     public void replace(Seat me, int base, String written) {
-        int behind = read(me.interviewId()).version() - base;
-        if (base < 0 || behind < 0 || behind > BEHIND || written.length() > 2 * LIMIT) {
-            throw new RuleBroken("interviews.notes.unknown.version");
+        mustBeNear(me.interviewId(), base, read(me.interviewId()).version());
+        if (written.length() > 2 * LIMIT) {
+            throw new RuleBroken("interviews.notes.full", LIMIT);
         }
-        Splice made = Splice.between(at(me.interviewId(), base), written.replace("\r\n", "\n"));
+        Splice made = Splice.between(rows.at(me.interviewId(), base), written.replace("\r\n", "\n"));
         if (made.remove() > 0 || !made.insert().isEmpty()) {
             change(me, UUID.randomUUID(), base, made);
         }
@@ -120,18 +123,25 @@ public class SharedNotes {
                 """).param("room", interview).query(String.class).optional();
     }
 
-    private Text hold(Seat me) {
+    private NoteRows.Held hold(Seat me) {
         if (me.part() == Part.OBSERVER) {
             throw new AccessDeniedException("observers read");
         }
         state.mustStay(me.interviewId(), Status.LIVE);
-        return sql.sql("select version, text from shared_note where interview_id = ? for update")
-                .param(me.interviewId())
-                .query(Text.class)
-                .single();
+        return rows.hold(me.interviewId());
     }
 
-    private void append(Seat me, UUID id, Text text, Splice now) {
+    private void mustBeNear(UUID interview, int version, int now) {
+        if (version < 0
+                || version > now
+                || now - version > BEHIND
+                || (version < now && rows.sizeSince(interview, version) > TOLD_SINCE)) {
+            throw new RuleBroken("interviews.notes.unknown.version");
+        }
+    }
+
+    private void append(Seat me, UUID id, NoteRows.Held held, Splice now) {
+        Text text = held.text();
         if (!now.fits(text.text().length()) || !Texts.storable(now.insert())) {
             throw new RuleBroken("interviews.notes.unknown.version");
         }
@@ -139,25 +149,11 @@ public class SharedNotes {
         if (after.length() > LIMIT) {
             throw new RuleBroken("interviews.notes.full", LIMIT);
         }
+        if (held.written() + now.insert().length() > EVER) {
+            throw new RuleBroken("interviews.notes.worn");
+        }
         int version = text.version() + 1;
-        sql.sql("""
-                insert into note_op (interview_id, version, workspace_id, id, seat_id, at, removed, inserted, made_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        me.interviewId(),
-                        version,
-                        me.workspaceId(),
-                        id,
-                        me.id(),
-                        now.at(),
-                        now.remove(),
-                        now.insert(),
-                        Timestamp.from(clock.instant()))
-                .update();
-        sql.sql("update shared_note set version = ?, text = ? where interview_id = ?")
-                .params(version, after, me.interviewId())
-                .update();
+        rows.append(me, id, version, now, after, clock.instant());
         live.publish(
                 Topics.room(me.interviewId()),
                 "note",
@@ -168,32 +164,4 @@ public class SharedNotes {
 
     /** A change as it goes out to all pages of the room. */
     record Told(int version, UUID id, int at, int remove, String insert, String by) {}
-
-    private String at(UUID interview, int version) {
-        String text = "";
-        for (Change change : log(interview, 0)) {
-            if (change.version() > version) {
-                break;
-            }
-            text = change.splice().apply(text);
-        }
-        return text;
-    }
-
-    private boolean known(Seat me, UUID id) {
-        return sql.sql("select exists (select from note_op where interview_id = ? and id = ?)")
-                .params(me.interviewId(), id)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private List<Change> log(UUID interview, int since) {
-        return sql.sql("""
-                select version, id, at, removed as remove, inserted as insert from note_op
-                where interview_id = ? and version > ? order by version
-                """)
-                .params(interview, since)
-                .query(DataClassRowMapper.newInstance(Change.class))
-                .list();
-    }
 }
