@@ -36,16 +36,12 @@ class GroundTests {
     }
 
     @Test
-    void textThatCannotBeKeptIsRefusedInWords() {
-        var ada = cast.people().ada();
+    void jsonThatIsLongerThanAnyOfOursIsRefusedUnread() {
         assertThat(web.post()
-                        .uri("/w/{w}/sets", ada.workspaceSlug())
-                        .param("title", "Queues")
-                        .param("description", "No\0thing")
-                        .with(as(ada)))
-                .hasStatus(400)
-                .bodyText()
-                .contains("cannot be kept");
+                        .uri("/w/team/rooms/any/notes")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("[" + "0,".repeat(600_000) + "0]"))
+                .hasStatus(413);
     }
 
     @Test

@@ -154,6 +154,10 @@ public class Accounts {
      * @throws RuleBroken when the current password is wrong, or the new one breaks a rule
      */
     public void changePassword(UUID id, @Nullable String current, String next) {
+        sql.sql("select id from account where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional(); // a first proof of the e-mail comes before or after, not between
         Account account = find(id).orElseThrow();
         if (account.demo()) {
             throw new RuleBroken("identity.password.demo");

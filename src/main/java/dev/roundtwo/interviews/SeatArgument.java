@@ -4,6 +4,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.GuestPass;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,9 @@ class SeatArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         UUID room = room(request);
         UUID workspace = Scope.currentWorkspace().orElseThrow(() -> new NotFound("room", room));
         GuestPass.Held pass = GuestPass.seat(request, workspace, room).orElse(null);
-        return seats.find(room, account(request), pass).orElseThrow(() -> new NotFound("room", room));
+        return seats.find(room, account(request), pass)
+                .filter(seat -> !asksInPanel(seat) || mayInterview(request))
+                .orElseThrow(() -> new NotFound("room", room));
     }
 
     private static UUID room(HttpServletRequest request) {
@@ -62,6 +65,15 @@ class SeatArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         } catch (IllegalArgumentException e) {
             throw new NotFound("room", room);
         }
+    }
+
+    private static boolean asksInPanel(Seat seat) {
+        return seat.part() == Part.LEAD || seat.part() == Part.INTERVIEWER;
+    }
+
+    /** A role that was taken takes the interviewers' side with it. */
+    private static boolean mayInterview(HttpServletRequest request) {
+        return request.getAttribute(Member.class.getName()) instanceof Member me && me.may(Role.INTERVIEWER);
     }
 
     /** Only a member's account opens their seat: who was removed from the workspace has lost it, guest pass or not. */

@@ -9,7 +9,9 @@ import dev.roundtwo.platform.Texts;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.tenancy.Member;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatPlanner {
 
+    private static final int MAILS_PER_HOUR = 100;
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm (VV)", Locale.ENGLISH);
 
@@ -59,6 +62,9 @@ class SeatPlanner {
 
     Laid lay(Member me, UUID interview, Plan plan) {
         boolean peers = plan.mode() == Mode.PEER;
+        if (plan.mails()) {
+            mustBeFew(me);
+        }
         Map<UUID, Colleague> known = colleagues.of(me.workspaceId()).stream()
                 .collect(Collectors.toMap(Colleague::account, Function.identity()));
         Table table = new Table(me, interview, plan, known, links.key(me.workspaceId()), new HashSet<>());
@@ -69,6 +75,23 @@ class SeatPlanner {
         }
         plan.observers().forEach(account -> table.member(account, Part.OBSERVER, 0, true));
         return new Laid(mine, candidate);
+    }
+
+    /** Invitations go to people who did not ask for mail: no more in an hour than a day of interviews needs. */
+    private void mustBeFew(Member me) {
+        long lately = sql.sql("""
+                select count(*) from seat s join interview i on i.id = s.interview_id
+                where i.workspace_id = ? and i.created_by = ? and i.created_at > ? and s.email is not null
+                """)
+                .params(
+                        me.workspaceId(),
+                        me.accountId(),
+                        Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+                .query(Long.class)
+                .single();
+        if (lately >= MAILS_PER_HOUR) {
+            throw new RuleBroken("interviews.mail.many");
+        }
     }
 
     private final class Table {

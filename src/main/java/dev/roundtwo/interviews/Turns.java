@@ -2,10 +2,12 @@ package dev.roundtwo.interviews;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.questions.AskedQuestion;
+import dev.roundtwo.scoring.Scorecards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,10 +31,12 @@ public class Turns {
 
     private final JdbcClient sql;
     private final JsonMapper json;
+    private final Scorecards cards;
 
-    Turns(JdbcClient sql, JsonMapper json) {
+    Turns(JdbcClient sql, JsonMapper json, Scorecards cards) {
         this.sql = sql;
         this.json = json;
+        this.cards = cards;
     }
 
     /** The turn that is going on, or the one that comes first, or that was last. */
@@ -61,11 +65,15 @@ public class Turns {
         return one(TURN + "where i.id = ? and t.number = " + Math.max(1, seat.half()), seat.interviewId());
     }
 
-    /** Who scores which turn: turn id → seat ids. A reveal waits for all of them. */
+    /**
+     * Who scores which turn: turn id → seat ids. A reveal waits for all of them. Who has left the workspace counts only with a
+     * card that was handed in.
+     */
     public Map<UUID, Set<UUID>> raters(UUID interview) {
         Map<UUID, Set<UUID>> raters = new LinkedHashMap<>();
+        Set<UUID> gone = new HashSet<>();
         sql.sql("""
-                select t.id as turn, s.id as seat
+                select t.id as turn, s.id as seat, s.left_at is not null as gone
                 from turn t left join seat s on s.interview_id = t.interview_id
                   and (s.part in ('LEAD', 'INTERVIEWER') or (s.part = 'PEER' and s.half = t.number))
                 where t.interview_id = ? order by t.number, s.id
@@ -75,9 +83,13 @@ public class Turns {
                     Set<UUID> seats =
                             raters.computeIfAbsent(row.getObject("turn", UUID.class), turn -> new LinkedHashSet<>());
                     UUID seat = row.getObject("seat", UUID.class);
-                    return seat != null && seats.add(seat);
+                    return seat != null && seats.add(seat) && row.getBoolean("gone") && gone.add(seat);
                 })
                 .list();
+        if (!gone.isEmpty()) {
+            gone.removeAll(cards.submitted(Set.copyOf(gone)));
+            raters.values().forEach(seats -> seats.removeAll(gone));
+        }
         return raters;
     }
 

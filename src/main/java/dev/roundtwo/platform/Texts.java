@@ -12,11 +12,16 @@ public final class Texts {
                         point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 
+    /** Marks that write the rest of a line backwards, words of others too. */
+    private static boolean turnsText(int character) {
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    }
+
     /** Whether the text is storable, one line, not blank and of at most {@code limit} characters: a name, a title. */
     public static boolean isLine(String text, int limit) {
         return !text.isBlank()
                 && text.length() <= limit
                 && storable(text)
-                && text.chars().noneMatch(Character::isISOControl);
+                && text.chars().noneMatch(one -> Character.isISOControl(one) || turnsText(one));
     }
 }

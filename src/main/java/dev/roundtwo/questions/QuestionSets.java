@@ -62,7 +62,7 @@ public class QuestionSets {
                 group by s.id, s.title, s.number order by lower(s.title), s.id""").query(newInstance(SetChoice.class)).list();
     }
 
-    /** A published set with its questions whole; a retired one too, because interviews may still hold it. */
+    /** A published set with its questions whole, to plan an interview with; interviews keep what they were planned with. */
     @Transactional(readOnly = true)
     public PublishedSet published(UUID id) {
         Head head = sql.sql("select id, title, number, rubric, status from question_set where id = ?")
@@ -72,6 +72,9 @@ public class QuestionSets {
                 .orElseThrow(() -> new NotFound("set", id));
         if (head.status().equals("DRAFT")) {
             throw new RuleBroken("questions.set.unpublished", head.title());
+        }
+        if (head.status().equals("RETIRED")) {
+            throw new RuleBroken("questions.set.is.retired", head.title());
         }
         List<Place> places =
                 sql.sql("""

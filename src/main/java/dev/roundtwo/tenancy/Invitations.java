@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations {
 
+    private static final int PER_HOUR = 100;
+    private static final int PER_HOUR_AND_EMAIL = 3;
+
     static final Duration GOOD_FOR = Duration.ofDays(7);
 
     private final JdbcClient sql;
@@ -49,6 +52,7 @@ public class Invitations {
             throw new RuleBroken("tenancy.invitation.role");
         }
         String address = email == null || email.isBlank() ? null : Accounts.checkedEmail(email);
+        mustBeFew(me, address);
         String token = Secrets.token();
         sql.sql("""
                 insert into invitation (id, workspace_id, digest, email, role, invited_by, created_at, expires_at)
@@ -68,6 +72,23 @@ public class Invitations {
             mailer.send(mail(me, address, role, link));
         }
         return link;
+    }
+
+    /** Mails in a workspace's name go to people who did not ask for them: no more than a team grows by. */
+    private void mustBeFew(Member me, @Nullable String address) {
+        Timestamp hourAgo = Timestamp.from(clock.instant().minus(Duration.ofHours(1)));
+        long lately = sql.sql("select count(*) from invitation where workspace_id = ? and created_at > ?")
+                .params(me.workspaceId(), hourAgo)
+                .query(Long.class)
+                .single();
+        long there = sql.sql(
+                        "select count(*) from invitation where workspace_id = ? and created_at > ? and email = ?::citext")
+                .params(me.workspaceId(), hourAgo, address)
+                .query(Long.class)
+                .single();
+        if (lately >= PER_HOUR || there >= PER_HOUR_AND_EMAIL) {
+            throw new RuleBroken("tenancy.invitation.many");
+        }
     }
 
     /** The open invitations, latest first. */

@@ -84,7 +84,9 @@ public class Members {
                 .update();
         if (role.compareTo(now) < 0) {
             withdrawInvitations(me, account);
+            live.endStreamsOf(account.toString());
         }
+        facts.publishEvent(new RoleChanged(me.workspaceId(), account, role));
         log("role-changed", me, account);
     }
 

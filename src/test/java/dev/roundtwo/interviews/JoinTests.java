@@ -243,6 +243,17 @@ class JoinTests {
         assertThat(web.post().uri(room + "/start").with(as(people.ada()))).hasStatus(409);
     }
 
+    @Test
+    void textThatCannotBeKeptIsRefusedInWords() {
+        assertThat(web.post()
+                        .uri("/w/{w}/interviews/{i}/cancellation", people.ada().workspaceSlug(), interview)
+                        .param("reason", "Ada is\0 ill.")
+                        .with(as(people.ada())))
+                .hasStatus(400)
+                .bodyText()
+                .contains("cannot be kept");
+    }
+
     private MvcTestResult enter(String link) {
         return web.post().uri(link).param("name", "Ben Okafor").with(form()).exchange();
     }

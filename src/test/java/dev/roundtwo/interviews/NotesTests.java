@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class NotesTests {
@@ -53,6 +55,12 @@ class NotesTests {
 
     @Autowired
     PrivateNotes privateNotes;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     People people;
     UUID room;
@@ -136,6 +144,38 @@ class NotesTests {
                 .extracting(broken -> ((RuleBroken) broken).code())
                 .isEqualTo("interviews.notes.full");
         assertThatThrownBy(() -> change(ben, 0, new Splice(0, 0, "\uD83D"))).isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void aPageThatIsFarBehindIsSentForTheWholeText() throws Exception {
+        String much = "x".repeat(90_000);
+        change(ben, 0, new Splice(0, 0, much));
+        change(ben, 1, new Splice(0, 90_000, much));
+        change(ben, 2, new Splice(0, 90_000, much));
+        String url = Rooms.path(people.ben(), room) + "/notes";
+        assertThat(web.get().uri(url + "?since=0").with(as(people.ben()))).hasStatus(409);
+        assertThat(web.get().uri(url + "?since=-1").with(as(people.ben()))).hasStatus(409);
+        assertThat(web.get().uri(url + "?since=2").with(as(people.ben()))).hasStatusOk();
+        assertThat(web.get().uri(url).with(as(people.ben())))
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void notesThatWereRewrittenTooOftenKeepWhatTheyHold() throws Exception {
+        change(ben, 0, new Splice(0, 0, "kept"));
+        in(
+                people.ada(),
+                () -> transaction.execute(
+                        status -> sql.sql("update shared_note set written = 4999998 where interview_id = ?")
+                                .param(room)
+                                .update()));
+        assertThatThrownBy(() -> change(ben, 1, new Splice(4, 0, "!!!")))
+                .extracting(broken -> ((RuleBroken) broken).code())
+                .isEqualTo("interviews.notes.worn");
+        change(ben, 1, new Splice(4, 0, "!!"));
+        assertThat(text()).isEqualTo("kept!!");
     }
 
     @Test

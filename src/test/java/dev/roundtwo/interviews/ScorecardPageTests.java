@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews;
 
 import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.Cast;
@@ -9,6 +10,8 @@ import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Members;
+import dev.roundtwo.tenancy.Role;
 import java.io.UnsupportedEncodingException;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -37,6 +40,9 @@ class ScorecardPageTests {
 
     @Autowired
     Interviews interviews;
+
+    @Autowired
+    Members members;
 
     People people;
     String path;
@@ -253,6 +259,31 @@ class ScorecardPageTests {
                 .hasStatus3xxRedirection();
         assertThat(post(people.chloe(), "/scorecard/reopening", "reason", "I have changed my mind"))
                 .hasStatus(409);
+    }
+
+    @Test
+    void whoLeavesTheWorkspaceOwesNoCard() throws Exception {
+        start();
+        score(people.ada(), "4", "Ada’s summary");
+        score(people.chloe(), "2", "Chloé’s summary");
+        submit(people.ada());
+        assertThat(post(people.ada(), "/finish")).hasStatus3xxRedirection();
+        assertThat(get(people.ada(), "/debrief")).bodyText().contains("<span>1</span> of <span>2</span> submitted");
+        in(people.ada(), () -> {
+            members.changeRole(people.ada(), people.chloe().accountId(), Role.MEMBER);
+            return null;
+        });
+        assertThat(get(people.chloe(), "")).as("a role that was taken").hasStatus(404);
+        assertThat(get(people.ada(), "/debrief"))
+                .bodyText()
+                .contains("Ada’s summary")
+                .doesNotContain("Chloé’s summary");
+        in(people.ada(), () -> {
+            members.changeRole(people.ada(), people.chloe().accountId(), Role.INTERVIEWER);
+            return null;
+        });
+        assertThat(get(people.chloe(), "")).hasStatusOk();
+        assertThat(get(people.ada(), "/debrief")).bodyText().contains("<span>1</span> of <span>2</span> submitted");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.roundtwo.questions;
 
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.Cast;
@@ -63,9 +64,10 @@ class QuestionSetsTests {
             });
             versions.retire(ada, draft);
             assertThat(sets.choices()).isEmpty();
-            assertThat(sets.published(draft).questions())
-                    .as("interviews keep it")
-                    .hasSize(2);
+            assertThatExceptionOfType(RuleBroken.class)
+                    .as("interviews that hold it have what they need")
+                    .isThrownBy(() -> sets.published(draft))
+                    .satisfies(broken -> assertThat(broken.code()).isEqualTo("questions.set.is.retired"));
             return null;
         });
     }

@@ -159,6 +159,16 @@ class InvitationTests {
     }
 
     @Test
+    void nobodyIsFloodedWithInvitations() {
+        for (int i = 0; i < 3; i++) {
+            invite("ben@example.org", Role.MEMBER);
+        }
+        assertThatThrownBy(() -> invite("Ben@Example.org", Role.MEMBER))
+                .hasStackTraceContaining("tenancy.invitation.many");
+        assertThat(invite("charlie@example.org", Role.MEMBER)).contains("/invitations/");
+    }
+
+    @Test
     void whoIsOfTheDemoStaysThere() throws Exception {
         String token = token(invite(null, Role.MEMBER));
         var ghost = accounts.openForDemo(Ids.next() + "@demo.invalid", "Ben Okafor");

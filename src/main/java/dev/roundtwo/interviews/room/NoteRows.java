@@ -33,7 +33,8 @@ class NoteRows {
     Held hold(UUID interview) {
         return sql.sql("select version, text, written from shared_note where interview_id = ? for update")
                 .param(interview)
-                .query((row, number) -> new Held(new Text(row.getInt("version"), row.getString("text")), row.getLong("written")))
+                .query((row, number) ->
+                        new Held(new Text(row.getInt("version"), row.getString("text")), row.getLong("written")))
                 .single();
     }
 

@@ -56,7 +56,12 @@ public class Schedule {
         public static @Nullable Cursor parse(@Nullable String text) {
             try {
                 String[] parts = text == null ? new String[0] : text.split("_", 2);
-                return parts.length == 2 ? new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1])) : null;
+                if (parts.length != 2) {
+                    return null;
+                }
+                Instant at = Instant.parse(parts[0]);
+                Timestamp.from(at); // throws beyond what a timestamp can say
+                return new Cursor(at, UUID.fromString(parts[1]));
             } catch (RuntimeException e) {
                 return null;
             }

@@ -27,6 +27,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private final Path folder;
     private final Path data;
     private final Path serverLog;
+    private volatile int port = USUAL_PORT;
 
     EmbeddedPostgres(Path home) {
         this.home = home;
@@ -44,7 +45,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     public Map<String, Object> ensureRunning() throws IOException, InterruptedException {
         Postmaster postmaster = new Postmaster(data);
         PostgresRoles roles = new PostgresRoles(Passwords.in(folder.resolve("passwords"), PostgresRoles.NAMES));
-        int port = postmaster.findRunning(candidate -> roles.reach(candidate, data), STARTING);
+        port = postmaster.findRunning(candidate -> roles.reach(candidate, data), STARTING);
         if (port > 0) {
             log.info("PostgreSQL was still running on port {} and is taken over", port);
         } else {
@@ -58,6 +59,11 @@ final class EmbeddedPostgres implements EmbeddedServer {
         return roles.settings(port);
     }
 
+    @Override
+    public boolean listens() {
+        return Port.listens(port);
+    }
+
     private int start(PostgresRoles roles) throws IOException, InterruptedException {
         long began = System.nanoTime();
         if (!Files.exists(data)) {
@@ -67,18 +73,18 @@ final class EmbeddedPostgres implements EmbeddedServer {
         ServerLog.open(serverLog);
         RunAs runAs = new PostgresCluster(programs, data, serverLog).prepare(roles);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = Port.choose(folder.resolve("port"), USUAL_PORT);
-            if (launch(programs, runAs, port) && roles.reach(port, data)) {
-                log.info("PostgreSQL is up on port {} after {} ms", port, (System.nanoTime() - began) / 1_000_000);
-                return port;
+            int chosen = Port.choose(folder.resolve("port"), USUAL_PORT);
+            if (launch(programs, runAs, chosen) && roles.reach(chosen, data)) {
+                log.info("PostgreSQL is up on port {} after {} ms", chosen, (System.nanoTime() - began) / 1_000_000);
+                return chosen;
             }
         }
         throw CannotStart.withLog("PostgreSQL did not start.", ADVICE, serverLog);
     }
 
     /** pg_ctl gives the server a session of its own, so that Ctrl-C reaches the application first. */
-    private boolean launch(Path programs, RunAs runAs, int port) throws IOException, InterruptedException {
-        String options = "-p " + port + " -c listen_addresses=" + Port.HOST + " -c unix_socket_directories=";
+    private boolean launch(Path programs, RunAs runAs, int chosen) throws IOException, InterruptedException {
+        String options = "-p " + chosen + " -c listen_addresses=" + Port.HOST + " -c unix_socket_directories=";
         List<String> words = Command.words(
                 runAs.prefix(),
                 programs.resolve("pg_ctl").toString(),

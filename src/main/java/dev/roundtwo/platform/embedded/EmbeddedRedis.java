@@ -32,6 +32,7 @@ final class EmbeddedRedis implements EmbeddedServer {
     private final Path folder;
     private final Path configuration;
     private final Path serverLog;
+    private volatile int port = USUAL_PORT;
 
     EmbeddedRedis(Path home) {
         this.home = home;
@@ -48,7 +49,7 @@ final class EmbeddedRedis implements EmbeddedServer {
     @Override
     public Map<String, Object> ensureRunning() throws IOException, InterruptedException {
         String password = password();
-        int port = Port.kept(portFile(), USUAL_PORT);
+        port = Port.kept(portFile(), USUAL_PORT);
         if (answers(port, password, Duration.ZERO)) {
             log.info("Redis was still running on port {} and is taken over", port);
         } else {
@@ -57,13 +58,18 @@ final class EmbeddedRedis implements EmbeddedServer {
         return Map.of("spring.data.redis.url", "redis://" + USER + ":" + password + "@" + Port.HOST + ":" + port);
     }
 
+    @Override
+    public boolean listens() {
+        return Port.listens(port);
+    }
+
     private int start(String password) throws IOException, InterruptedException {
         long began = System.nanoTime();
         Path program = Binaries.redis(home);
         ServerLog.open(serverLog);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = Port.choose(portFile(), USUAL_PORT);
-            configure(port, password);
+            int chosen = Port.choose(portFile(), USUAL_PORT);
+            configure(chosen, password);
             List<String> words = List.of(program.toString(), configuration.toString());
             if (Command.run(serverLog, LAUNCHING, words) != 0) {
                 throw CannotStart.withLog(
@@ -71,9 +77,9 @@ final class EmbeddedRedis implements EmbeddedServer {
                         "It needs OpenSSL 3 (libssl.so.3; on Debian and Ubuntu: apt-get install libssl3). " + ADVICE,
                         serverLog);
             }
-            if (answers(port, password, ANSWERING)) {
-                log.info("Redis is up on port {} after {} ms", port, (System.nanoTime() - began) / 1_000_000);
-                return port;
+            if (answers(chosen, password, ANSWERING)) {
+                log.info("Redis is up on port {} after {} ms", chosen, (System.nanoTime() - began) / 1_000_000);
+                return chosen;
             }
         }
         throw CannotStart.withLog("Redis does not answer.", ADVICE, serverLog);
@@ -81,8 +87,7 @@ final class EmbeddedRedis implements EmbeddedServer {
 
     @Override
     public void stop() throws IOException, InterruptedException {
-        int port = Port.kept(portFile(), USUAL_PORT);
-        Optional<RedisLine> line = RedisLine.open(port, password());
+        Optional<RedisLine> line = RedisLine.open(Port.kept(portFile(), USUAL_PORT), password());
         if (line.isEmpty()) {
             return;
         }

@@ -13,6 +13,9 @@ sealed interface EmbeddedServer permits EmbeddedPostgres, EmbeddedRedis {
     /** Takes over the running server, or starts one, and returns the settings that lead to it. */
     Map<String, Object> ensureRunning() throws IOException, InterruptedException;
 
+    /** Whether somebody listens where the server was last known to be. */
+    boolean listens();
+
     /** Stops the server, whoever started it, and returns when its data is safe. */
     void stop() throws IOException, InterruptedException;
 }

@@ -2,6 +2,7 @@ package dev.roundtwo.platform.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,14 @@ public final class EmbeddedServices implements AutoCloseable {
 
     private static final String PRIVATE = "rwx------";
 
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServices.class);
 
     private final List<EmbeddedServer> joined = new CopyOnWriteArrayList<>();
     private final Map<String, Object> properties = new ConcurrentHashMap<>();
+
+    private final Thread watch = Thread.ofVirtual().name("embedded-watch").unstarted(this::watch);
 
     private EmbeddedServices() {}
 
@@ -74,6 +79,7 @@ public final class EmbeddedServices implements AutoCloseable {
     /** Leaves the servers; they stop when nobody else uses them. */
     @Override
     public void close() {
+        watch.interrupt();
         List<EmbeddedServer> leaving = List.copyOf(joined);
         joined.clear();
         try {
@@ -103,7 +109,27 @@ public final class EmbeddedServices implements AutoCloseable {
             throw e;
         }
         services.properties.put(ACTIVE_HOME, home.toString());
+        services.watch.start();
         return services;
+    }
+
+    /** A server that was killed comes back where it was, and the application goes on with it. */
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(WATCH_EVERY);
+                for (EmbeddedServer server : joined) {
+                    if (!server.listens()) {
+                        log.warn("The server in {} is gone; it is started again", server.folder());
+                        SharedUse.of(server.folder()).revive(server);
+                    }
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (IOException | CannotStart failure) {
+                log.error("An embedded server could not be started again", failure);
+            }
+        }
     }
 
     private static void prepare(Path home, List<EmbeddedServer> wanted) {

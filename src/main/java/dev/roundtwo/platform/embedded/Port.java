@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,6 +38,15 @@ final class Port {
 
     static InetSocketAddress address(int port) {
         return new InetSocketAddress(ADDRESS, port);
+    }
+
+    static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address(port), 1_000);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     private static int tryToBind(int port) {

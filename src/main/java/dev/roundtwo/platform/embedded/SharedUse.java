@@ -45,6 +45,17 @@ final class SharedUse {
         }
     }
 
+    /** Starts the server again when it is gone while we use it; of several nodes that notice, one does. */
+    synchronized void revive(EmbeddedServer server) throws IOException, InterruptedException {
+        if (usersHere == 0) {
+            return;
+        }
+        try (FileChannel gate = open("start.lock")) {
+            gate.lock();
+            server.ensureRunning();
+        }
+    }
+
     synchronized void leave(EmbeddedServer server) throws IOException, InterruptedException {
         usersHere--;
         FileChannel held = channel;

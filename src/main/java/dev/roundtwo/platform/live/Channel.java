@@ -21,17 +21,37 @@ final class Channel {
     /** Events of transactions that committed at the same moment overtake each other by about this much. */
     private static final Duration OVERTAKING = Duration.ofMillis(10);
 
+    private static final long UNKNOWN = -1;
+
     private final Topic topic;
     private final EventRows rows;
     private final Set<LiveStream> readers = ConcurrentHashMap.newKeySet();
     private final TreeMap<Long, LiveEvent> waiting = new TreeMap<>();
-    private long last;
+    private long last = UNKNOWN;
     private boolean delivering;
 
-    Channel(Topic topic, EventRows rows, long last) {
+    Channel(Topic topic, EventRows rows) {
         this.topic = topic;
         this.rows = rows;
-        this.last = last;
+    }
+
+    /** Begins to deliver what comes after this number, unless it has begun already. */
+    void startAfter(long number) {
+        synchronized (this) {
+            if (last != UNKNOWN) {
+                return;
+            }
+            last = number;
+            if (waiting.isEmpty()) {
+                return;
+            }
+            delivering = true;
+        }
+        Thread.startVirtualThread(this::deliver);
+    }
+
+    synchronized boolean hasStarted() {
+        return last != UNKNOWN;
     }
 
     void join(LiveStream reader) {
@@ -59,7 +79,7 @@ final class Channel {
                 return;
             }
             waiting.put(event.no(), event);
-            if (delivering) {
+            if (delivering || last == UNKNOWN) {
                 return;
             }
             delivering = true;

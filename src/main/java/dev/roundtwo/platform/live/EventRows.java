@@ -4,12 +4,13 @@ import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,28 +61,23 @@ class EventRows {
 
     /** All that happened on the topics after the numbers given, by topic and number. */
     List<LiveEvent> after(UUID workspace, Map<String, Long> known) {
-        String[] topics = known.keySet().toArray(String[]::new);
-        Long[] numbers = known.values().toArray(Long[]::new);
-        return read(workspace, () -> sql.sql(AFTER)
-                .params(topics, numbers, workspace)
-                .query((row, number) -> new LiveEvent(
-                        workspace,
-                        row.getString("topic"),
-                        row.getLong("no"),
-                        row.getString("name"),
-                        row.getString("data")))
-                .list());
+        return read(workspace, () -> select(workspace, known));
     }
 
-    /** The number that each topic has reached; one that never had an event is left out. */
-    Map<String, Long> numbers(UUID workspace, List<String> topics) {
-        return read(workspace, () -> sql
-                .sql("select topic, last_no from live_topic where workspace_id = ? and topic = any(?)")
-                .params(workspace, topics.toArray(String[]::new))
-                .query((row, number) -> Map.entry(row.getString("topic"), row.getLong("last_no")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    /** How far the topics are, and what happened on them since the reader's last event. */
+    Standing standing(UUID workspace, List<String> topics, String lastSeen) {
+        return read(workspace, () -> {
+            long[] now = numbers(workspace, topics);
+            long[] seen = Standing.vector(lastSeen, now);
+            if (seen == null || Arrays.equals(seen, now)) {
+                return new Standing(now, now, List.of(), seen == null && !lastSeen.isEmpty());
+            }
+            Map<String, Long> known = new HashMap<>();
+            for (int i = 0; i < seen.length; i++) {
+                known.put(topics.get(i), seen[i]);
+            }
+            return Standing.since(topics, seen, now, select(workspace, known));
+        });
     }
 
     /** Deletes what is older, one workspace at a time, as row-level security sees no more than one. */
@@ -97,6 +93,30 @@ class EventRows {
                                     .params(workspace, before)
                                     .update()));
         }
+    }
+
+    private List<LiveEvent> select(UUID workspace, Map<String, Long> known) {
+        String[] topics = known.keySet().toArray(String[]::new);
+        Long[] numbers = known.values().toArray(Long[]::new);
+        return sql.sql(AFTER)
+                .params(topics, numbers, workspace)
+                .query((row, number) -> new LiveEvent(
+                        workspace,
+                        row.getString("topic"),
+                        row.getLong("no"),
+                        row.getString("name"),
+                        row.getString("data")))
+                .list();
+    }
+
+    private long[] numbers(UUID workspace, List<String> topics) {
+        long[] numbers = new long[topics.size()];
+        sql.sql("select topic, last_no from live_topic where workspace_id = ? and topic = any(?)")
+                .params(workspace, topics.toArray(String[]::new))
+                .query(row -> {
+                    numbers[topics.indexOf(row.getString("topic"))] = row.getLong("last_no");
+                });
+        return numbers;
     }
 
     private <T> T read(UUID workspace, Supplier<T> query) {

@@ -4,14 +4,10 @@ import dev.roundtwo.platform.scope.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class LiveFeed {
 
-    private static final Pattern VECTOR = Pattern.compile("\\d{1,18}(\\.\\d{1,18})*");
+    /** When a node goes, all its readers come here at once: they queue, and leave connections to everybody else. */
+    private static final int READING_AT_ONCE = 6;
 
+    private final Semaphore reading = new Semaphore(READING_AT_ONCE, true);
     private final EventRows rows;
     private final Streams streams;
     private final Relay relay;
@@ -55,23 +53,20 @@ public class LiveFeed {
      * and seat by their ids, are whom {@link #endStreamsOf} may name.
      */
     public SseEmitter open(List<String> topics, String lastSeen, String... viewers) {
-        UUID workspace = workspace();
-        Map<String, Long> numbers = rows.numbers(workspace, topics);
-        long[] now = topics.stream()
-                .mapToLong(topic -> numbers.getOrDefault(topic, 0L))
-                .toArray();
-        long[] seen = vector(lastSeen, now);
-        long[] start = seen == null ? now : seen;
-
-        LiveStream stream = new LiveStream(workspace, List.copyOf(topics), Set.of(viewers), start);
+        LiveStream stream = new LiveStream(workspace(), List.copyOf(topics), Set.of(viewers));
         stream.emitter().onCompletion(() -> streams.remove(stream));
         stream.emitter().onError(gone -> stream.close());
-        streams.register(stream, numbers);
-        List<LiveEvent> missed = rows.after(
-                workspace,
-                IntStream.range(0, start.length).boxed().collect(Collectors.toMap(topics::get, index -> start[index])));
-        boolean lost = seen == null ? !lastSeen.isEmpty() : !isWhole(topics, start, now, missed);
-        stream.begin(greeting(lost), missed);
+        streams.register(stream);
+        reading.acquireUninterruptibly();
+        try {
+            Standing standing = rows.standing(stream.workspace, stream.topics, lastSeen);
+            streams.begin(stream, standing, greeting(standing.lost()));
+        } catch (RuntimeException failure) {
+            streams.remove(stream);
+            throw failure;
+        } finally {
+            reading.release();
+        }
         return stream.emitter();
     }
 
@@ -123,27 +118,6 @@ public class LiveFeed {
     private static UUID workspace() {
         return Scope.currentWorkspace()
                 .orElseThrow(() -> new IllegalStateException("The live feed needs a workspace in scope"));
-    }
-
-    /** The numbers in the id, or none when it does not fit the topics or is ahead of them. */
-    private static long @Nullable [] vector(String id, long[] now) {
-        if (!VECTOR.matcher(id).matches()) {
-            return null;
-        }
-        long[] seen = Pattern.compile("\\.")
-                .splitAsStream(id)
-                .mapToLong(Long::parseLong)
-                .toArray();
-        boolean fits =
-                seen.length == now.length && IntStream.range(0, now.length).allMatch(i -> seen[i] <= now[i]);
-        return fits ? seen : null;
-    }
-
-    /** Whether the rows follow on what was seen: old ones are deleted some day. */
-    private static boolean isWhole(List<String> topics, long[] seen, long[] now, List<LiveEvent> missed) {
-        Map<String, Long> first = missed.stream().collect(Collectors.toMap(LiveEvent::topic, LiveEvent::no, Math::min));
-        return IntStream.range(0, seen.length)
-                .allMatch(i -> seen[i] == now[i] || first.getOrDefault(topics.get(i), 0L) == seen[i] + 1);
     }
 
     private static String greeting(boolean missed) {

@@ -34,11 +34,11 @@ final class LiveStream {
     private boolean writing;
     private boolean closed;
 
-    LiveStream(UUID workspace, List<String> topics, Set<String> viewers, long[] start) {
+    LiveStream(UUID workspace, List<String> topics, Set<String> viewers) {
         this.workspace = workspace;
         this.topics = topics;
         this.viewers = viewers;
-        this.positions = start.clone();
+        this.positions = new long[topics.size()];
     }
 
     SseEmitter emitter() {
@@ -56,9 +56,10 @@ final class LiveStream {
     }
 
     /** Greets, tells what was missed, then whatever came meanwhile; from now on events go out as they come. */
-    synchronized void begin(String greeting, List<LiveEvent> missed) {
+    synchronized void begin(Standing standing, String greeting) {
+        System.arraycopy(standing.start(), 0, positions, 0, positions.length);
         push("id: " + vector() + "\n" + greeting);
-        missed.forEach(this::take);
+        standing.missed().forEach(this::take);
         List<LiveEvent> meanwhile = held == null ? List.of() : held;
         held = null;
         meanwhile.forEach(this::take);

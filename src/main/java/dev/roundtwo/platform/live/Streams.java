@@ -3,6 +3,7 @@ package dev.roundtwo.platform.live;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,12 @@ class Streams implements SmartLifecycle {
         Gauge.builder("roundtwo.live.streams", endings, Map::size).register(meters);
     }
 
-    /** From here on the stream holds whatever happens on its topics; {@code numbers} is what they had reached before. */
-    void register(LiveStream stream, Map<String, Long> numbers) {
+    /** From here on the stream holds whatever happens on its topics, until it begins. */
+    void register(LiveStream stream) {
         for (String name : stream.topics) {
             Topic topic = new Topic(stream.workspace, name);
             channels.compute(topic, (key, standing) -> {
-                Channel channel =
-                        standing != null ? standing : new Channel(topic, rows, numbers.getOrDefault(name, 0L));
+                Channel channel = standing != null ? standing : new Channel(topic, rows);
                 channel.join(stream);
                 return channel;
             });
@@ -60,6 +60,30 @@ class Streams implements SmartLifecycle {
         endings.put(stream, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ending));
         if (!running) {
             stream.close();
+        }
+        endOldest(stream.viewers);
+    }
+
+    /** Nobody has more pages open than this: without an end, one reader could take all that the node has. */
+    private void endOldest(Set<String> viewers) {
+        List<LiveStream> theirs = endings.entrySet().stream()
+                .filter(entry -> !Collections.disjoint(entry.getKey().viewers, viewers))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (theirs.size() > settings.perReader()) {
+            close(Set.copyOf(theirs.subList(0, theirs.size() - settings.perReader()))::contains);
+        }
+    }
+
+    /** The stream is told what it missed, and the channels that are new learn how far their topics are. */
+    void begin(LiveStream stream, Standing standing, String greeting) {
+        stream.begin(standing, greeting);
+        for (int i = 0; i < stream.topics.size(); i++) {
+            Channel channel = channels.get(new Topic(stream.workspace, stream.topics.get(i)));
+            if (channel != null) {
+                channel.startAfter(standing.now()[i]);
+            }
         }
     }
 
@@ -128,8 +152,11 @@ class Streams implements SmartLifecycle {
     /** Reads for every topic that somebody follows what came after its last known number. */
     private void poll() {
         Map<UUID, Map<String, Long>> known = new HashMap<>();
-        channels.forEach((topic, channel) ->
-                known.computeIfAbsent(topic.workspace(), id -> new HashMap<>()).put(topic.name(), channel.last()));
+        channels.forEach((topic, channel) -> {
+            if (channel.hasStarted()) {
+                known.computeIfAbsent(topic.workspace(), id -> new HashMap<>()).put(topic.name(), channel.last());
+            }
+        });
         known.forEach((workspace, numbers) -> rows.after(workspace, numbers).forEach(this::accept));
     }
 

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -68,7 +70,14 @@ class Errors {
         return answer(request, HttpStatus.CONFLICT, text("error.changed.meanwhile", locale));
     }
 
-    @ExceptionHandler({BindException.class, HttpMessageNotReadableException.class, MultipartException.class})
+    /** What cannot be read as the form, the JSON or the address that it claims to be. */
+    @ExceptionHandler({
+        BindException.class,
+        HttpMessageNotReadableException.class,
+        MultipartException.class,
+        InvalidPropertyException.class,
+        InvalidParameterException.class
+    })
     Object invalid(HttpServletRequest request, Locale locale) {
         return answer(request, HttpStatus.BAD_REQUEST, text("error.400", locale));
     }

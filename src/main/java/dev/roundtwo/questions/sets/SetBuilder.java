@@ -46,6 +46,13 @@ public class SetBuilder {
         return set.id;
     }
 
+    /** Creates a set with a first question, or neither. */
+    public UUID create(Member me, String title, String description, UUID question) {
+        UUID set = create(me, title, description);
+        add(me, set, question.toString());
+        return set;
+    }
+
     public void describe(Member me, UUID set, String title, String description) {
         change(me, set, draft -> draft.describe(title(title), description(description)));
     }

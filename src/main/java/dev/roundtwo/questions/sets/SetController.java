@@ -77,10 +77,9 @@ class SetController {
             @RequestParam(required = false) @Nullable UUID question,
             Locale locale) {
         try {
-            UUID set = builder.create(me, title, description);
-            if (question != null) {
-                builder.add(me, set, question.toString());
-            }
+            UUID set = question == null
+                    ? builder.create(me, title, description)
+                    : builder.create(me, title, description, question);
             return new ModelAndView("redirect:/w/" + me.workspaceSlug() + "/sets/" + set + "/edit");
         } catch (RuleBroken broken) {
             var page = new ModelAndView("questions/sets/new", HttpStatus.UNPROCESSABLE_CONTENT);

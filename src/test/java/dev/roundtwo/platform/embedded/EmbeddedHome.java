@@ -99,6 +99,10 @@ final class EmbeddedHome {
                 Files.readAllLines(path.resolve("postgres/data/postmaster.pid")).getFirst());
     }
 
+    long redisPid() throws IOException {
+        return Long.parseLong(Files.readString(path.resolve("redis/redis.pid")).strip());
+    }
+
     int redisPort() throws IOException {
         return Port.kept(path.resolve("redis/port"), -1);
     }

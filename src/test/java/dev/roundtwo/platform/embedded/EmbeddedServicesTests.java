@@ -2,13 +2,16 @@ package dev.roundtwo.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +114,21 @@ class EmbeddedServicesTests {
         services.close();
         try (EmbeddedServices again = EmbeddedServices.start(home.path())) {
             assertThat(home.notes(again)).contains("committed");
+        }
+    }
+
+    @Test
+    void serversThatAreKilledUnderARunningNodeComeBackWithTheirData() throws Exception {
+        try (EmbeddedServices services = EmbeddedServices.start(home.path())) {
+            home.note(services, "committed");
+            home.remember(services, "kept", "yes");
+            TimeUnit.SECONDS.sleep(2); // Redis writes once a second
+            ProcessHandle.of(home.postmasterPid()).orElseThrow().destroyForcibly();
+            ProcessHandle.of(home.redisPid()).orElseThrow().destroyForcibly();
+            await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(home.notes(services)).contains("committed");
+                assertThat(home.recall(services, "kept")).contains("yes");
+            });
         }
     }
 

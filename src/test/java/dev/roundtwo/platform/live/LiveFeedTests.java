@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,13 +132,17 @@ class LiveFeedTests {
                 int published = 0;
                 while (!allAreThere.get()) {
                     publish(room, "step", ++published);
+                    TimeUnit.MILLISECONDS.sleep(5);
                 }
                 return published;
             });
-            while (readers.size() < 12) {
-                readers.add(read(readers.size() % 2 == 0 ? "" : "0", room));
+            try {
+                while (readers.size() < 12) {
+                    readers.add(read(readers.size() % 2 == 0 ? "" : "0", room));
+                }
+            } finally {
+                allAreThere.set(true);
             }
-            allAreThere.set(true);
             many = publishing.get();
         }
         assertThat(many).as("events while readers came in").isGreaterThan(12);
@@ -275,7 +279,8 @@ class LiveFeedTests {
                 one.get();
             }
         }
-        assertThat(rows.numbers(ada.workspaceId(), List.of(room, other))).isEqualTo(Map.of(room, 40L, other, 40L));
+        assertThat(rows.standing(ada.workspaceId(), List.of(room, other), "").now())
+                .containsExactly(40, 40);
     }
 
     @Test
@@ -316,6 +321,26 @@ class LiveFeedTests {
             await().atMost(Duration.ofSeconds(1)).until(reader::ended);
         } finally {
             streams.start();
+        }
+    }
+
+    @Test
+    void nobodyKeepsMoreStreamsThanAnybodyNeeds() throws Exception {
+        List<Reader> readers = new ArrayList<>();
+        try {
+            while (opened("greedy") < 30) {
+                readers.add(Reader.of(address(room) + "&viewer=greedy", ""));
+            }
+            try (var other = Reader.of(address(room) + "&viewer=ben", "");
+                    var last = Reader.of(address(room) + "&viewer=greedy", "")) {
+                await().atMost(Duration.ofSeconds(2)).until(() -> opened("greedy") == 30);
+                assertThat(readers).filteredOn(Reader::ended).hasSizeLessThanOrEqualTo(1);
+                publish(room, "step", 1);
+                assertThat(last.data(1)).containsExactly("1");
+                assertThat(other.data(1)).containsExactly("1");
+            }
+        } finally {
+            readers.forEach(Reader::close);
         }
     }
 

@@ -227,6 +227,14 @@ class SetPagesTests {
     }
 
     @Test
+    void aSetForAQuestionThatIsNotThereIsNotMade() throws Exception {
+        int before = in(ada, () -> shelf.drafts(ada)).size();
+        assertThat(post("").param("title", "Nobody's").param("question", "00000000-0000-0000-0000-000000000000"))
+                .hasStatus(404);
+        assertThat(in(ada, () -> shelf.drafts(ada))).hasSize(before);
+    }
+
+    @Test
     void aBrokenFileIsRefusedWithLineAndReasonAndNothingChanges() throws Exception {
         String file = file(ada, three());
         int before = in(ada, () -> shelf.drafts(ada)).size();
