@@ -25,7 +25,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
-    private static final Pattern NO_PAGE = Pattern.compile(".*(/events|/now|/notes|/fields|/picks|\\.yaml|/operator)");
+    private static final Pattern NO_PAGE =
+            Pattern.compile(".*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml|/operator)");
 
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
