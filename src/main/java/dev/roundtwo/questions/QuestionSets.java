@@ -62,6 +62,14 @@ public class QuestionSets {
                 group by s.id, s.title, s.number order by lower(s.title), s.id""").query(newInstance(SetChoice.class)).list();
     }
 
+    /** Whether somebody has begun a set in the workspace at hand. */
+    @Transactional(readOnly = true)
+    public boolean hasDrafts() {
+        return sql.sql("""
+                select exists (select 1 from question_set
+                where workspace_id = current_workspace() and status = 'DRAFT')""").query(Boolean.class).single();
+    }
+
     /** A published set with its questions whole, to plan an interview with; interviews keep what they were planned with. */
     @Transactional(readOnly = true)
     public PublishedSet published(UUID id) {

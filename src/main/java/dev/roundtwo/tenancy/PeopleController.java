@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The people of a workspace and its open invitations. */
 @Controller
@@ -36,26 +37,34 @@ class PeopleController {
         return page(me, model);
     }
 
+    /** Makes the invitation; the page after it shows the link, once. */
     @PostMapping("/invitations")
     String invite(
             Member me,
             @ModelAttribute("form") NewInvitation form,
             BindingResult wrong,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes once) {
         me.mustBe(Role.ADMIN);
         try {
-            String link = invitations.invite(me, form.email(), role(form.role()));
-            model.addAttribute("link", link)
-                    .addAttribute(
-                            "mailed", form.email() != null && !form.email().isBlank());
-            model.addAttribute("sentTo", form.email()).addAttribute("form", new NewInvitation(null, form.role()));
-            response.setStatus(HttpStatus.CREATED.value());
+            once.addFlashAttribute("link", invitations.invite(me, form.email(), role(form.role())));
+            if (form.email() != null && !form.email().isBlank()) {
+                once.addFlashAttribute("sentTo", form.email().strip());
+            }
+            return back(me);
         } catch (RuleBroken broken) {
             wrong.rejectValue("identity.email.invalid".equals(broken.code()) ? "email" : "role", broken.code());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(me, model);
         }
-        return page(me, model);
+    }
+
+    /** The address that a refused form leaves in the browser. */
+    @GetMapping("/invitations")
+    String refused(Member me) {
+        me.mustBe(Role.ADMIN);
+        return back(me) + "#invite";
     }
 
     @PostMapping("/invitations/{invitation}/withdrawal")

@@ -53,15 +53,9 @@ class DemoWorkspace {
         if (workspaces.idOf(SLUG).isEmpty()) {
             return List.of();
         }
-        var people = DemoScript.read().people();
-        return people.stream()
+        return DemoScript.read().people().stream()
                 .map(person -> new CastMember(
-                        person.key(),
-                        person.name(),
-                        person.role().toLowerCase(Locale.ROOT),
-                        person.about(),
-                        person.name().substring(0, 1),
-                        people.indexOf(person) + 1))
+                        person.key(), person.name(), person.role().toLowerCase(Locale.ROOT), person.about()))
                 .toList();
     }
 
@@ -124,6 +118,6 @@ class DemoWorkspace {
         closed.forEach(sessions::endAll);
     }
 
-    /** One of the cast, as the door shows them; the tone is a colour's number. */
-    public record CastMember(String key, String name, String role, String about, String initial, int tone) {}
+    /** One of the cast, as the door shows them. */
+    public record CastMember(String key, String name, String role, String about) {}
 }

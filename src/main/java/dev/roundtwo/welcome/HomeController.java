@@ -2,6 +2,7 @@ package dev.roundtwo.welcome;
 
 import dev.roundtwo.interviews.Desk;
 import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.questions.SetChoice;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.util.List;
@@ -30,8 +31,10 @@ class HomeController {
         model.addAttribute("next", desk.next(me));
         model.addAttribute("owed", desk.owed(me));
         model.addAttribute("past", desk.past(me));
-        model.addAttribute(
-                "sets", interviews ? sets.choices().stream().limit(SETS).toList() : List.of());
+        List<SetChoice> published =
+                interviews ? sets.choices().stream().limit(SETS).toList() : List.of();
+        model.addAttribute("sets", published);
+        model.addAttribute("drafts", interviews && published.isEmpty() && sets.hasDrafts());
         model.addAttribute("interviews", interviews);
         return "welcome/home/index";
     }

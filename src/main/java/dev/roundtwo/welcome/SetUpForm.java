@@ -18,7 +18,7 @@ record SetUpForm(
         @NotBlank(message = "{welcome.setup.name.blank}") @Size(max = 80, message = "{welcome.setup.name.long}")
         String name,
 
-        @NotBlank(message = "{welcome.setup.email.invalid}")
+        @NotBlank(message = "{welcome.setup.email.blank}")
         @Email(message = "{welcome.setup.email.invalid}")
         @Size(max = 254, message = "{welcome.setup.email.invalid}")
         String email,
@@ -29,7 +29,7 @@ record SetUpForm(
         workspace = typed(workspace);
         slug = typed(slug);
         name = typed(name);
-        email = typed(email);
+        email = typed(email).strip();
     }
 
     /** A field that was not sent at all is one left empty. */

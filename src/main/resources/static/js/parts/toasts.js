@@ -53,6 +53,11 @@ function explain(xhr) {
       return `This is no longer here, or not yours to see. Nothing was changed.${tail}`;
     case 429:
       return "That was too quick. Nothing is lost; wait a moment and try again.";
+    case 400:
+    case 413:
+    case 415:
+    case 422:
+      return `This was not understood, so nothing was changed. What you typed is still on this page; check it and send it again.${tail}`;
     default:
       return `Something broke on our side. What you typed is still on this page; try again.${tail}`;
   }

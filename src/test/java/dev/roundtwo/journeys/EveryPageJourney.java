@@ -25,7 +25,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
-    private static final Pattern NO_PAGE = Pattern.compile(".*(/events|/now|/notes|/fields|/picks|\\.yaml|/operator)");
+    private static final Pattern NO_PAGE =
+            Pattern.compile(".*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml|/operator)");
 
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
@@ -62,6 +63,7 @@ class EveryPageJourney {
         inspection.of(nobody, 404, "/nothing-here");
         signInPages();
         Stream.of(ada, dmitri, ben).forEach(Person::entersTheDemo);
+        stage.secondWorkspace("ada"); // with one, the list of workspaces leads on at once
         inspection.of(ada, "/w/demo", "/workspaces", "/account");
         inspection.of(ada, 404, "/w/demo/nothing-here");
         inspection.of(ben, "/w/demo", "/w/demo/interviews", "/w/demo/people");

@@ -77,6 +77,15 @@ final class Stage {
         return house.getBean(Workspaces.class).member("demo", account).orElseThrow();
     }
 
+    /** One of the demo's cast belongs elsewhere too. */
+    void secondWorkspace(String key) {
+        Workspaces workspaces = house.getBean(Workspaces.class);
+        UUID account = member(key).accountId();
+        if (workspaces.member("aside", account).isEmpty()) {
+            workspaces.found("aside", "Aside", account, false);
+        }
+    }
+
     /** Ada leads, Ben answers, and the others named interview too. */
     UUID panel(String title, String... others) throws Exception {
         Member ada = member("ada");

@@ -14,6 +14,7 @@ import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.time.Backdated;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,14 +72,22 @@ class InvitationTests {
                 .param("role", "INTERVIEWER")
                 .with(as(ada))
                 .exchange();
-        assertThat(made).hasStatus(201);
+        assertThat(made).hasRedirectedUrl(people);
+        Cookie session = made.getResponse().getCookie("roundtwo");
         Matcher link = Pattern.compile("/invitations/" + ada.workspaceSlug() + "/([\\w-]{43})")
-                .matcher(made.getResponse().getContentAsString());
+                .matcher(web.get()
+                        .uri(people)
+                        .cookie(session)
+                        .with(as(ada))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString());
         assertThat(link.find()).isTrue();
-        assertThat(web.get().uri(people).with(as(ada)))
+        assertThat(web.get().uri(people).cookie(session).with(as(ada)))
                 .bodyText()
                 .contains("By link")
                 .doesNotContain(link.group(1));
+        assertThat(invitationsOpen()).as("nothing of it was made twice").hasSize(1);
 
         assertThat(web.get().uri(link.group()).with(as(this.people.charlie())))
                 .hasStatusOk()
@@ -88,6 +97,24 @@ class InvitationTests {
                 .hasRedirectedUrl("/w/" + ada.workspaceSlug());
         assertThat(web.get().uri(people).with(as(this.people.charlie()))).hasStatusOk();
         assertThat(web.get().uri(link.group()).with(as(this.people.ben()))).hasStatus(410);
+    }
+
+    @Test
+    void aRefusedInvitationIsTypedAgainAndItsAddressLeadsBack() {
+        String people = "/w/" + ada.workspaceSlug() + "/people";
+        assertThat(web.post()
+                        .uri(people + "/invitations")
+                        .param("email", "charlie at home")
+                        .param("role", "MEMBER")
+                        .with(as(ada)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("charlie at home", "Write the e-mail as", "aria-invalid=\"true\"");
+        assertThat(web.get().uri(people + "/invitations").with(as(ada))).hasRedirectedUrl(people + "#invite");
+    }
+
+    private List<InvitationRow> invitationsOpen() throws Exception {
+        return in(ada, () -> invitations.open(ada));
     }
 
     @Test

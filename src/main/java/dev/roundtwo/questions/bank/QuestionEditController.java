@@ -1,8 +1,10 @@
 package dev.roundtwo.questions.bank;
 
 import dev.roundtwo.questions.Signal;
+import dev.roundtwo.questions.bank.QuestionRules.BrokenRule;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +44,9 @@ class QuestionEditController {
     Object add(Member me, QuestionForm form, Locale locale) {
         me.mustBe(Role.INTERVIEWER);
         QuestionContent content = form.content();
-        Map<String, String> problems = problems(content, locale);
-        if (!problems.isEmpty()) {
-            return refused(editor(me, "questions/new", form), problems);
+        List<BrokenRule> broken = QuestionRules.broken(content);
+        if (!broken.isEmpty()) {
+            return refused(editor(me, "questions/new", form), broken, locale);
         }
         return "redirect:/w/" + me.workspaceSlug() + "/questions/" + questions.create(me, content);
     }
@@ -60,10 +62,10 @@ class QuestionEditController {
     Object save(Member me, @PathVariable UUID id, QuestionForm form, Locale locale) {
         me.mustBe(Role.INTERVIEWER);
         QuestionContent content = form.content();
-        Map<String, String> problems = problems(content, locale);
-        if (!problems.isEmpty()) {
+        List<BrokenRule> broken = QuestionRules.broken(content);
+        if (!broken.isEmpty()) {
             var page = questions.page(me, id);
-            return refused(editor(me, "questions/edit", form).addObject("page", page), problems);
+            return refused(editor(me, "questions/edit", form).addObject("page", page), broken, locale);
         }
         Optional<Integer> saved = questions.revise(me, id, Objects.requireNonNullElse(form.from(), 0), content);
         return saved.isPresent()
@@ -82,8 +84,16 @@ class QuestionEditController {
         return page;
     }
 
-    private static ModelAndView refused(ModelAndView page, Map<String, String> problems) {
-        page.addObject("problems", problems).setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    private ModelAndView refused(ModelAndView page, List<BrokenRule> broken, Locale locale) {
+        var problems = new LinkedHashMap<String, String>();
+        var places = new HashMap<String, Integer>();
+        for (BrokenRule rule : broken) {
+            problems.put(
+                    rule.field(),
+                    messages.getMessage(rule.code(), rule.arguments().toArray(), locale));
+            places.put(rule.field(), rule.at());
+        }
+        page.addObject("problems", problems).addObject("places", places).setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
@@ -94,15 +104,7 @@ class QuestionEditController {
                 .addObject("from", form.from())
                 .addObject("signals", Signal.keys())
                 .addObject("rounds", List.of("two", "one"))
-                .addObject("problems", Map.of());
-    }
-
-    private Map<String, String> problems(QuestionContent content, Locale locale) {
-        var problems = new LinkedHashMap<String, String>();
-        QuestionRules.broken(content)
-                .forEach(rule -> problems.put(
-                        rule.field(),
-                        messages.getMessage(rule.code(), rule.arguments().toArray(), locale)));
-        return problems;
+                .addObject("problems", Map.of())
+                .addObject("places", Map.of());
     }
 }

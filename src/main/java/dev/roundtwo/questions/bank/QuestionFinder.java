@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds questions by words and filters, in pages by title; one statement however many there are. */
+/** Finds questions by words and filters, in pages; with words those in the title come first, else all go by title. One statement however many there are. */
 @Service
 @Transactional(readOnly = true)
 public class QuestionFinder {

@@ -146,7 +146,11 @@ public record QuestionForm(
     }
 
     private static List<String> names(String typed) {
-        return Stream.of(typed.split("[,\\s]+")).filter(name -> !name.isEmpty()).toList();
+        return Stream.of(typed.split(","))
+                .map(Texts::line)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static int number(String typed) {

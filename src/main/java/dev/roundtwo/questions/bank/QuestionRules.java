@@ -14,12 +14,19 @@ public final class QuestionRules {
     private static final int LINE = 500;
     private static final int BLOCK = 20_000;
 
+    /** The whole field is meant. */
+    static final int WHOLE = -1;
+
     private final List<BrokenRule> broken = new ArrayList<>();
+    private int at = WHOLE;
 
     private QuestionRules() {}
 
-    /** A field, by the name of its component, with the message key that says what is wrong. */
-    public record BrokenRule(String field, String code, List<Object> arguments) {}
+    /**
+     * A field, by the name of its component, with the message key that says what is wrong; {@code at} is the follow-up (0 is
+     * the first) or level that is meant, or {@link #WHOLE}.
+     */
+    public record BrokenRule(String field, int at, String code, List<Object> arguments) {}
 
     public static List<BrokenRule> broken(QuestionContent question) {
         var rules = new QuestionRules();
@@ -46,15 +53,23 @@ public final class QuestionRules {
         }
         once("signals", question.signals());
         lines("points", question.points(), 30);
-        lines("redFlags", question.redFlags(), 20);
         lines("hints", question.hints(), 10);
         most("followUps", question.followUps().size(), 12);
-        for (FollowUp followUp : question.followUps()) {
-            given("followUps", followUp.ask());
+        for (at = 0; at < question.followUps().size(); at++) {
+            FollowUp followUp = question.followUps().get(at);
+            if (followUp.ask().isEmpty()) {
+                add("followUps", "questions.rule.ask");
+            }
             longest("followUps", followUp.ask(), LINE);
             lines("followUps", followUp.points(), 12);
         }
-        question.anchors().values().forEach(text -> longest("anchors", text, 2_000));
+        at = WHOLE;
+        lines("redFlags", question.redFlags(), 20);
+        question.anchors().forEach((level, text) -> {
+            at = level;
+            longest("anchors", text, 2_000);
+        });
+        at = WHOLE;
         names("notes", List.copyOf(question.notes().keySet()), 6);
         question.notes().values().forEach(text -> longest("notes", text, BLOCK));
     }
@@ -101,7 +116,7 @@ public final class QuestionRules {
 
     private void add(String field, String code, Object... arguments) {
         if (broken.stream().noneMatch(rule -> rule.field().equals(field))) {
-            broken.add(new BrokenRule(field, code, List.of(arguments)));
+            broken.add(new BrokenRule(field, at, code, List.of(arguments)));
         }
     }
 }

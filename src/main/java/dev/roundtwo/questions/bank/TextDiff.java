@@ -20,7 +20,7 @@ public final class TextDiff {
         ADDED
     }
 
-    /** A stretch of text; where {@code newline} is set, a line begins with it. */
+    /** A stretch of text; where {@code newline} is set, a line begins with it. A blank stands between old and new. */
     public record Part(Change change, String text, boolean newline) {}
 
     public static List<Part> between(String before, String after) {
@@ -76,33 +76,76 @@ public final class TextDiff {
         return WORDS.matcher(text).results().map(found -> found.group()).toList();
     }
 
-    /** Gathers words into stretches, a new one at each line. */
+    /**
+     * Gathers words into stretches, a new one at each line. Changed words with nothing but a blank between them are one
+     * change, so that a phrase is read as a whole and not in alternation.
+     */
     private static final class Parts {
 
         private final List<Part> done = new ArrayList<>();
-        private final StringBuilder text = new StringBuilder();
-        private Change change = Change.KEPT;
-        private boolean newline;
+        private final StringBuilder removed = new StringBuilder();
+        private final StringBuilder added = new StringBuilder();
+        private final StringBuilder blank = new StringBuilder();
+        private final StringBuilder kept = new StringBuilder();
 
-        void add(Change next, String word) {
-            if (next != change || word.equals("\n")) {
+        void add(Change change, String word) {
+            boolean changing = !removed.isEmpty() || !added.isEmpty();
+            if (change != Change.KEPT) {
+                put(Change.KEPT, kept);
+                bridge();
+                (change == Change.REMOVED ? removed : added).append(word);
+            } else if (changing && word.isBlank() && !word.equals("\n")) {
+                blank.append(word);
+            } else {
                 end();
-                change = next;
-                newline = word.equals("\n");
+                kept.append(word);
             }
-            text.append(word.equals("\n") ? "" : word);
+        }
+
+        /** The blank before this change belongs to whichever side goes on. */
+        private void bridge() {
+            if (!blank.isEmpty()) {
+                removed.append(blank);
+                added.append(blank);
+                blank.setLength(0);
+            }
         }
 
         private void end() {
-            if (!text.isEmpty() || newline) {
-                done.add(new Part(change, text.toString(), newline));
+            if (spaces(removed) && !added.isEmpty() && !spaces(added)) {
+                removed.setLength(0);
+            } else if (spaces(added) && !removed.isEmpty() && !spaces(removed)) {
+                added.setLength(0);
+                blank.insert(0, ' ');
+            }
+            if (!removed.isEmpty() && !added.isEmpty()) {
+                boolean lines = removed.indexOf("\n") >= 0 || added.indexOf("\n") >= 0;
+                put(Change.REMOVED, removed);
+                done.add(new Part(Change.KEPT, lines ? "" : " ", lines));
+            }
+            put(Change.REMOVED, removed);
+            put(Change.ADDED, added);
+            kept.append(blank);
+            blank.setLength(0);
+        }
+
+        private static boolean spaces(StringBuilder text) {
+            return !text.isEmpty() && text.toString().isBlank() && text.indexOf("\n") < 0;
+        }
+
+        private void put(Change change, StringBuilder text) {
+            String[] lines = text.toString().split("\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                if (i > 0 || !lines[i].isEmpty()) {
+                    done.add(new Part(change, lines[i], i > 0));
+                }
             }
             text.setLength(0);
-            newline = false;
         }
 
         List<Part> parts() {
             end();
+            put(Change.KEPT, kept);
             return Collections.unmodifiableList(done);
         }
     }

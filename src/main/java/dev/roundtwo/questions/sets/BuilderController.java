@@ -104,8 +104,11 @@ class BuilderController {
 
     @PostMapping("/items/{item}/minutes")
     ModelAndView give(
-            Member me, @PathVariable UUID id, @PathVariable UUID item, @RequestParam(defaultValue = "0") int minutes) {
-        return pages.after(me, id, () -> builder.give(me, id, item, minutes));
+            Member me,
+            @PathVariable UUID id,
+            @PathVariable UUID item,
+            @RequestParam(defaultValue = "") String minutes) {
+        return pages.afterMinutes(me, id, item, minutes);
     }
 
     @PostMapping("/items/{item}/revision")

@@ -63,6 +63,13 @@ class BuilderPages {
                 : new ModelAndView("redirect:/w/" + me.workspaceSlug() + "/sets/" + id + "/edit");
     }
 
+    /** A refusal is told beside the item; what is no whole number counts as 0, which the rules refuse. */
+    ModelAndView afterMinutes(Member me, UUID id, UUID item, String typed) {
+        int minutes = typed.strip().matches("[0-9]{1,4}") ? Integer.parseInt(typed.strip()) : 0;
+        ModelAndView answer = after(me, id, () -> builder.give(me, id, item, minutes));
+        return answer.getStatus() == null ? answer : answer.addObject("refused", item);
+    }
+
     ModelAndView afterRemoval(Member me, UUID id, UUID item) {
         List<SetPage.Item> items = shelf.page(me, id).items();
         var known = items.stream().filter(i -> i.id().equals(item)).findAny();

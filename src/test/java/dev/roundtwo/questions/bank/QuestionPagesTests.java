@@ -8,6 +8,7 @@ import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.StatementCounter;
 import dev.roundtwo.tenancy.Member;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,7 @@ class QuestionPagesTests {
         assertThat(get("/" + id + "/revisions/2"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<del>letters</del><ins>parcels</ins>");
+                .contains("<del>letters</del> <ins>parcels</ins>");
         assertThat(get("/" + id + "/revisions/1")).hasStatusOk();
         assertThat(get("/" + id + "/revisions/3")).hasStatus(404);
     }
@@ -122,8 +123,56 @@ class QuestionPagesTests {
                         .param("followUps[0].ask", "Kept too"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Say something here", "between 1 and 120", "“Not” does not fit", "Half a &lt;b&gt;prompt")
+                .contains(
+                        "Say something here", "between 1 and 120", "“Not Good!” does not fit", "Half a &lt;b&gt;prompt")
                 .contains("value=\"soon\"", "One point", "Kept too", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void everyRefusedFieldSaysSoItself() throws Exception {
+        String page = post(root)
+                .param("title", "")
+                .param("prompt", "")
+                .param("round", "three")
+                .param("minutes", "0")
+                .param("tags", "queue, Ünï cödé")
+                .param("signals", "luck")
+                .param("points", "x".repeat(501))
+                .param("followUps[0].ask", "And then?")
+                .param("followUps[2].points", "Nothing was asked")
+                .param("anchors[2].text", "x".repeat(2001))
+                .exchange()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        for (String field : List.of("title", "prompt", "round", "minutes", "tags", "points")) {
+            assertThat(page).as(field).containsPattern("<\\w+ [^>]*id=\"" + field + "\"[^>]*aria-invalid=\"true\"");
+        }
+        assertThat(page).contains("class=\"field wrong\" id=\"signals\"");
+        assertThat(page.split("class=\"field wrong\""))
+                .as("beside what is wrong, and there alone")
+                .satisfies(parts -> {
+                    assertThat(parts).hasSize(4);
+                    assertThat(parts[2]).contains("followUps[1].ask").contains("id=\"followUps-error\"");
+                    assertThat(parts[3]).contains("for=\"anchor3\"").contains("id=\"anchors-error\"");
+                });
+        for (String field :
+                List.of("title", "prompt", "round", "minutes", "tags", "signals", "points", "followUps", "anchors")) {
+            assertThat(page).as(field).contains("id=\"" + field + "-error\"", "href=\"#" + field + "\"");
+        }
+        assertThat(page).contains("“Ünï cödé” does not fit", "data-unsaved=\"all\"");
+    }
+
+    @Test
+    void aTagTypedTwiceIsKeptOnce() throws Exception {
+        assertThat(post(root)
+                        .param("title", "Twice")
+                        .param("round", "two")
+                        .param("minutes", "12")
+                        .param("prompt", "Why?")
+                        .param("tags", "queue, mail,, queue"))
+                .hasStatus(302);
+        UUID id = only();
+        assertThat(in(ada, () -> questions.page(ada, id)).content().tags()).containsExactly("queue", "mail");
     }
 
     @Test

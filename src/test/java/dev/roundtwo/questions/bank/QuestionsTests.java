@@ -167,6 +167,49 @@ class QuestionsTests {
     }
 
     @Test
+    void wordsInTheTitleComeFirstAndPagesCrossOverToTheRest() throws Exception {
+        Member ada = cast.people().ada();
+        in(ada, () -> {
+            for (int i = 0; i < 40; i++) {
+                questions.create(ada, Drafts.question("A case " + i % 3, "The zebra is in the prompt."));
+                questions.create(ada, Drafts.question("Zebra " + i % 3, "Nothing else."));
+                questions.create(ada, Drafts.question("Other " + i, "Nothing of that kind."));
+            }
+            QuestionSearch first = search("zebra", null, null, null, null, "bank", false);
+            var pages = new ArrayList<FoundQuestions>();
+            pages.add(finder.find(ada, first));
+            while (pages.getLast().later() != null) {
+                UUID last = pages.getLast().rows().getLast().id();
+                pages.add(finder.find(ada, beside(first, last, null)));
+            }
+            List<String> titles = pages.stream()
+                    .flatMap(page -> page.rows().stream())
+                    .map(QuestionRow::title)
+                    .toList();
+            assertThat(pages).hasSize(3);
+            assertThat(titles).hasSize(80);
+            assertThat(titles.subList(0, 40))
+                    .allMatch(title -> title.startsWith("Zebra"))
+                    .isSorted();
+            assertThat(titles.subList(40, 80))
+                    .allMatch(title -> title.startsWith("A case"))
+                    .isSorted();
+            assertThat(pages.stream().flatMap(page -> page.rows().stream()).map(QuestionRow::id))
+                    .doesNotHaveDuplicates();
+            for (int i = 2; i > 0; i--) {
+                UUID start = pages.get(i).rows().getFirst().id();
+                FoundQuestions back = finder.find(ada, beside(first, null, start));
+                assertThat(back.rows()).isEqualTo(pages.get(i - 1).rows());
+                assertThat(back.earlier() == null).isEqualTo(i == 1);
+            }
+            assertThat(found(ada, search("zebra -prompt", null, null, null, null, "bank", false)))
+                    .hasSize(30)
+                    .allMatch(title -> title.startsWith("Zebra"));
+            return null;
+        });
+    }
+
+    @Test
     void whoMayBeAskedSeesNothingAndAStrangerFindsNothing() throws Exception {
         var people = cast.people();
         UUID id = in(people.ada(), () -> questions.create(people.ada(), Drafts.question("Secret zebra", "A prompt")));

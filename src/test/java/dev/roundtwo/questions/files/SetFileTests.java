@@ -165,6 +165,18 @@ class SetFileTests {
     }
 
     @Test
+    void oneBrokenLineIsToldOnce() {
+        Broken text = catchThrowableOfType(Broken.class, () -> SetFile.read("hello world"));
+        assertThat(text.problems()).extracting(Problem::code).containsExactly("questions.file.mapping");
+        String empty = WHOLE.replace("      title: Lost", "      title:").replace("round-two/set/1", "[1]");
+        Broken fields = catchThrowableOfType(Broken.class, () -> SetFile.read(empty));
+        assertThat(fields.problems()).extracting(Problem::line).containsExactly(1, 8);
+        Broken question = catchThrowableOfType(
+                Broken.class, () -> SetFile.read(WHOLE.substring(0, WHOLE.indexOf("question:")) + "question: Lost\n"));
+        assertThat(question.problems()).extracting(Problem::line).containsExactly(7);
+    }
+
+    @Test
     void theFileOfTheseTestsIsWhole() throws Exception {
         assertThat(SetFile.read(WHOLE).items()).hasSize(1);
     }

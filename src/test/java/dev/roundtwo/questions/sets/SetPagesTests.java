@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -67,7 +69,11 @@ class SetPagesTests {
         assertThat(post("").param("title", "Staff backend").param("description", "An *hour*"))
                 .hasStatus(302);
         UUID set = only();
-        assertThat(get("/" + set + "/edit")).hasStatusOk().bodyText().contains("Put the first question in");
+        assertThat(get("/" + set + "/edit"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Put the first question in", "Add a question first")
+                .containsPattern("<button[^>]* disabled=[^>]*>Publish");
         assertThat(post("/" + set + "/publication").param("version", "0"))
                 .hasStatus(409)
                 .bodyText()
@@ -98,6 +104,29 @@ class SetPagesTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("does not change any more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "", "-3", "999", "1e2", "soon"})
+    void minutesThatCannotBeAreRefusedBesideTheQuestionWhichKeepsItsOwn(String typed) throws Exception {
+        UUID set = three();
+        Item second = page(set).items().get(1);
+        assertThat(post("/" + set + "/items/" + second.id() + "/minutes")
+                        .param("minutes", typed)
+                        .header("HX-Request", "true"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("id=\"builder\"", "Choose between 1 and 120 minutes.", "It stays at 20.")
+                .contains("id=\"minutes-" + second.id() + "-error\"")
+                .doesNotContain("notice warn");
+        assertThat(page(set).items().get(1).minutes()).isEqualTo(20);
+        assertThat(post("/" + set + "/items/" + second.id() + "/minutes")
+                        .param("minutes", "120")
+                        .header("HX-Request", "true"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("It stays at");
+        assertThat(page(set).items().get(1).minutes()).isEqualTo(120);
     }
 
     @Test
