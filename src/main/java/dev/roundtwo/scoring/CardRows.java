@@ -3,7 +3,6 @@ package dev.roundtwo.scoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads whole cards. It knows no rights: whoever asks must have them. */
 @Component
 class CardRows {
+
+    private static final TypeReference<TreeMap<String, CardField>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -36,21 +38,17 @@ class CardRows {
     }
 
     private List<Card> read(Subject subject, @Nullable UUID rater) {
-        Map<UUID, Map<String, CardField>> fields = new HashMap<>();
-        sql.sql("""
-                select f.scorecard_id, f.name, f.value, f.version, f.changed_by, f.changed_at
-                from scorecard c join scorecard_field f on f.scorecard_id = c.id
-                where c.subject_kind = ? and c.subject_id = ? and rater_id = coalesce(?::uuid, rater_id)""").params(subject.kind(), subject.id()).param(rater).query(row -> {
-            fields.computeIfAbsent(row.getObject("scorecard_id", UUID.class), card -> new TreeMap<>())
-                    .put(row.getString("name"), Ledger.field(row));
-        });
         return sql.sql("""
-                        select id, rater_id, rater_name, rubric, submitted_at from scorecard
-                        where subject_kind = ? and subject_id = ? and rater_id = coalesce(?::uuid, rater_id)
-                        order by rater_name, rater_id""")
+                        select c.id, c.rater_id, c.rater_name, c.rubric, c.submitted_at,
+                               (select jsonb_object_agg(f.name, jsonb_build_object('value', f.value, 'version', f.version,
+                                         'changedBy', f.changed_by, 'changedAt', f.changed_at))
+                                from scorecard_field f where f.scorecard_id = c.id) as fields
+                        from scorecard c
+                        where c.subject_kind = ? and c.subject_id = ? and c.rater_id = coalesce(?::uuid, c.rater_id)
+                        order by c.rater_name, c.rater_id""")
                 .params(subject.kind(), subject.id())
                 .param(rater)
-                .query((row, number) -> card(row, subject, fields))
+                .query((row, number) -> card(row, subject))
                 .list();
     }
 
@@ -82,15 +80,15 @@ class CardRows {
         return json.writeValueAsString(value);
     }
 
-    private Card card(ResultSet row, Subject subject, Map<UUID, Map<String, CardField>> fields) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private Card card(ResultSet row, Subject subject) throws SQLException {
         Timestamp submitted = row.getTimestamp("submitted_at");
+        String fields = row.getString("fields");
         return new Card(
-                id,
+                row.getObject("id", UUID.class),
                 subject,
                 new Rater(row.getObject("rater_id", UUID.class), row.getString("rater_name")),
                 json.readValue(row.getString("rubric"), Rubric.class),
                 submitted == null ? null : submitted.toInstant(),
-                fields.getOrDefault(id, Map.of()));
+                fields == null ? Map.of() : json.readValue(fields, FIELDS));
     }
 }
