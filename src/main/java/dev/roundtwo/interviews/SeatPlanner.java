@@ -33,7 +33,7 @@ class SeatPlanner {
 
     private static final int MAILS_PER_HOUR = 100;
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm (VV)", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
     private final JdbcClient sql;
     private final Colleagues colleagues;

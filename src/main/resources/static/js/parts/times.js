@@ -8,8 +8,10 @@ const formats = {
   weekday: { weekday: "short", day: "numeric", month: "short" },
   datetime: { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
 };
-const writers = Object.fromEntries(
-  Object.entries(formats).map(([name, options]) => [name, new Intl.DateTimeFormat(language, options)]),
+const writer = (options) => new Intl.DateTimeFormat(language, options);
+const writers = Object.fromEntries(Object.entries(formats).map(([name, options]) => [name, writer(options)]));
+const withYear = Object.fromEntries(
+  Object.entries(formats).map(([name, options]) => [name, options.day ? writer({ ...options, year: "numeric" }) : writers[name]]),
 );
 const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
@@ -30,11 +32,17 @@ function ago(date) {
   return relative.format(Math.round(seconds / length), unit);
 }
 
+/** A moment in one of the formats; a date of another year says so. */
+export function timeText(date, format) {
+  const written = date.getFullYear() === new Date().getFullYear() ? writers : withYear;
+  return written[format]?.format(date);
+}
+
 function write(element) {
   const date = new Date(element.dateTime);
   if (Number.isNaN(date.getTime())) return;
   const format = element.dataset.format;
-  const text = format === "relative" ? ago(date) : writers[format]?.format(date);
+  const text = format === "relative" ? ago(date) : timeText(date, format);
   if (!text) return;
   if (element.textContent !== text) element.textContent = text;
   element.title ||= full.format(date);

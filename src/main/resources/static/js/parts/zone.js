@@ -2,7 +2,8 @@
 const select = document.getElementById("zone");
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-if (select && zone && [...select.options].some((option) => option.value === zone)) {
+// A zone that was refused is shown, to be chosen anew.
+if (select && !select.matches("[aria-invalid]") && zone && [...select.options].some((option) => option.value === zone)) {
   const hidden = document.createElement("input");
   hidden.type = "hidden";
   hidden.name = select.name;

@@ -12,7 +12,10 @@ import dev.roundtwo.interviews.schedule.Schedule;
 import dev.roundtwo.interviews.schedule.Schedule.Tab;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,9 @@ class ScheduleTests {
     @Autowired
     Turns turns;
 
+    @Autowired
+    Clock clock;
+
     People people;
     Rooms rooms;
 
@@ -61,14 +67,15 @@ class ScheduleTests {
                 .bodyText()
                 .contains("b01", "Chloé");
 
-        var created = send(people.ada(), set, "2026-11-25", "09:30", "Europe/Berlin");
+        LocalDate day = LocalDate.of(clock.instant().atZone(ZoneOffset.UTC).getYear() + 1, 1, 20);
+        var created = send(people.ada(), set, day.toString(), "09:30", "Europe/Berlin");
 
         assertThat(created).hasStatus(302);
         String page = String.valueOf(created.getResponse().getRedirectedUrl());
         assertThat(web.get().uri(page).with(as(people.ada())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Design round", "Ben Okafor", "2026-11-25T08:30:00Z", "/join/", "frozen for this interview");
+                .contains("Design round", "Ben Okafor", day + "T08:30:00Z", "20 Jan " + day.getYear(), "/join/", "frozen for this interview");
         assertThat(web.get().uri(page).with(as(people.charlie()))).hasStatus(404);
     }
 
@@ -79,7 +86,35 @@ class ScheduleTests {
         assertThat(send(people.ada(), set, "", "", "Europe/Berlin"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Design round", "Give a date and a time");
+                .contains("Design round", "Give the date", "Give the time", "id=\"date-error\"", "id=\"time-error\"");
+    }
+
+    @Test
+    void anEmptyFormIsToldEverythingAtOnceBesideItsFields() {
+        assertThat(web.post().uri(path("")).param("mode", "PEER").param("zone", "UTC").with(as(people.ada())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("title-error", "Give it a title.", "set-error", "secondSet-error", "guest-error")
+                .contains("date-error", "time-error");
+    }
+
+    @Test
+    void anInterviewIsNotPlannedForThePastNorByAnUnknownClock() throws Exception {
+        UUID set = rooms.set(people.ada(), "b01");
+
+        assertThat(send(people.ada(), set, "2020-01-01", "10:00", "UTC"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This date has passed", "value=\"2020-01-01\"", "value=\"10:00\"", "Design round");
+        assertThat(send(people.ada(), set, "2020-01-01", "10:00", "Mars/Olympus"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("zone-error", "This time zone is not known here")
+                .doesNotContain("This date has passed");
+        String justNow = clock.instant().minusSeconds(240).atZone(ZoneOffset.UTC).toLocalDateTime().toString();
+        assertThat(send(people.ada(), set, justNow.substring(0, 10), justNow.substring(11, 16), "UTC"))
+                .as("while somebody fills in the form, time goes on")
+                .hasStatus(302);
     }
 
     @Test
@@ -87,7 +122,7 @@ class ScheduleTests {
         UUID set = rooms.set(people.ada(), "b01");
 
         assertThat(web.get().uri(path("/new")).with(as(people.ben()))).hasStatus(403);
-        assertThat(send(people.ben(), set, "2026-11-25", "09:30", "UTC")).hasStatus(403);
+        assertThat(send(people.ben(), set, "2036-11-25", "09:30", "UTC")).hasStatus(403);
     }
 
     @Test
@@ -154,10 +189,24 @@ class ScheduleTests {
                         .param("candidate", people.chloe().accountId().toString())
                         .param("interviewers", people.chloe().accountId().toString())
                         .param("now", "true")
+                        .param("zone", "UTC")
                         .with(as(people.ada())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Chloé can have one seat only");
+                .contains("interviewers-error", "Chloé can have one seat only, and answers already");
+        assertThat(web.post()
+                        .uri(path(""))
+                        .param("title", "Twice")
+                        .param("set", set.toString())
+                        .param("guest", "Charlie")
+                        .param("interviewers", people.chloe().accountId().toString())
+                        .param("observers", people.chloe().accountId().toString())
+                        .param("now", "true")
+                        .param("zone", "UTC")
+                        .with(as(people.ada())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("observers-error", "Chloé can have one seat only: to ask or to watch");
     }
 
     private Plan plan(String title, Instant at) throws Exception {
@@ -170,7 +219,7 @@ class ScheduleTests {
                 List.of(),
                 List.of(),
                 at,
-                java.time.ZoneOffset.UTC,
+                ZoneOffset.UTC,
                 false);
     }
 

@@ -37,7 +37,7 @@ final class Panel {
         if (watched) {
             ticks(form, "observers", "Dmitri");
         }
-        form.getByLabel("Now: open the lobby at once").check();
+        form.locator("[name=now]").check();
         ada.clicks("Create and show the links");
         String link = form.getByLabel("Link for Charlie").first().inputValue();
         return new Panel(URI.create(form.url()).getPath(), link);

@@ -24,7 +24,7 @@ public record Invitation(
         Part part,
         Joining.Door door) {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm VV", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm VV", Locale.ENGLISH);
 
     public String startsText() {
         return WHEN.format(startsAt.atZone(ZoneId.of(zone)));

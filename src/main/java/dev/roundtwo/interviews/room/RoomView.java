@@ -34,7 +34,7 @@ public record RoomView(
         @Nullable Guide guide,
         Swap swap) {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm VV", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm VV", Locale.ENGLISH);
 
     /** Changes when a page has to be loaded anew: another status, half or side. */
     public String state() {

@@ -3,12 +3,10 @@ package dev.roundtwo.interviews.schedule;
 import dev.roundtwo.interviews.Colleagues;
 import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.SeatInvitations;
-import dev.roundtwo.interviews.ending.Endings;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
-import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -37,25 +35,25 @@ class InterviewController {
             .toList();
 
     private final Interviews interviews;
-    private final Endings endings;
     private final Schedule schedule;
     private final SeatInvitations invitations;
     private final Colleagues colleagues;
     private final QuestionSets sets;
+    private final InterviewCheck check;
 
     InterviewController(
             Interviews interviews,
-            Endings endings,
             Schedule schedule,
             SeatInvitations invitations,
             Colleagues colleagues,
-            QuestionSets sets) {
+            QuestionSets sets,
+            InterviewCheck check) {
         this.interviews = interviews;
-        this.endings = endings;
         this.schedule = schedule;
         this.invitations = invitations;
         this.colleagues = colleagues;
         this.sets = sets;
+        this.check = check;
     }
 
     @GetMapping
@@ -83,10 +81,11 @@ class InterviewController {
     Object create(
             Member me,
             @PathVariable String workspace,
-            @Valid @ModelAttribute("form") InterviewForm form,
+            @ModelAttribute("form") InterviewForm form,
             BindingResult errors,
             Model model) {
         me.mustBe(Role.INTERVIEWER);
+        check.judge(me, form, errors);
         if (!errors.hasErrors()) {
             try {
                 return "redirect:/w/" + workspace + "/interviews/" + interviews.schedule(me, form.plan());
@@ -105,24 +104,6 @@ class InterviewController {
         model.addAttribute("plans", invitations.plans(me, id));
         model.addAttribute("sets", schedule.sets(id));
         return "interviews/schedule/show";
-    }
-
-    @PostMapping("/{id}/links/{seat}")
-    String renew(Member me, @PathVariable String workspace, @PathVariable UUID id, @PathVariable UUID seat) {
-        invitations.renew(me, id, seat);
-        return "redirect:/w/" + workspace + "/interviews/" + id;
-    }
-
-    @PostMapping("/{id}/cancellation")
-    String cancel(Member me, @PathVariable String workspace, @PathVariable UUID id, @RequestParam String reason) {
-        endings.cancel(me, id, reason);
-        return "redirect:/w/" + workspace + "/interviews/" + id;
-    }
-
-    @PostMapping("/{id}/closure")
-    String close(Member me, @PathVariable String workspace, @PathVariable UUID id) {
-        endings.close(me, id);
-        return "redirect:/w/" + workspace + "/interviews/" + id;
     }
 
     private String choices(Member me, Model model) {

@@ -1,0 +1,43 @@
+package dev.roundtwo.interviews.schedule;
+
+import dev.roundtwo.interviews.SeatInvitations;
+import dev.roundtwo.interviews.ending.Endings;
+import dev.roundtwo.tenancy.Member;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is changed about a planned interview from outside its room: a link, or its end. */
+@Controller
+@RequestMapping("/w/{workspace}/interviews")
+class InterviewChangesController {
+
+    private final Endings endings;
+    private final SeatInvitations invitations;
+
+    InterviewChangesController(Endings endings, SeatInvitations invitations) {
+        this.endings = endings;
+        this.invitations = invitations;
+    }
+
+    @PostMapping("/{id}/links/{seat}")
+    String renew(Member me, @PathVariable String workspace, @PathVariable UUID id, @PathVariable UUID seat) {
+        invitations.renew(me, id, seat);
+        return "redirect:/w/" + workspace + "/interviews/" + id;
+    }
+
+    @PostMapping("/{id}/cancellation")
+    String cancel(Member me, @PathVariable String workspace, @PathVariable UUID id, @RequestParam String reason) {
+        endings.cancel(me, id, reason);
+        return "redirect:/w/" + workspace + "/interviews/" + id;
+    }
+
+    @PostMapping("/{id}/closure")
+    String close(Member me, @PathVariable String workspace, @PathVariable UUID id) {
+        endings.close(me, id);
+        return "redirect:/w/" + workspace + "/interviews/" + id;
+    }
+}
