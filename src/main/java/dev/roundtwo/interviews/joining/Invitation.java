@@ -1,10 +1,12 @@
 package dev.roundtwo.interviews.joining;
 
+import dev.roundtwo.interviews.Names;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Status;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public record Invitation(
         @Nullable String cancelledBecause,
         int questions,
         int minutes,
-        String host,
+        List<String> hosts,
         String name,
         Part part,
         Joining.Door door) {
@@ -28,6 +30,11 @@ public record Invitation(
 
     public String startsText() {
         return WHEN.format(startsAt.atZone(ZoneId.of(zone)));
+    }
+
+    /** Who invites to what, as a sentence. */
+    public String heading() {
+        return Names.and(hosts) + (hosts.size() == 1 ? " invites you: " : " invite you: ") + Names.apart(title);
     }
 
     public boolean cancelled() {

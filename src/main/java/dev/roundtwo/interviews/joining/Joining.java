@@ -11,6 +11,7 @@ import dev.roundtwo.tenancy.Member;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class Joining {
             @Nullable String cancelledBecause,
             int questions,
             int minutes,
-            String host,
+            List<String> hosts,
             String name,
             Part part,
             @Nullable UUID account,
@@ -79,7 +80,7 @@ class Joining {
                 row.cancelledBecause(),
                 row.questions(),
                 row.minutes(),
-                row.host(),
+                row.hosts(),
                 row.name(),
                 row.part(),
                 door(row, account, member, claim));
@@ -160,8 +161,8 @@ class Joining {
                 select s.id as seat, s.interview_id as interview, s.workspace_id, i.title, i.starts_at, i.zone, i.status,
                        i.cancelled_because, jsonb_array_length(t.agenda) as questions, t.minutes, s.name, s.part,
                        s.account_id as account, s.joined_at is not null as taken, s.claim_digest as claim,
-                       (select string_agg(h.name, ' and ' order by h.id) from seat h where h.interview_id = i.id
-                          and (h.part in ('LEAD', 'INTERVIEWER') or (h.part = 'PEER' and h.id <> s.id))) as host
+                       (select array_agg(h.name order by h.id) from seat h where h.interview_id = i.id
+                          and (h.part in ('LEAD', 'INTERVIEWER') or (h.part = 'PEER' and h.id <> s.id))) as hosts
                 from seat s join interview i on i.id = s.interview_id
                 join turn t on t.interview_id = i.id and t.number = 1
                 where s.link_digest = ?""" + lock)
@@ -177,7 +178,7 @@ class Joining {
                         row.getString("cancelled_because"),
                         row.getInt("questions"),
                         row.getInt("minutes"),
-                        row.getString("host"),
+                        List.of((String[]) row.getArray("hosts").getArray()),
                         row.getString("name"),
                         Part.valueOf(row.getString("part")),
                         row.getObject("account", UUID.class),

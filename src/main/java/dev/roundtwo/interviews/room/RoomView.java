@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews.room;
 
 import dev.roundtwo.interviews.Mode;
+import dev.roundtwo.interviews.Names;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Status;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +50,27 @@ public record RoomView(
 
     /** Everybody else by first name, as a sentence says it. */
     public String others() {
-        return names(people.stream()
-                .filter(person -> !person.me())
-                .map(Person::firstName)
-                .toList());
+        return Names.and(firstNamesOfOthers().toList());
+    }
+
+    /** The same with the reader themselves. */
+    public String youAndOthers() {
+        return Names.and(Stream.concat(Stream.of("You"), firstNamesOfOthers()).toList());
+    }
+
+    private Stream<String> firstNamesOfOthers() {
+        return people.stream().filter(person -> !person.me()).map(Person::firstName);
     }
 
     /** Whoever answers, by first name. */
     public String candidate() {
-        return names(
+        return Names.and(
                 people.stream().filter(Person::answers).map(Person::firstName).toList());
     }
 
     /** Whoever leads, by first name. */
     public String lead() {
-        return names(
+        return Names.and(
                 people.stream().filter(Person::leads).map(Person::firstName).toList());
     }
 
@@ -72,13 +80,7 @@ public record RoomView(
 
     /** Who is here, for readers of the screen. */
     public String hereNames() {
-        return names(here().stream().map(Person::firstName).toList());
-    }
-
-    private static String names(List<String> names) {
-        return names.size() < 2
-                ? String.join("", names)
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        return Names.and(here().stream().map(Person::firstName).toList());
     }
 
     /** Somebody with a seat. */
