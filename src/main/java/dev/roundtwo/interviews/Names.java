@@ -16,6 +16,12 @@ public final class Names {
                 : String.join(", ", apart.subList(0, apart.size() - 1)) + " and " + apart.getLast();
     }
 
+    /** By first name, as one speaks of them. */
+    public static String first(String name) {
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
+    }
+
     /** The text, kept from turning the words and numbers around it when it is written from right to left. */
     public static String apart(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + text + "\u2069" : text;

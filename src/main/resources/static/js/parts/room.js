@@ -1,4 +1,5 @@
 /** An open room: listens for signals, fetches what changed, puts it in place, and sends the room's forms without leaving the page. */
+import { writeTimes } from "./times.js";
 import { toast } from "./toasts.js";
 import "./room-clock.js";
 import "./room-panes.js";
@@ -84,6 +85,9 @@ function place(now) {
     }
     const focused = old.contains(document.activeElement) ? document.activeElement.id : null;
     old.replaceWith(fresh);
+    writeTimes(fresh);
+    const arrived = [...fresh.querySelectorAll(".arrived")].at(-1);
+    if (arrived && document.activeElement?.id !== "notes") arrived.scrollIntoView({ block: "nearest" });
     if (focused) (document.getElementById(focused) ?? document.getElementById("main")).focus({ preventScroll: true });
   }
   tell("refreshed", {});

@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews.debrief;
 
+import dev.roundtwo.interviews.Names;
 import dev.roundtwo.scoring.Debrief;
 import dev.roundtwo.scoring.Decision;
 import dev.roundtwo.scoring.Recommendation;
@@ -32,8 +33,7 @@ public record DebriefPage(
 
     /** By first name, as one speaks of them. */
     public String firstName() {
-        int space = candidate.indexOf(' ');
-        return space < 0 ? candidate : candidate.substring(0, space);
+        return Names.first(candidate);
     }
 
     /** What a reader should know before they look. */

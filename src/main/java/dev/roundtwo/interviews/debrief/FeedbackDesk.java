@@ -47,6 +47,12 @@ public class FeedbackDesk {
                 .map(feedback -> new Letter(turn.setTitle(), feedback, markdown.html(feedback.text())));
     }
 
+    /** Whether there is something to read. */
+    @Transactional(readOnly = true)
+    public boolean published(Seat me) {
+        return feedbacks.read(Reveal.subject(turn(me))).isPresent();
+    }
+
     /** The draft, with what the cards offer to put into it. */
     public Desk desk(Seat me) {
         mustWrite(me);

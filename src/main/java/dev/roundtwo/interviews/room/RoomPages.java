@@ -15,12 +15,15 @@ class RoomPages {
     private final SharedNotes notes;
     private final PrivateNotes privateNotes;
     private final ScorecardPanel panel;
+    private final Endgame endgame;
 
-    RoomPages(RoomViews views, SharedNotes notes, PrivateNotes privateNotes, ScorecardPanel panel) {
+    RoomPages(
+            RoomViews views, SharedNotes notes, PrivateNotes privateNotes, ScorecardPanel panel, Endgame endgame) {
         this.views = views;
         this.notes = notes;
         this.privateNotes = privateNotes;
         this.panel = panel;
+        this.endgame = endgame;
     }
 
     /** Puts the room into the model as {@code room}, with {@code notes} and, on the interviewers' side, {@code mine} and {@code card}. */
@@ -36,10 +39,13 @@ class RoomPages {
         return room;
     }
 
-    /** Only what changes while the page is open. */
+    /** Only what changes while the page is open; after the talk also {@code ending}. */
     RoomView look(Seat me, Model model) {
         RoomView room = views.look(me);
         model.addAttribute("room", room);
+        if (room.status().held()) {
+            model.addAttribute("ending", endgame.of(me));
+        }
         return room;
     }
 }

@@ -34,9 +34,14 @@ public record RoomView(
         List<Person> people,
         @Nullable Shared shared,
         @Nullable Guide guide,
-        Swap swap) {
+        Swap swap,
+        List<Half> halves) {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm VV", Locale.ENGLISH);
+
+    public boolean peers() {
+        return mode == Mode.PEER;
+    }
 
     /** Changes when a page has to be loaded anew: another status, half or side. */
     public String state() {
@@ -46,6 +51,10 @@ public record RoomView(
     /** When it is planned for, on the clock of whoever planned it; scripts turn it into the reader's. */
     public String startsText() {
         return WHEN.format(startsAt.atZone(ZoneId.of(zone)));
+    }
+
+    public String myName() {
+        return Names.apart(me.name());
     }
 
     /** Everybody else by first name, as a sentence says it. */
@@ -95,8 +104,7 @@ public record RoomView(
             String initial) {
 
         public String firstName() {
-            int space = name.indexOf(' ');
-            return space < 0 ? name : name.substring(0, space);
+            return Names.first(name);
         }
     }
 
@@ -146,6 +154,15 @@ public record RoomView(
     }
 
     public record Mark(UUID id, String at, String text) {}
+
+    /** What peers do before or after half-time, with "you" for the reader. */
+    public record Half(String asker, String answerer, int questions, int minutes) {
+
+        public String text() {
+            return asker + (asker.equals("you") ? " ask " : " asks ") + answerer + ": "
+                    + questions + (questions == 1 ? " question, " : " questions, ") + minutes + " minutes";
+        }
+    }
 
     /** Half-time among peers: whether one may propose it or do it now, and who has proposed. */
     public record Swap(

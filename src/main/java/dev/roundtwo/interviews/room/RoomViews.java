@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews.room;
 
 import dev.roundtwo.interviews.Mode;
+import dev.roundtwo.interviews.Names;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Progress.Asked;
 import dev.roundtwo.interviews.Seat;
@@ -11,6 +12,7 @@ import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.interviews.room.RoomState.Head;
 import dev.roundtwo.interviews.room.RoomView.Given;
+import dev.roundtwo.interviews.room.RoomView.Half;
 import dev.roundtwo.interviews.room.RoomView.Person;
 import dev.roundtwo.interviews.room.RoomView.Shared;
 import dev.roundtwo.interviews.room.RoomView.Swap;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +70,26 @@ class RoomViews {
                 people(all, me),
                 live ? shared(head, turn) : null,
                 me.asks() && head.status().open() ? guides.guide(me, head, turn) : null,
-                swap(head, me, all));
+                swap(head, me, all),
+                head.mode() == Mode.PEER && head.status() == Status.SCHEDULED ? halves(me, all) : List.of());
+    }
+
+    private List<Half> halves(Seat me, List<Seat> all) {
+        return turns.of(me.interviewId()).stream()
+                .map(turn -> new Half(
+                        called(me, all, seat -> seat.part() == Part.PEER && seat.half() == turn.number()),
+                        called(me, all, seat -> seat.id().equals(turn.candidateSeat())),
+                        turn.agenda().size(),
+                        turn.minutes()))
+                .toList();
+    }
+
+    private static String called(Seat me, List<Seat> all, Predicate<Seat> who) {
+        return all.stream()
+                .filter(who)
+                .findFirst()
+                .map(seat -> seat.id().equals(me.id()) ? "you" : Names.apart(Names.first(seat.name())))
+                .orElse("");
     }
 
     private Shared shared(Head head, Turn turn) {
