@@ -16,29 +16,35 @@ final class Composition {
         this.cards = cards;
     }
 
-    String text() {
+    /** Anchors and points, and never a note or a summary: those were written for the interviewers. */
+    String text(List<String> heard) {
         List<String> strengths = new ArrayList<>();
         List<String> next = new ArrayList<>();
+        List<String> open = new ArrayList<>();
         for (Competency asked : Debriefs.competencies(cards).values()) {
             OptionalDouble mean = mean(asked);
-            if (mean.isPresent() && mean.getAsDouble() >= STRONG) {
-                strengths.add("**%s.** You came across as someone who %s%s"
-                        .formatted(asked.name(), anchor(asked, rounded(mean)), notes(asked)));
-            } else if (mean.isPresent()) {
-                next.add("**%s.** A step up from here is someone who %s%s"
-                        .formatted(asked.name(), anchor(asked, rounded(mean) + 1), notes(asked)));
+            if (mean.isEmpty()) {
+                continue;
+            }
+            if (Debriefs.spread(asked, cards) >= 2) {
+                open.add("**%s.** We did not all see this the same way. What we hope to see is someone who %s"
+                        .formatted(asked.name(), anchor(asked, rounded(mean) + 1)));
+            } else if (mean.getAsDouble() >= STRONG) {
+                strengths.add("**%s.** You came across as someone who %s"
+                        .formatted(asked.name(), anchor(asked, rounded(mean))));
+            } else {
+                next.add("**%s.** A step up from here is someone who %s"
+                        .formatted(asked.name(), anchor(asked, rounded(mean) + 1)));
             }
         }
         StringBuilder text = new StringBuilder("Thank you for working through this with us.\n");
         section(text, "What went well", strengths);
         section(text, "What to work on", next);
+        section(text, "To talk about", open);
         section(
                 text,
-                "In short",
-                cards.stream()
-                        .map(card -> card.value("summary").strip())
-                        .filter(summary -> !summary.isEmpty())
-                        .toList());
+                "What we heard from you",
+                heard.isEmpty() ? List.of() : List.of("- " + String.join("\n- ", heard)));
         return text.toString();
     }
 
@@ -70,17 +76,6 @@ final class Composition {
     private static String anchor(Competency asked, int level) {
         String words = asked.levels().getOrDefault(Math.min(level, 4), "");
         return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private String notes(Competency asked) {
-        StringBuilder notes = new StringBuilder();
-        for (Card card : cards) {
-            String note = card.note(asked.key()).strip();
-            if (!note.isEmpty()) {
-                notes.append("\n\n").append(note);
-            }
-        }
-        return notes.toString();
     }
 
     private static void section(StringBuilder text, String title, List<String> paragraphs) {

@@ -139,19 +139,23 @@ public class Debriefs {
                 card.points());
     }
 
-    private static Debrief.Row row(Competency asked, List<Card> cards) {
+    /** How far the cards are apart on it; cards that did not assess it do not count. */
+    static int spread(Competency asked, List<Card> cards) {
         int[] given = cards.stream()
                 .mapToInt(card -> card.level(asked.key()))
                 .filter(level -> level > 0)
                 .toArray();
-        int spread = given.length == 0
+        return given.length == 0
                 ? 0
                 : Arrays.stream(given).max().getAsInt()
                         - Arrays.stream(given).min().getAsInt();
+    }
+
+    private static Debrief.Row row(Competency asked, List<Card> cards) {
         List<Debrief.Cell> cells = cards.stream()
                 .map(card -> new Debrief.Cell(card.rater().name(), card.level(asked.key()), card.note(asked.key())))
                 .toList();
-        return new Debrief.Row(asked.key(), asked.name(), spread, cells);
+        return new Debrief.Row(asked.key(), asked.name(), spread(asked, cards), cells);
     }
 
     private static List<Debrief.Count> tally(List<Card> cards) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,10 +44,15 @@ public class Feedbacks {
 
     /** The draft; before anyone has touched it, one composed from the cards. Refused while somebody has not submitted. */
     public Feedback.Draft draft(Subject subject, Set<UUID> raters) {
+        return draft(subject, raters, points -> List.of());
+    }
+
+    /** The same; {@code words} turns the fields of the points that were heard into what they say. */
+    public Feedback.Draft draft(Subject subject, Set<UUID> raters, Function<List<String>, List<String>> words) {
         List<Card> cards = debriefs.cards(subject, raters);
         CardField standing = ledger.fields(id(subject)).get(TEXT);
         return standing == null
-                ? new Feedback.Draft(new Composition(cards).text(), 0, null, null)
+                ? new Feedback.Draft(new Composition(cards).text(words.apply(heard(cards))), 0, null, null)
                 : new Feedback.Draft(standing.value(), standing.version(), standing.changedBy(), standing.changedAt());
     }
 
@@ -114,6 +120,14 @@ public class Feedbacks {
                 .params(subject.kind(), subject.id())
                 .query(this::feedback)
                 .list();
+    }
+
+    private static List<String> heard(List<Card> cards) {
+        return cards.stream()
+                .flatMap(card -> card.points().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private UUID id(Subject subject) {

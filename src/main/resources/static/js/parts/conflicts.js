@@ -1,4 +1,5 @@
 /** Two texts for one field, side by side, until somebody chooses. Nothing is thrown away before that. */
+import { timeText } from "./times.js";
 
 function part(tag, className, text) {
   const element = document.createElement(tag);
@@ -24,8 +25,9 @@ function version(label, text, words, act) {
 export function showClash(after, item, { say = (value) => value, me, choose, both }) {
   hideClash(item.field);
   const { theirs, by, at } = item.clash;
-  const time = at ? new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) : "";
-  const who = by && by !== me ? by : "you, in another tab";
+  const time = at ? timeText(new Date(at), "time") : "";
+  const other = by && by !== me;
+  const who = other ? by : "you, in another tab";
   const box = part("div", "conflict");
   box.setAttribute("role", "alert");
   box.dataset.clash = item.field;
@@ -33,7 +35,7 @@ export function showClash(after, item, { say = (value) => value, me, choose, bot
   const versions = part("div", "versions");
   versions.append(
     version("Yours, here", say(item.value), "Keep mine", () => choose((mine) => mine)),
-    version(time ? `Saved, ${time}` : "Saved", say(theirs), "Take theirs", () => choose(() => theirs)),
+    version(time ? `Saved, ${time}` : "Saved", say(theirs), other ? "Take theirs" : "Take the saved one", () => choose(() => theirs)),
   );
   box.append(versions);
   if (both) box.append(button("Keep both", () => choose((mine) => `${theirs}\n\n${mine}`.trim()), "btn small quiet"));

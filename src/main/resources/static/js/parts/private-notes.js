@@ -59,7 +59,7 @@ function show(theirs) {
   versions.className = "versions";
   versions.append(
     text("Yours, here", field.value, "Keep mine", () => field.value),
-    text("Saved", theirs.text, "Take this", () => theirs.text),
+    text("Saved", theirs.text, "Take the saved one", () => theirs.text),
   );
   conflict.append(words, versions, choice("Put both into the note", "quiet", () => `${theirs.text}\n${field.value}`));
   field.after(conflict);

@@ -14,7 +14,8 @@ export function open(signal) {
 
 const current = () => document.activeElement?.closest?.(".signal, .overall") ?? card()?.querySelector(".signal[data-open]");
 
-function go(signal) {
+/** Brings the focus to a competency or to the recommendation. */
+export function go(signal) {
   if (!signal) return;
   if (signal.matches(".signal")) open(signal);
   const radio = signal.querySelector("input:checked") ?? signal.querySelector("input[type=radio]");

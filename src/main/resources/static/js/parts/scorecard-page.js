@@ -33,8 +33,25 @@ export function showState(outbox) {
 export function showTrouble(words) {
   const place = document.querySelector("#scorecard [data-problem]");
   if (!place) return;
-  place.textContent = words;
+  place.querySelector("[data-words]").textContent = words;
   place.hidden = !words;
+}
+
+/** Marks what submitting still asks for; answers with the first of it. */
+export function markMissing() {
+  const open = [...document.querySelectorAll("#scorecard :is(.signal, .overall)")].filter(
+    (one) => one.querySelector("input[type=radio]") && !one.querySelector("input[type=radio]:checked"),
+  );
+  for (const one of open) one.dataset.missing = "";
+  return open[0];
+}
+
+/** An answer ends its mark, and the last one the notice above the button. */
+export function answered(input) {
+  const marked = input.closest("[data-missing]");
+  if (!marked || !input.matches("[type=radio]")) return;
+  delete marked.dataset.missing;
+  if (!document.querySelector("#scorecard [data-missing]")) showTrouble("");
 }
 
 /** Changes that a locked card did not take: they stay here, to be offered again when it is reopened. */

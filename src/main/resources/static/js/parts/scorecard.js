@@ -2,8 +2,9 @@
 import { hideClash, retell, showClash } from "./conflicts.js";
 import { Outbox } from "./edits.js";
 import { sendEdit } from "./post.js";
-import "./scorecard-keys.js";
-import { hear, listOfKept, say, showState, showTrouble } from "./scorecard-page.js";
+import { go } from "./scorecard-keys.js";
+import { answered, hear, listOfKept, markMissing, say, showState, showTrouble } from "./scorecard-page.js";
+import { writeTimes } from "./times.js";
 
 const card = () => document.getElementById("scorecard");
 const { base, card: id } = card()?.dataset ?? {};
@@ -78,6 +79,7 @@ async function renew() {
   card().replaceWith(fresh);
   if (focused) fresh.focus({ preventScroll: true });
   window.htmx?.process(fresh);
+  writeTimes(fresh);
   begin();
 }
 
@@ -93,6 +95,7 @@ async function submit() {
     headers: { Accept: "application/json", "X-CSRF-TOKEN": document.querySelector('meta[name="csrf"]')?.content ?? "" },
   }).catch(() => null);
   if (answer?.type === "opaqueredirect" || answer?.ok) return renew();
+  go(markMissing());
   showTrouble((await answer?.json().catch(() => null))?.detail ?? "The line is gone. Everything you wrote is kept; try again.");
 }
 
@@ -113,6 +116,7 @@ if (card()) {
     if (!target.matches("[data-field]")) return;
     if (target.matches("textarea")) return void (outbox.has(target.dataset.field) && outbox.flush());
     outbox.write(target.dataset.field, value(target), 0);
+    answered(target);
     hear();
   });
   document.addEventListener("submit", (event) => {

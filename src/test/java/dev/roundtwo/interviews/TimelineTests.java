@@ -115,7 +115,7 @@ class TimelineTests {
         assertThat(web.get().uri(Rooms.path(people.ada(), room) + "/timeline").with(as(people.ben())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Chloé asked: 2", "two nodes?")
+                .contains("Chloé asked: question 2", "two nodes?")
                 .doesNotContain("asked for both logs", turn.agenda().get(1).title());
     }
 

@@ -38,7 +38,7 @@ class ConflictJourney {
             choose(clash, "Keep mine");
             settled(first, second, "reliability", "Agreed. Waits too long.");
 
-            choose(clash(first, second, "async", "From the first tab.", "From the second tab."), "Take theirs");
+            choose(clash(first, second, "async", "From the first tab.", "From the second tab."), "Take the saved one");
             settled(first, second, "async", "From the first tab.");
 
             choose(clash(first, second, "operations", "Logs first.", "Metrics first."), "Keep both");

@@ -2,6 +2,7 @@ package dev.roundtwo.interviews.room;
 
 import dev.roundtwo.interviews.Audience;
 import dev.roundtwo.interviews.Kind;
+import dev.roundtwo.interviews.Names;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Timeline;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,7 +58,7 @@ class TimelinePages {
     /** One interview's timeline. */
     public record Page(String title, Show show, List<Line> lines) {}
 
-    /** One entry: on the interview's clock once it has started, and on the wall's. */
+    /** One entry: on the interview's clock while it runs, and on the wall's. */
     public record Line(
             UUID id,
             String kind,
@@ -82,24 +84,42 @@ class TimelinePages {
         Head head = state.head(me.interviewId());
         List<Turn> asked = turns.of(me.interviewId());
         DateTimeFormatter wall =
-                DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneId.of(head.zone()));
-        List<Line> lines = timeline.read(me).stream()
+                DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneId.of(head.zone()));
+        List<TimelineEntry> all = timeline.read(me);
+        Span talk = new Span(head.startedAt(), finish(all));
+        List<Line> lines = all.stream()
                 .filter(show.which)
-                .map(entry -> line(me, head, asked, entry, wall))
+                .map(entry -> line(me, talk, asked, entry, wall))
                 .toList();
         return new Page(head.title(), show, lines);
     }
 
-    private Line line(Seat me, Head head, List<Turn> asked, TimelineEntry entry, DateTimeFormatter wall) {
-        Instant zero = head.startedAt();
-        String moment = zero == null || entry.at().isBefore(zero) ? "" : RoomClock.between(zero, entry.at());
+    /** The talk itself, by which its clock goes. */
+    private record Span(
+            @Nullable Instant from, @Nullable Instant to) {
+
+        String moment(Instant at) {
+            boolean outside = from == null || at.isBefore(from) || (to != null && at.isAfter(to));
+            return outside ? "" : RoomClock.between(from, at);
+        }
+    }
+
+    private static @Nullable Instant finish(List<TimelineEntry> all) {
+        return all.stream()
+                .filter(entry -> entry.kind() == Kind.FINISHED)
+                .findFirst()
+                .map(TimelineEntry::at)
+                .orElse(null);
+    }
+
+    private Line line(Seat me, Span talk, List<Turn> asked, TimelineEntry entry, DateTimeFormatter wall) {
         return new Line(
                 entry.id(),
                 entry.kind().name(),
-                moment,
+                talk.moment(entry.at()),
                 entry.at(),
                 wall.format(entry.at()),
-                entry.who(),
+                Names.apart(entry.who()),
                 what(me, asked, entry),
                 html(asked, entry),
                 text(entry),
@@ -111,7 +131,9 @@ class TimelinePages {
         return switch (entry.kind()) {
             case QUESTION -> {
                 boolean mine = me.part() == Part.PEER ? me.half() == entry.half() : me.part() != Part.CANDIDATE;
-                yield mine ? question(asked, entry).title() : Integer.toString(entry.number("position") + 1);
+                yield mine
+                        ? Names.apart(question(asked, entry).title())
+                        : "question " + (entry.number("position") + 1);
             }
             case HINT -> Integer.toString(entry.number("hint") + 1);
             case FOLLOW_UP -> Integer.toString(entry.number("followUp") + 1);

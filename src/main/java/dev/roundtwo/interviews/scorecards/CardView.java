@@ -20,6 +20,7 @@ public record CardView(
         Text summary,
         long scored,
         String fields,
+        boolean peers,
         List<Reveal.Waiting> waiting,
         boolean mayReopen) {
 
@@ -57,7 +58,12 @@ public record CardView(
 
     /** Texts that lost to a quicker one stand in their fields again, beside what won. */
     static CardView of(
-            Card card, String fields, List<Reveal.Waiting> waiting, boolean mayReopen, Map<String, Lost> lost) {
+            Card card,
+            String fields,
+            boolean peers,
+            List<Reveal.Waiting> waiting,
+            boolean mayReopen,
+            Map<String, Lost> lost) {
         var page = new Page(card, lost);
         List<Signal> signals = new ArrayList<>();
         for (Competency asked : card.rubric().competencies()) {
@@ -85,6 +91,7 @@ public record CardView(
                 page.text("summary"),
                 card.scored(),
                 fields,
+                peers,
                 waiting,
                 mayReopen);
     }

@@ -58,6 +58,12 @@ public class ScorecardPanel {
         return view(me, Map.of());
     }
 
+    /** Whether the room that the card stands beside is still open. */
+    @Transactional(readOnly = true)
+    public boolean besideTheRoom(Seat me) {
+        return me.asks() && turns.status(me.interviewId()) == Status.LIVE;
+    }
+
     /** The names of the points that the seat ticked on that turn. */
     @Transactional(readOnly = true)
     public Set<String> heard(Seat me, Turn turn) {
@@ -134,6 +140,7 @@ public class ScorecardPanel {
         return CardView.of(
                 card,
                 json.writeValueAsString(card.fields()),
+                me.part() == Part.PEER,
                 card.submitted() ? reveal.waiting(me) : List.of(),
                 turns.status(me.interviewId()) != Status.CLOSED
                         && (me.part() == Part.PEER
