@@ -1,4 +1,4 @@
-/** Opens and closes `<dialog>` by data attributes, asks before forms with `data-confirm`, closes menus. */
+/** Opens and closes `<dialog>` by data attributes, asks before forms and buttons with `data-confirm`, closes menus. */
 document.addEventListener("click", (event) => {
   const target = event.target;
   const opener = target.closest?.("[data-dialog]");
@@ -33,10 +33,11 @@ document.addEventListener(
   "submit",
   (event) => {
     const form = event.target;
-    if (!form.dataset.confirm || agreed.delete(form)) return;
+    const question = event.submitter?.dataset.confirm ? event.submitter.dataset : form.dataset;
+    if (!question.confirm || agreed.delete(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    ask(form, event.submitter);
+    ask(form, event.submitter, question);
   },
   true,
 );
@@ -48,8 +49,8 @@ function element(name, className, text) {
   return made;
 }
 
-function ask(form, submitter) {
-  const { confirm, confirmText, confirmAction = "Go ahead", confirmCalm } = form.dataset;
+function ask(form, submitter, question) {
+  const { confirm, confirmText, confirmAction = "Go ahead", confirmCalm } = question;
   const dialog = element("dialog", "dialog");
   const title = element("h2", "", confirm);
   title.id = "confirm-title";

@@ -53,15 +53,21 @@ document.addEventListener("click", ({ target }) => {
   const before = letter.value.trimEnd();
   letter.value = before ? `${before}\n\n${add.dataset.add}\n` : add.dataset.add;
   outbox.write("text", letter.value, 0);
+  letter.dispatchEvent(new Event("input", { bubbles: true }));
 });
 
-// While its submit event is under way, a form ignores requestSubmit: so only what waits for an answer is sent this way.
-form.addEventListener("submit", async (event) => {
-  if (!outbox.items.length) return;
-  event.preventDefault();
-  const { submitter } = event;
-  if (await outbox.flush()) form.requestSubmit(submitter);
-});
+// Before anything is asked or sent, the text is saved; once an answer is under way, the submit event is over and may come again.
+addEventListener(
+  "submit",
+  async (event) => {
+    if (event.target !== form || !outbox.items.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { submitter } = event;
+    if (await outbox.flush()) form.requestSubmit(submitter);
+  },
+  true,
+);
 
 if (letter.value !== served) letter.value = served;
 outbox.adopt();

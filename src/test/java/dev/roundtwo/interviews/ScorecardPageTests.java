@@ -368,7 +368,16 @@ class ScorecardPageTests {
         assertThat(get(people.ada(), "/feedback/draft"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("You came across as", "Ada · ");
+                .contains("You came across as", "Ada · ", "As the candidate reads it")
+                .satisfies(page -> assertThat(page.substring(page.indexOf("<textarea"), page.indexOf("</textarea>")))
+                        .as("notes are beside the text, never in it")
+                        .doesNotContain("’s summary"));
+        assertThat(post(people.ben(), "/feedback/preview", "text", "Well **done**")).hasStatus(404);
+        assertThat(post(people.chloe(), "/feedback/preview", "text", "Well **done** <script>x</script>"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Well <strong>done</strong>")
+                .doesNotContain("<script>");
         assertThat(post(
                         people.chloe(),
                         "/feedback/publication",
@@ -432,7 +441,9 @@ class ScorecardPageTests {
         assertThat(get(people.ben(), "/debrief"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("About you", "Chloé on Ben", "Ben on Chloé");
+                .contains("About you", "Chloé on Ben", "Ben on Chloé")
+                .as("a level stands beside what it means")
+                .contains("Asks for logs or dashboards in general");
         assertThat(get(people.chloe(), "/debrief")).hasStatusOk().bodyText().contains("Ben on Chloé");
         assertThat(post(people.ben(), "/scorecard/reopening", "reason", "Now that I have read yours"))
                 .hasStatus(409);

@@ -184,23 +184,26 @@ class FromDemoToDebriefJourney {
     }
 
     private void giveFeedback() {
-        charlie.clicks("Feedback");
-        charlie.sees("Thank you, Charlie");
+        charlie.sees("Your feedback comes to this page when it is published");
 
         ada.clicks("Feedback for Charlie");
         Locator letter = ada.page.locator("#letter");
-        assertThat(letter).hasValue(Pattern.compile("Calm and exact once the log lay open"));
-        letter.fill(letter.inputValue().replace("Calm and exact", "You were calm and exact"));
+        assertThat(letter).hasValue(Pattern.compile("Thank you for working through this"));
+        assertThat(letter).not().hasValue(Pattern.compile("Calm and exact|Weighed three ways"));
+        letter.fill(letter.inputValue() + "\n**You were calm** and exact once the log lay open.");
+        assertThat(ada.page.locator("#preview strong").last()).hasText("You were calm");
         ada.page
                 .locator(".material li", new Page.LocatorOptions().setHasText("Weighed three ways"))
                 .getByRole(AriaRole.BUTTON)
                 .click();
         assertThat(ada.page.locator(".save-state")).hasAttribute("data-state", "saved");
         ada.clicks("Publish to Charlie");
+        ada.agrees("Publish");
         ada.sees("Write a correction");
 
-        charlie.page.reload();
-        charlie.sees("You were calm and exact once the log lay open.");
+        charlie.sees("Your feedback is here");
+        charlie.clicks("Read your feedback");
+        charlie.sees("and exact once the log lay open.");
         charlie.sees("Weighed three ways against each other, aloud.");
         assertThat(charlie.page.content()).doesNotContain("we talked the trade-offs through");
     }

@@ -139,11 +139,15 @@ class DebriefTests {
                 .contains(
                         "What went well",
                         "**Observability and operations.** You came across as someone who forms rival")
-                .contains(
-                        "What to work on",
-                        "**Real-world trade-offs.** A step up from here is someone who names the cost")
-                .contains("Asked for both nodes' logs first.", "Good evidence; say what a stop-gap costs.")
-                .doesNotContain("Ada", "Chloé", "Level", "level");
+                .as("the cards are two levels apart on it")
+                .contains("To talk about", "**Real-world trade-offs.** We did not all see this the same way")
+                .as("what was written for the interviewers stays theirs")
+                .doesNotContain("Asked for both nodes' logs first.", "Good evidence; say what a stop-gap costs.")
+                .doesNotContain("Ada", "Chloé", "Level", "level", "What we heard");
+        String withPoints = table.in(() -> feedbacks.draft(
+                        table.subject(), both, fields -> fields.stream().map("Heard at "::concat).toList()))
+                .text();
+        assertThat(withPoints).contains("What we heard from you", "- Heard at point.0.p1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.roundtwo.scoring.Decision;
 import dev.roundtwo.scoring.Recommendation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One turn's cards side by side, with the words that a page needs. */
@@ -14,6 +15,7 @@ public record DebriefPage(
         String set,
         List<Person> people,
         List<Debrief.Row> rows,
+        Map<String, Map<Integer, String>> anchors,
         @Nullable Decision decision,
         List<String> reopened,
         boolean lead) {
@@ -26,6 +28,11 @@ public record DebriefPage(
             @Nullable Recommendation recommendation,
             String summary,
             List<String> points) {}
+
+    /** What a level of the row stands for; empty for "not assessed". */
+    public String anchor(Debrief.Row row, int level) {
+        return anchors.getOrDefault(row.key(), Map.of()).getOrDefault(level, "");
+    }
 
     public int seen() {
         return decision == null ? 0 : decision.number();

@@ -46,8 +46,21 @@ class FeedbackController {
     @GetMapping("/draft")
     String draft(Seat me, @PathVariable String workspace, Model model) {
         model.addAttribute("base", base(me, workspace));
-        model.addAttribute("desk", desk.desk(me));
+        FeedbackDesk.Desk open = desk.desk(me);
+        model.addAttribute("desk", open);
+        Object typed = model.getAttribute("typed");
+        model.addAttribute(
+                "preview",
+                desk.preview(me, typed instanceof String text ? text : open.draft().text()));
         return "interviews/feedback/draft";
+    }
+
+    @PostMapping("/preview")
+    String preview(
+            Seat me, @PathVariable String workspace, @RequestParam(defaultValue = "") String text, Model model) {
+        model.addAttribute("preview", desk.preview(me, text));
+        model.addAttribute("base", base(me, workspace));
+        return "interviews/feedback/draft :: preview";
     }
 
     @PostMapping("/edits")

@@ -74,6 +74,13 @@ public class FeedbackDesk {
         return new Desk(page.candidate(), page.firstName(), draft, material, published, me.part() == Part.LEAD);
     }
 
+    /** What a text will look like to the candidate; nothing of it is kept. */
+    @Transactional(readOnly = true)
+    public String preview(Seat me, String text) {
+        mustWrite(me);
+        return markdown.html(text);
+    }
+
     /** Whether there is a draft to show. */
     @Transactional(readOnly = true)
     public boolean open(Seat me) {
