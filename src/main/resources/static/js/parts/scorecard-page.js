@@ -37,13 +37,13 @@ export function showTrouble(words) {
   place.hidden = !words;
 }
 
-/** Marks what submitting still asks for; answers with the first of it. */
+/** Marks what submitting still asks for; answers with it. */
 export function markMissing() {
   const open = [...document.querySelectorAll("#scorecard :is(.signal, .overall)")].filter(
     (one) => one.querySelector("input[type=radio]") && !one.querySelector("input[type=radio]:checked"),
   );
   for (const one of open) one.dataset.missing = "";
-  return open[0];
+  return open;
 }
 
 /** An answer ends its mark, and the last one the notice above the button. */

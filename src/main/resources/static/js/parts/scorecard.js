@@ -61,6 +61,7 @@ function read(fields) {
     put(field, standing.value);
   }
   for (const item of outbox.items) put(item.field, item.next ?? item.value);
+  for (const point of document.querySelectorAll("#guide-points input")) point.disabled = locked();
   hear();
 }
 
@@ -95,7 +96,9 @@ async function submit() {
     headers: { Accept: "application/json", "X-CSRF-TOKEN": document.querySelector('meta[name="csrf"]')?.content ?? "" },
   }).catch(() => null);
   if (answer?.type === "opaqueredirect" || answer?.ok) return renew();
-  go(markMissing());
+  const missing = answer?.status === 409 ? markMissing() : [];
+  go(missing[0]);
+  if (missing.length) return showTrouble(`${missing.length === 1 ? "One answer is" : `${missing.length} answers are`} still missing and marked above. Everything you wrote is saved.`);
   showTrouble((await answer?.json().catch(() => null))?.detail ?? "The line is gone. Everything you wrote is kept; try again.");
 }
 

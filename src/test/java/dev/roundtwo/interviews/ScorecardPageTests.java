@@ -368,7 +368,7 @@ class ScorecardPageTests {
         assertThat(get(people.ada(), "/feedback/draft"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("You came across as", "Ada · ", "As the candidate reads it")
+                .contains("We did not all see this the same way", "Ada · ", "As the candidate reads it")
                 .satisfies(page -> assertThat(page.substring(page.indexOf("<textarea"), page.indexOf("</textarea>")))
                         .as("notes are beside the text, never in it")
                         .doesNotContain("’s summary"));
