@@ -90,7 +90,8 @@ class ScheduleTests {
     }
 
     @Test
-    void anEmptyFormIsToldEverythingAtOnceBesideItsFields() {
+    void anEmptyFormIsToldEverythingAtOnceBesideItsFields() throws Exception {
+        rooms.set(people.ada(), "b01");
         assertThat(web.post().uri(path("")).param("mode", "PEER").param("zone", "UTC").with(as(people.ada())))
                 .hasStatus(422)
                 .bodyText()
