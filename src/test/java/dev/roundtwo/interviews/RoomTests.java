@@ -127,6 +127,24 @@ class RoomTests {
                 .contains("is over");
     }
 
+    @Test
+    void peersAreToldOfBothHalvesAndKeepTheirCardAfterTheSwap() throws Exception {
+        path = Rooms.path(people.chloe(), new Rooms(sets, interviews).peers(people));
+
+        assertThat(get(people.chloe(), ""))
+                .bodyText()
+                .contains("First you ask Ben: 2 questions, 20 minutes.")
+                .contains("At half-time you swap roles: then Ben asks you: 2 questions, 20 minutes.");
+        post(people.chloe(), "/start");
+        assertThat(get(people.ben(), ""))
+                .bodyText()
+                .contains("You and Chloé see this page", "First half")
+                .doesNotContain("/scorecard\"");
+        post(people.chloe(), "/swaps");
+
+        assertThat(get(people.chloe(), "")).bodyText().contains("Second half", path + "/scorecard\"");
+    }
+
     private String said(Member me) throws Exception {
         String page = get(me, "").getResponse().getContentAsString();
         return page.substring(page.indexOf("<div class=\"said\""), page.indexOf("<form class=\"shared-notes\""));

@@ -181,6 +181,23 @@ class ScheduleTests {
     }
 
     @Test
+    void linksAreSpokenOfOnlyWhileTheyOpenSomething() throws Exception {
+        UUID id = rooms.panel(people);
+        assertThat(web.get().uri(path("/" + id)).with(as(people.ada())))
+                .bodyText()
+                .contains("A link is personal", "/join/");
+        web.post()
+                .uri(path("/" + id + "/cancellation"))
+                .param("reason", "Ben is ill")
+                .with(as(people.ada()))
+                .exchange();
+        assertThat(web.get().uri(path("/" + id)).with(as(people.ada())))
+                .bodyText()
+                .contains("Ben is ill")
+                .doesNotContain("A link is personal", "/join/", "not opened");
+    }
+
+    @Test
     void oneCannotSitOnTwoChairs() throws Exception {
         UUID set = rooms.set(people.ada(), "b01");
         assertThat(web.post()

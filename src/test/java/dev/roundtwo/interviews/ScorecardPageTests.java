@@ -250,6 +250,10 @@ class ScorecardPageTests {
         assertThat(post(people.ben(), "/finish")).hasStatus3xxRedirection();
         assertThat(get(people.ben(), "/debrief")).bodyText().contains("Chloé on Ben");
         assertThat(get(people.ben(), "/timeline")).bodyText().contains("closed");
+        assertThat(get(people.ben(), ""))
+                .bodyText()
+                .contains("What you saw in each other")
+                .doesNotContain("What is left", ">Debrief<", ">Feedback<");
     }
 
     @Test
@@ -407,6 +411,38 @@ class ScorecardPageTests {
                 .contains("Well <strong>done</strong>")
                 .doesNotContain("<script>x", "Ada’s", "By signal");
         assertThat(get(people.charlie(), "/feedback")).hasStatus(404);
+        assertThat(get(people.ben(), "")).bodyText().contains("Your feedback is here", "Read your feedback");
+        assertThat(get(people.ben(), "/now")).bodyText().contains("id=\"left\"", "Read your feedback");
+    }
+
+    @Test
+    void theEndPageAsksForACardOnlyWhileItIsOwed() {
+        start();
+        score(people.ada(), "3", "Calm");
+        score(people.chloe(), "3", "Calm too");
+        assertThat(post(people.ada(), "/finish")).hasStatus3xxRedirection();
+        assertThat(get(people.ada(), "")).bodyText().contains("What is left is to score it");
+        submit(people.ada());
+        assertThat(get(people.ada(), "")).bodyText().contains("Your card is in").doesNotContain("What is left");
+        assertThat(get(people.chloe(), "")).bodyText().contains("What is left is to score it");
+        submit(people.chloe());
+        assertThat(get(people.ada(), "")).bodyText().contains("the debrief is open");
+        assertThat(get(people.ben(), ""))
+                .bodyText()
+                .contains("comes to this page when it is published")
+                .doesNotContain("/feedback\"", "/debrief\"");
+    }
+
+    @Test
+    void whoReopensTheirCardInTheRoomStaysThere() {
+        start();
+        score(people.ada(), "3", "Calm");
+        submit(people.ada());
+        assertThat(post(people.ada(), "/scorecard/reopening", "reason", "I mixed up two answers", "beside", "true"))
+                .hasRedirectedUrl(path);
+        submit(people.ada());
+        assertThat(post(people.ada(), "/scorecard/reopening", "reason", "I mixed up two answers"))
+                .hasRedirectedUrl(path + "/scorecard");
     }
 
     @Test

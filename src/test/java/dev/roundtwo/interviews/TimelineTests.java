@@ -111,7 +111,10 @@ class TimelineTests {
                         "Ada gave hint 1",
                         "asked for both logs",
                         "Chloé asked: " + turn.agenda().get(1).title())
-                .contains("61:40", "two nodes?");
+                .contains("61:40", "two nodes?")
+                .as("what the interview's clock does not measure has a date")
+                .containsPattern("planned the interview</span>\\s*<small><time [^>]*data-format=\"datetime\"")
+                .containsPattern("gave hint 1</span>\\s*<small><time [^>]*data-format=\"time\"");
         assertThat(web.get().uri(Rooms.path(people.ada(), room) + "/timeline").with(as(people.ben())))
                 .hasStatusOk()
                 .bodyText()

@@ -174,6 +174,7 @@ class FromDemoToDebriefJourney {
     private void decide() {
         ada.sees("Two levels apart");
         ada.sees("Weighed three ways against each other, aloud.");
+        ada.findsThePageFitting();
         assertThat(ada.page.locator("tr.apart")).containsText("Real-world trade-offs");
         ada.page
                 .getByText("Advance", new Page.GetByTextOptions().setExact(true))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class KeyboardJourney {
         assertThat(page.locator("#said .hint-given")).hasCount(1);
         keys.press("f");
         assertThat(page.locator("#said .hint-given")).hasCount(2);
+        assertThat(page.locator("#notes")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         keys.press("b");
         assertThat(page.locator("#guide-bookmarks li")).hasCount(1);
         keys.press("]");

@@ -54,6 +54,8 @@ class PeersJourney {
             fill(his, base, "Chloé is more than ready.");
             submit(hers.tab);
             hers.tab.clock().install();
+            hers.tab.navigate(base);
+            hers.tab.getByText("Your card is in.").waitFor();
             hers.tab.navigate(base + "/debrief");
             assertThat(hers.tab.locator("#blind")).containsText("1 of 2 submitted");
             his.tab.navigate(base + "/debrief");

@@ -1,6 +1,7 @@
 package dev.roundtwo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -100,6 +101,8 @@ class PhoneJourney {
             }
         }
         ada.findsThePageFitting();
+        Object below = ada.page.evaluate("() => document.documentElement.scrollHeight - window.innerHeight");
+        assertEquals(0, below, "nothing lies below the room");
     }
 
     private void tap(String words) {
