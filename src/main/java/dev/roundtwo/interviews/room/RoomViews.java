@@ -158,7 +158,7 @@ class RoomViews {
     private static @Nullable String nameOf(List<Seat> all, @Nullable UUID id) {
         return all.stream()
                 .filter(seat -> seat.id().equals(id))
-                .map(Seat::name)
+                .map(seat -> Names.apart(seat.name()))
                 .findFirst()
                 .orElse(null);
     }
