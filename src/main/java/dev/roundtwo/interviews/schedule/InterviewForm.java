@@ -54,7 +54,8 @@ public record InterviewForm(
 
     Optional<LocalDate> day() {
         try {
-            return Optional.of(LocalDate.parse(date == null ? "" : date));
+            // A year that no calendar in the database can hold is none.
+            return Optional.of(LocalDate.parse(date == null ? "" : date)).filter(day -> day.getYear() < 10_000);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
