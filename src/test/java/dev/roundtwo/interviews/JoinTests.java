@@ -77,7 +77,10 @@ class JoinTests {
     @Test
     void aGuestComesInByLinkAndNameAndAgainInTheSameBrowser() throws Exception {
         String link = link(Part.CANDIDATE);
-        assertThat(web.get().uri(link)).hasStatusOk().bodyText().contains("Ada and Chloé invite you: Staff backend", "Your name");
+        assertThat(web.get().uri(link))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ada and Chloé invite you: Staff backend", "Your name");
 
         var first = enter(link);
         Cookie claim = Objects.requireNonNull(first.getResponse().getCookie("roundtwo-seat"));

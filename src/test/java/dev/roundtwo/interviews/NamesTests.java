@@ -18,6 +18,8 @@ class NamesTests {
     @Test
     void aNameFromRightToLeftDoesNotTurnTheWordsAroundIt() {
         assertThat(Names.apart("Ben Okafor")).isEqualTo("Ben Okafor");
-        assertThat(Names.apart("\u0639\u0627\u0626\u0634\u0629")).startsWith("\u2068").endsWith("\u2069");
+        assertThat(Names.apart("\u0639\u0627\u0626\u0634\u0629"))
+                .startsWith("\u2068")
+                .endsWith("\u2069");
     }
 }

@@ -75,7 +75,13 @@ class ScheduleTests {
         assertThat(web.get().uri(page).with(as(people.ada())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Design round", "Ben Okafor", day + "T08:30:00Z", "20 Jan " + day.getYear(), "/join/", "frozen for this interview");
+                .contains(
+                        "Design round",
+                        "Ben Okafor",
+                        day + "T08:30:00Z",
+                        "20 Jan " + day.getYear(),
+                        "/join/",
+                        "frozen for this interview");
         assertThat(web.get().uri(page).with(as(people.charlie()))).hasStatus(404);
     }
 
@@ -92,7 +98,11 @@ class ScheduleTests {
     @Test
     void anEmptyFormIsToldEverythingAtOnceBesideItsFields() throws Exception {
         rooms.set(people.ada(), "b01");
-        assertThat(web.post().uri(path("")).param("mode", "PEER").param("zone", "UTC").with(as(people.ada())))
+        assertThat(web.post()
+                        .uri(path(""))
+                        .param("mode", "PEER")
+                        .param("zone", "UTC")
+                        .with(as(people.ada())))
                 .hasStatus(422)
                 .bodyText()
                 .contains("title-error", "Give it a title.", "set-error", "secondSet-error", "guest-error")
@@ -112,7 +122,11 @@ class ScheduleTests {
                 .bodyText()
                 .contains("zone-error", "This time zone is not known here")
                 .doesNotContain("This date has passed");
-        String justNow = clock.instant().minusSeconds(240).atZone(ZoneOffset.UTC).toLocalDateTime().toString();
+        String justNow = clock.instant()
+                .minusSeconds(240)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDateTime()
+                .toString();
         assertThat(send(people.ada(), set, justNow.substring(0, 10), justNow.substring(11, 16), "UTC"))
                 .as("while somebody fills in the form, time goes on")
                 .hasStatus(302);

@@ -376,7 +376,8 @@ class ScorecardPageTests {
                 .satisfies(page -> assertThat(page.substring(page.indexOf("<textarea"), page.indexOf("</textarea>")))
                         .as("notes are beside the text, never in it")
                         .doesNotContain("’s summary"));
-        assertThat(post(people.ben(), "/feedback/preview", "text", "Well **done**")).hasStatus(404);
+        assertThat(post(people.ben(), "/feedback/preview", "text", "Well **done**"))
+                .hasStatus(404);
         assertThat(post(people.chloe(), "/feedback/preview", "text", "Well **done** <script>x</script>"))
                 .hasStatusOk()
                 .bodyText()

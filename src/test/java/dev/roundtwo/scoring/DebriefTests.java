@@ -144,8 +144,9 @@ class DebriefTests {
                 .as("what was written for the interviewers stays theirs")
                 .doesNotContain("Asked for both nodes' logs first.", "Good evidence; say what a stop-gap costs.")
                 .doesNotContain("Ada", "Chloé", "Level", "level", "What we heard");
-        String withPoints = table.in(() -> feedbacks.draft(
-                        table.subject(), both, fields -> fields.stream().map("Heard at "::concat).toList()))
+        String withPoints = table.in(() -> feedbacks.draft(table.subject(), both, fields -> fields.stream()
+                        .map("Heard at "::concat)
+                        .toList()))
                 .text();
         assertThat(withPoints).contains("What we heard from you", "- Heard at point.0.p1");
     }

@@ -38,8 +38,7 @@ public class DebriefPages {
     private final Timeline timeline;
     private final Rubrics rubrics;
 
-    DebriefPages(
-            Debriefs debriefs, Turns turns, Seats seats, Reveal reveal, Timeline timeline, Rubrics rubrics) {
+    DebriefPages(Debriefs debriefs, Turns turns, Seats seats, Reveal reveal, Timeline timeline, Rubrics rubrics) {
         this.debriefs = debriefs;
         this.turns = turns;
         this.seats = seats;

@@ -51,13 +51,13 @@ class FeedbackController {
         Object typed = model.getAttribute("typed");
         model.addAttribute(
                 "preview",
-                desk.preview(me, typed instanceof String text ? text : open.draft().text()));
+                desk.preview(
+                        me, typed instanceof String text ? text : open.draft().text()));
         return "interviews/feedback/draft";
     }
 
     @PostMapping("/preview")
-    String preview(
-            Seat me, @PathVariable String workspace, @RequestParam(defaultValue = "") String text, Model model) {
+    String preview(Seat me, @PathVariable String workspace, @RequestParam(defaultValue = "") String text, Model model) {
         model.addAttribute("preview", desk.preview(me, text));
         model.addAttribute("base", base(me, workspace));
         return "interviews/feedback/draft :: preview";

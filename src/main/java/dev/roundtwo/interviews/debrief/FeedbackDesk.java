@@ -57,7 +57,8 @@ public class FeedbackDesk {
     public Desk desk(Seat me) {
         mustWrite(me);
         Turn turn = turn(me);
-        Feedback.Draft draft = feedbacks.draft(Reveal.subject(turn), raters(turn), points -> PointNames.of(turn, points));
+        Feedback.Draft draft =
+                feedbacks.draft(Reveal.subject(turn), raters(turn), points -> PointNames.of(turn, points));
         DebriefPage page = debriefs.of(me).getFirst();
         List<Material> material = new ArrayList<>();
         page.rows().forEach(row -> row.cells().forEach(cell -> {

@@ -26,7 +26,8 @@ public record Invitation(
         Part part,
         Joining.Door door) {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm VV", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm VV", Locale.ENGLISH);
 
     public String startsText() {
         return WHEN.format(startsAt.atZone(ZoneId.of(zone)));

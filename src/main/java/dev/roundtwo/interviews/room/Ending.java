@@ -27,7 +27,10 @@ public record Ending(Part part, boolean guest, boolean owes, boolean open, boole
                         ? "Thank you. Your feedback is here."
                         : "Thank you. Your feedback comes to this page when it is published"
                                 + (guest ? "; your link stays good." : ".");
-            case OBSERVER -> open ? "All cards are in. Thank you for watching." : "The cards are being written. Thank you for watching.";
+            case OBSERVER ->
+                open
+                        ? "All cards are in. Thank you for watching."
+                        : "The cards are being written. Thank you for watching.";
             case PEER ->
                 owes
                         ? "What is left is to score it. You read each other’s cards when both are submitted."

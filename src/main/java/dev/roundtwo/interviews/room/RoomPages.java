@@ -17,8 +17,7 @@ class RoomPages {
     private final ScorecardPanel panel;
     private final Endgame endgame;
 
-    RoomPages(
-            RoomViews views, SharedNotes notes, PrivateNotes privateNotes, ScorecardPanel panel, Endgame endgame) {
+    RoomPages(RoomViews views, SharedNotes notes, PrivateNotes privateNotes, ScorecardPanel panel, Endgame endgame) {
         this.views = views;
         this.notes = notes;
         this.privateNotes = privateNotes;

@@ -37,7 +37,8 @@ public record RoomView(
         Swap swap,
         List<Half> halves) {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm VV", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm VV", Locale.ENGLISH);
 
     public boolean peers() {
         return mode == Mode.PEER;
@@ -159,8 +160,8 @@ public record RoomView(
     public record Half(String asker, String answerer, int questions, int minutes) {
 
         public String text() {
-            return asker + (asker.equals("you") ? " ask " : " asks ") + answerer + ": "
-                    + questions + (questions == 1 ? " question, " : " questions, ") + minutes + " minutes";
+            return asker + (asker.equals("you") ? " ask " : " asks ") + answerer + ": " + questions
+                    + (questions == 1 ? " question, " : " questions, ") + minutes + " minutes";
         }
     }
 

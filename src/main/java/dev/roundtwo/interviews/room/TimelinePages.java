@@ -95,8 +95,7 @@ class TimelinePages {
     }
 
     /** The talk itself, by which its clock goes. */
-    private record Span(
-            @Nullable Instant from, @Nullable Instant to) {
+    private record Span(@Nullable Instant from, @Nullable Instant to) {
 
         String moment(Instant at) {
             boolean outside = from == null || at.isBefore(from) || (to != null && at.isAfter(to));
@@ -131,9 +130,7 @@ class TimelinePages {
         return switch (entry.kind()) {
             case QUESTION -> {
                 boolean mine = me.part() == Part.PEER ? me.half() == entry.half() : me.part() != Part.CANDIDATE;
-                yield mine
-                        ? Names.apart(question(asked, entry).title())
-                        : "question " + (entry.number("position") + 1);
+                yield mine ? Names.apart(question(asked, entry).title()) : "question " + (entry.number("position") + 1);
             }
             case HINT -> Integer.toString(entry.number("hint") + 1);
             case FOLLOW_UP -> Integer.toString(entry.number("followUp") + 1);

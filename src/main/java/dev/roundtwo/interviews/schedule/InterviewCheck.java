@@ -62,7 +62,8 @@ class InterviewCheck {
                 refuse(errors, "guest", "interviews.candidate.missing");
             }
             String email = form.email() == null ? "" : form.email().strip();
-            if (!email.isEmpty() && !(Texts.isLine(email, 254) && EMAIL.matcher(email).matches())) {
+            if (!email.isEmpty()
+                    && !(Texts.isLine(email, 254) && EMAIL.matcher(email).matches())) {
                 refuse(errors, "email", "interviews.email.form");
             }
         }

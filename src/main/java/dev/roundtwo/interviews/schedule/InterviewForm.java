@@ -31,8 +31,7 @@ public record InterviewForm(
         @Nullable String zone) {
 
     static InterviewForm fresh(@Nullable UUID set) {
-        return new InterviewForm(
-                "", Mode.PANEL, set, null, null, "", "", List.of(), List.of(), false, "", "", "UTC");
+        return new InterviewForm("", Mode.PANEL, set, null, null, "", "", List.of(), List.of(), false, "", "", "UTC");
     }
 
     public boolean peers() {
@@ -79,8 +78,8 @@ public record InterviewForm(
 
     /** When it is to start, once all of it can be read. */
     Optional<Instant> start() {
-        return day().flatMap(
-                        day -> hour().flatMap(hour -> clock().map(at -> day.atTime(hour).atZone(at).toInstant())));
+        return day().flatMap(day -> hour().flatMap(
+                        hour -> clock().map(at -> day.atTime(hour).atZone(at).toInstant())));
     }
 
     Plan plan() {

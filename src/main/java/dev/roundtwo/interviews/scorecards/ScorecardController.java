@@ -70,10 +70,15 @@ class ScorecardController {
     }
 
     @PostMapping("/reopening")
-    ModelAndView reopen(Seat me, @PathVariable String workspace, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean beside) {
+    ModelAndView reopen(
+            Seat me,
+            @PathVariable String workspace,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean beside) {
         try {
             panel.reopen(me, reason);
-            return new ModelAndView("redirect:" + base(me, workspace) + (beside && panel.besideTheRoom(me) ? "" : "/scorecard"));
+            return new ModelAndView(
+                    "redirect:" + base(me, workspace) + (beside && panel.besideTheRoom(me) ? "" : "/scorecard"));
         } catch (RuleBroken broken) {
             return KeptWords.page(broken, base(me, workspace) + "/scorecard", Map.of("reason", reason));
         }
