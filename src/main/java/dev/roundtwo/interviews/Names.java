@@ -22,6 +22,11 @@ public final class Names {
         return space < 0 ? name : name.substring(0, space);
     }
 
+    /** The colour of a person's face, 1 to 4: the same on every page, and as {@code shared/parts :: face} has it. */
+    public static int tone(String name) {
+        return Math.floorMod(name.hashCode(), 4) + 1;
+    }
+
     /** The text, kept from turning the words and numbers around it when it is written from right to left. */
     public static String apart(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + text + "\u2069" : text;

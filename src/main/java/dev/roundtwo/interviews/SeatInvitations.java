@@ -36,12 +36,7 @@ public class SeatInvitations {
             boolean member,
             boolean opened,
             boolean joined,
-            @Nullable String link) {
-
-        public String initial() {
-            return name.substring(0, 1);
-        }
-    }
+            @Nullable String link) {}
 
     /** All seats of the interview. Who planned it gets the links of those whose seats are still free too. */
     public List<Invite> of(Member me, UUID interview) {

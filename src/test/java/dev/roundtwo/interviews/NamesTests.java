@@ -16,6 +16,14 @@ class NamesTests {
     }
 
     @Test
+    void aFaceHasOneOfFourColours() {
+        assertThat(List.of("Ada", "Ben", "Chloé", "Dmitri", "Charlie"))
+                .extracting(Names::tone)
+                .allSatisfy(tone -> assertThat(tone).isBetween(1, 4));
+        assertThat(Names.tone("Ada")).isEqualTo(("Ada".hashCode() % 4 + 4) % 4 + 1);
+    }
+
+    @Test
     void aNameFromRightToLeftDoesNotTurnTheWordsAroundIt() {
         assertThat(Names.apart("Ben Okafor")).isEqualTo("Ben Okafor");
         assertThat(Names.apart("\u0639\u0627\u0626\u0634\u0629"))

@@ -140,7 +140,7 @@ class RoomViews {
                     seat.part() == Part.LEAD || (seat.part() == Part.PEER && seat.asks()),
                     seat.id().equals(me.id()) || here.contains(seat.id()),
                     seat.id().equals(me.id()),
-                    people.size() % 4 + 1,
+                    Names.tone(seat.name()),
                     seat.name().substring(0, 1)));
         }
         return people;

@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews.scorecards;
 
+import dev.roundtwo.interviews.Names;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.Turn;
@@ -54,11 +55,9 @@ public class Reveal {
                     .forEach(submitted::add);
         });
         List<Waiting> waiting = new ArrayList<>();
-        int tone = 0;
         for (Seat seat : seats.of(me.interviewId())) {
-            tone = tone % 4 + 1;
             if (raters.contains(seat.id())) {
-                waiting.add(new Waiting(seat.name(), tone, seat.id().equals(me.id()), submitted.contains(seat.id())));
+                waiting.add(new Waiting(seat.name(), Names.tone(seat.name()), seat.id().equals(me.id()), submitted.contains(seat.id())));
             }
         }
         return waiting;
