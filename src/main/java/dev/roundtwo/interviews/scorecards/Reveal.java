@@ -57,7 +57,11 @@ public class Reveal {
         List<Waiting> waiting = new ArrayList<>();
         for (Seat seat : seats.of(me.interviewId())) {
             if (raters.contains(seat.id())) {
-                waiting.add(new Waiting(seat.name(), Names.tone(seat.name()), seat.id().equals(me.id()), submitted.contains(seat.id())));
+                waiting.add(new Waiting(
+                        seat.name(),
+                        Names.tone(seat.name()),
+                        seat.id().equals(me.id()),
+                        submitted.contains(seat.id())));
             }
         }
         return waiting;
