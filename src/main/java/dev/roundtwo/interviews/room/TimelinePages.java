@@ -98,8 +98,10 @@ class TimelinePages {
     private record Span(@Nullable Instant from, @Nullable Instant to) {
 
         String moment(Instant at) {
-            boolean outside = from == null || at.isBefore(from) || (to != null && at.isAfter(to));
-            return outside ? "" : RoomClock.between(from, at);
+            if (from == null || at.isBefore(from) || (to != null && at.isAfter(to))) {
+                return "";
+            }
+            return RoomClock.between(from, at);
         }
     }
 
