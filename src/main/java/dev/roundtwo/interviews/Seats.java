@@ -29,6 +29,14 @@ public class Seats {
         this.sql = sql;
     }
 
+    /** A seat as JSON holds it. */
+    public record Row(UUID id, String name, Part part, @Nullable UUID account, int half) {
+
+        public Seat in(UUID interview, UUID workspace, int halfNow) {
+            return new Seat(id, interview, workspace, name, part, Seat.side(part, half, halfNow), account, half);
+        }
+    }
+
     /** All seats of the interview, in the order in which they were laid. */
     public List<Seat> of(UUID interview) {
         return sql.sql(SEAT + "where s.interview_id = ? order by s.id")
@@ -75,16 +83,15 @@ public class Seats {
     }
 
     private static Seat seat(ResultSet row, int number) throws SQLException {
-        Part part = Part.valueOf(row.getString("part"));
-        int half = row.getInt("half");
-        return new Seat(
+        Row seat = new Row(
                 row.getObject("id", UUID.class),
+                row.getString("name"),
+                Part.valueOf(row.getString("part")),
+                row.getObject("account_id", UUID.class),
+                row.getInt("half"));
+        return seat.in(
                 row.getObject("interview_id", UUID.class),
                 row.getObject("workspace_id", UUID.class),
-                row.getString("name"),
-                part,
-                Seat.side(part, half, row.getInt("half_now")),
-                row.getObject("account_id", UUID.class),
-                half);
+                row.getInt("half_now"));
     }
 }

@@ -88,15 +88,6 @@ public class Timeline {
                 .list();
     }
 
-    /** What this seat marked for itself in the half at hand, in order. */
-    @Transactional(readOnly = true)
-    public List<TimelineEntry> bookmarks(Seat me) {
-        return sql.sql("""
-                select t.* from timeline_entry t join interview i on i.id = t.interview_id
-                where t.interview_id = ? and t.seat_id = ? and t.kind = 'BOOKMARK' and t.half = i.half order by t.at, t.number
-                """).params(me.interviewId(), me.id()).query(this::entry).list();
-    }
-
     private TimelineEntry entry(ResultSet row, int number) throws SQLException {
         return new TimelineEntry(
                 row.getObject("id", UUID.class),

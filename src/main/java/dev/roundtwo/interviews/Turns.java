@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class Turns {
 
-    private static final String TURN = "select t.* from turn t join interview i on i.id = t.interview_id ";
+    private static final String TURN = """
+            select t.id, t.interview_id, t.number, t.candidate_seat, t.set_title, t.set_number, t.rubric, t.minutes, t.progress,
+                   t.started_at, t.ended_at
+            from turn t join interview i on i.id = t.interview_id
+            """;
+    private static final int AGENDAS_KEPT = 500;
     private static final TypeReference<List<AskedQuestion>> AGENDA = new TypeReference<>() {};
+
+    /** Agendas are frozen when their interview is planned, so what was read once stays true. */
+    private final Map<UUID, List<AskedQuestion>> agendas =
+            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<UUID, List<AskedQuestion>> eldest) {
+                    return size() > AGENDAS_KEPT;
+                }
+            });
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -126,8 +141,14 @@ public class Turns {
     }
 
     private Turn turn(ResultSet row, int number) throws SQLException {
+        return read(row);
+    }
+
+    /** The turn in a row that holds its columns, all but the agenda. */
+    public Turn read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
         return new Turn(
-                row.getObject("id", UUID.class),
+                id,
                 row.getObject("interview_id", UUID.class),
                 row.getInt("number"),
                 row.getObject("candidate_seat", UUID.class),
@@ -135,10 +156,24 @@ public class Turns {
                 row.getInt("set_number"),
                 row.getString("rubric"),
                 row.getInt("minutes"),
-                json.readValue(row.getString("agenda"), AGENDA),
+                agenda(id),
                 json.readValue(row.getString("progress"), Progress.class),
                 instant(row, "started_at"),
                 instant(row, "ended_at"));
+    }
+
+    private List<AskedQuestion> agenda(UUID turn) {
+        List<AskedQuestion> known = agendas.get(turn);
+        if (known != null) {
+            return known;
+        }
+        String stored = sql.sql("select agenda from turn where id = ?")
+                .param(turn)
+                .query(String.class)
+                .single();
+        List<AskedQuestion> agenda = json.readValue(stored, AGENDA);
+        agendas.put(turn, agenda);
+        return agenda;
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

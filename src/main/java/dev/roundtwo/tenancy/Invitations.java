@@ -81,14 +81,16 @@ public class Invitations {
                 .params(me.workspaceId(), hourAgo)
                 .query(Long.class)
                 .single();
-        long there = sql.sql(
-                        "select count(*) from invitation where workspace_id = ? and created_at > ? and email = ?::citext")
-                .params(me.workspaceId(), hourAgo, address)
-                .query(Long.class)
-                .single();
-        if (lately >= PER_HOUR || there >= PER_HOUR_AND_EMAIL) {
+        if (lately >= PER_HOUR || (address != null && sent(me, address, hourAgo) >= PER_HOUR_AND_EMAIL)) {
             throw new RuleBroken("tenancy.invitation.many");
         }
+    }
+
+    private long sent(Member me, String address, Timestamp since) {
+        return sql.sql("select count(*) from invitation where workspace_id = ? and created_at > ? and email = ?::citext")
+                .params(me.workspaceId(), since, address)
+                .query(Long.class)
+                .single();
     }
 
     /** The open invitations, latest first. */

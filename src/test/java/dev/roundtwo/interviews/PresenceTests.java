@@ -115,9 +115,10 @@ class PresenceTests {
         page(people.ben(), "");
 
         // Each transaction says its scope first; the member, the seat, then what the page shows.
-        assertThat(StatementCounter.during(() -> page(people.ben(), "/now"))).hasSizeLessThanOrEqualTo(9);
-        assertThat(StatementCounter.during(() -> page(people.ben(), ""))).hasSizeLessThanOrEqualTo(11);
-        assertThat(StatementCounter.during(() -> page(people.ada(), "/now"))).hasSizeLessThanOrEqualTo(20);
+        assertThat(StatementCounter.during(() -> page(people.ben(), "/now"))).hasSizeLessThanOrEqualTo(7);
+        assertThat(StatementCounter.during(() -> page(people.ben(), ""))).hasSizeLessThanOrEqualTo(7);
+        assertThat(StatementCounter.during(() -> page(people.ada(), "/now"))).hasSizeLessThanOrEqualTo(8);
+        assertThat(StatementCounter.during(() -> page(people.ada(), ""))).hasSizeLessThanOrEqualTo(8);
     }
 
     private String page(Member me, String tail) throws Exception {

@@ -3,7 +3,6 @@ package dev.roundtwo.interviews.room;
 import dev.roundtwo.interviews.Progress.Asked;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Status;
-import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.room.RoomState.Head;
 import dev.roundtwo.interviews.room.RoomView.Agenda;
@@ -29,21 +28,19 @@ import org.springframework.stereotype.Component;
 class Guides {
 
     private final Markdown markdown;
-    private final Timeline timeline;
-    private final HeardPoints heard;
 
-    Guides(Markdown markdown, Timeline timeline, HeardPoints heard) {
+    Guides(Markdown markdown) {
         this.markdown = markdown;
-        this.timeline = timeline;
-        this.heard = heard;
     }
 
-    Guide guide(Seat me, Head head, Turn turn) {
+    Guide guide(Seat me, RoomSheet sheet, Set<String> ticked) {
+        Head head = sheet.head();
+        Turn turn = sheet.turn();
         int position = turn.progress().position();
         AskedQuestion question = turn.question();
         Asked asked = turn.progress().current();
         Instant zero = head.startedAt() == null ? head.startsAt() : head.startedAt();
-        List<Point> points = points(position, question, heard.of(me, turn));
+        List<Point> points = points(position, question, ticked);
         return new Guide(
                 turn.number() + "." + position,
                 position,
@@ -58,8 +55,8 @@ class Guides {
                 question.redFlags().stream().map(this::inline).toList(),
                 rendered(question.anchors(), this::inline),
                 rendered(question.notes(), this::html),
-                timeline.bookmarks(me).stream()
-                        .map(entry -> new Mark(entry.id(), RoomClock.between(zero, entry.at()), entry.text("text")))
+                sheet.bookmarks().stream()
+                        .map(mark -> new Mark(mark.id(), RoomClock.between(zero, mark.at()), mark.text()))
                         .toList());
     }
 

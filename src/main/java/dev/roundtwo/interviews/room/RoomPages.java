@@ -2,6 +2,9 @@ package dev.roundtwo.interviews.room;
 
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.scorecards.ScorecardPanel;
+import dev.roundtwo.scoring.Card;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -11,36 +14,45 @@ import org.springframework.ui.Model;
 @Transactional
 class RoomPages {
 
+    private final RoomSheets sheets;
     private final RoomViews views;
-    private final SharedNotes notes;
-    private final PrivateNotes privateNotes;
     private final ScorecardPanel panel;
     private final Endgame endgame;
 
-    RoomPages(RoomViews views, SharedNotes notes, PrivateNotes privateNotes, ScorecardPanel panel, Endgame endgame) {
+    RoomPages(RoomSheets sheets, RoomViews views, ScorecardPanel panel, Endgame endgame) {
+        this.sheets = sheets;
         this.views = views;
-        this.notes = notes;
-        this.privateNotes = privateNotes;
         this.panel = panel;
         this.endgame = endgame;
     }
 
     /** Puts the room into the model as {@code room}, with {@code notes} and, on the interviewers' side, {@code mine} and {@code card}. */
     RoomView fill(Seat me, Model model) {
-        RoomView room = look(me, model);
-        model.addAttribute("notes", notes.read(me.interviewId()));
-        if (room.guide() != null) {
-            if (me.scores()) {
-                model.addAttribute("mine", privateNotes.read(me));
-            }
-            panel.fill(model, me);
+        RoomSheet sheet = sheets.read(me, true);
+        Optional<Card> card = card(me, sheet);
+        RoomView room = show(me, sheet, card, model);
+        model.addAttribute("notes", sheet.notes());
+        if (room.guide() != null && me.scores()) {
+            model.addAttribute("mine", sheet.mine());
+            card.ifPresent(kept -> model.addAttribute("card", panel.view(me, kept)));
         }
         return room;
     }
 
     /** Only what changes while the page is open; after the talk also {@code ending}. */
     RoomView look(Seat me, Model model) {
-        RoomView room = views.look(me);
+        RoomSheet sheet = sheets.read(me, false);
+        return show(me, sheet, card(me, sheet), model);
+    }
+
+    /** The seat's card on the turn at hand, while it stands beside the room. */
+    private Optional<Card> card(Seat me, RoomSheet sheet) {
+        return me.asks() && sheet.head().status().open() ? panel.on(sheet.turn(), me) : Optional.empty();
+    }
+
+    private RoomView show(Seat me, RoomSheet sheet, Optional<Card> card, Model model) {
+        RoomView room = views.look(
+                me, sheet, card.map(kept -> Set.copyOf(kept.points())).orElse(Set.of()));
         model.addAttribute("room", room);
         if (room.status().held()) {
             model.addAttribute("ending", endgame.of(me));

@@ -7,6 +7,8 @@ import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,20 +44,24 @@ class RoomState {
                 from interview where id = ?
                 """)
                 .param(interview)
-                .query((row, number) -> new Head(
-                        row.getString("title"),
-                        Mode.valueOf(row.getString("mode")),
-                        Status.valueOf(row.getString("status")),
-                        row.getTimestamp("starts_at").toInstant(),
-                        row.getString("zone"),
-                        row.getTimestamp("started_at") == null
-                                ? null
-                                : row.getTimestamp("started_at").toInstant(),
-                        row.getString("cancelled_because"),
-                        row.getInt("half"),
-                        row.getObject("swap_proposed_by", UUID.class)))
+                .query((row, number) -> head(row, "started_at"))
                 .optional()
                 .orElseThrow(() -> new NotFound("room", interview));
+    }
+
+    /** The head in a row that holds its columns; when the interview began is in the one named. */
+    static Head head(ResultSet row, String began) throws SQLException {
+        Timestamp at = row.getTimestamp(began);
+        return new Head(
+                row.getString("title"),
+                Mode.valueOf(row.getString("mode")),
+                Status.valueOf(row.getString("status")),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getString("zone"),
+                at == null ? null : at.toInstant(),
+                row.getString("cancelled_because"),
+                row.getInt("half"),
+                row.getObject("swap_proposed_by", UUID.class));
     }
 
     void start(UUID interview, Instant now) {

@@ -5,7 +5,6 @@ import dev.roundtwo.interviews.Names;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Progress.Asked;
 import dev.roundtwo.interviews.Seat;
-import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.Side;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Turn;
@@ -34,26 +33,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class RoomViews {
 
-    private final RoomState state;
     private final Turns turns;
-    private final Seats seats;
     private final Presence presence;
     private final Guides guides;
     private final Clock clock;
 
-    RoomViews(RoomState state, Turns turns, Seats seats, Presence presence, Guides guides, Clock clock) {
-        this.state = state;
+    RoomViews(Turns turns, Presence presence, Guides guides, Clock clock) {
         this.turns = turns;
-        this.seats = seats;
         this.presence = presence;
         this.guides = guides;
         this.clock = clock;
     }
 
-    public RoomView look(Seat me) {
-        Head head = state.head(me.interviewId());
-        Turn turn = turns.current(me.interviewId());
-        List<Seat> all = seats.of(me.interviewId());
+    /** The room as the seat sees it; {@code ticked} are the points that it heard, by the names of their fields. */
+    public RoomView look(Seat me, RoomSheet sheet, Set<String> ticked) {
+        Head head = sheet.head();
+        Turn turn = sheet.turn();
+        List<Seat> all = sheet.seats();
         boolean live = head.status() == Status.LIVE;
         return new RoomView(
                 me.interviewId(),
@@ -69,7 +65,7 @@ class RoomViews {
                 me,
                 people(all, me),
                 live ? shared(head, turn) : null,
-                me.asks() && head.status().open() ? guides.guide(me, head, turn) : null,
+                me.asks() && head.status().open() ? guides.guide(me, sheet, ticked) : null,
                 swap(head, me, all),
                 head.mode() == Mode.PEER && head.status() == Status.SCHEDULED ? halves(me, all) : List.of());
     }

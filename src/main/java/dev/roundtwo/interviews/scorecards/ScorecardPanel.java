@@ -21,11 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.ui.Model;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The card of the seat that asks, from the start of the turn it scores: beside the room, and on a page of its own. */
@@ -47,11 +45,13 @@ public class ScorecardPanel {
         this.json = json;
     }
 
-    /** Puts the seat's card into the model as {@code card}; nothing for a seat that keeps none, or none yet. */
-    public void fill(Model model, Seat me) {
-        if (me.scores() && turns.scoredBy(me).startedAt() != null) {
-            model.addAttribute("card", view(me));
-        }
+    /** The seat's card on that turn, opened when there is none; nothing for a seat that keeps none, or none yet. */
+    public Optional<Card> on(Turn turn, Seat me) {
+        return me.scores(turn) && turn.startedAt() != null ? Optional.of(card(turn, me)) : Optional.empty();
+    }
+
+    public CardView view(Seat me, Card card) {
+        return view(me, card, Map.of());
     }
 
     public CardView view(Seat me) {
@@ -62,16 +62,6 @@ public class ScorecardPanel {
     @Transactional(readOnly = true)
     public boolean besideTheRoom(Seat me) {
         return me.asks() && turns.status(me.interviewId()) == Status.LIVE;
-    }
-
-    /** The names of the points that the seat ticked on that turn. */
-    @Transactional(readOnly = true)
-    public Set<String> heard(Seat me, Turn turn) {
-        return me.scores(turn)
-                ? cards.find(rater(me), Reveal.subject(turn))
-                        .map(card -> Set.copyOf(card.points()))
-                        .orElse(Set.of())
-                : Set.of();
     }
 
     /** The live topic of the seat's own card, once it has one. */
@@ -136,13 +126,17 @@ public class ScorecardPanel {
     }
 
     CardView view(Seat me, Map<String, CardView.Lost> lost) {
-        Card card = card(me);
+        return view(me, card(me), lost);
+    }
+
+    private CardView view(Seat me, Card card, Map<String, CardView.Lost> lost) {
         return CardView.of(
                 card,
                 json.writeValueAsString(card.fields()),
                 me.part() == Part.PEER,
                 card.submitted() ? reveal.waiting(me) : List.of(),
-                turns.status(me.interviewId()) != Status.CLOSED
+                card.submitted()
+                        && turns.status(me.interviewId()) != Status.CLOSED
                         && (me.part() == Part.PEER
                                 ? !reveal.done(me)
                                 : debriefs.decision(card.subject()).isEmpty()),
@@ -175,6 +169,10 @@ public class ScorecardPanel {
         if (turn.startedAt() == null) {
             throw new NotFound("scorecard of", me.id());
         }
+        return card(turn, me);
+    }
+
+    private Card card(Turn turn, Seat me) {
         return cards.find(rater(me), Reveal.subject(turn)).orElseGet(() -> {
             cards.open(rater(me), Reveal.subject(turn), turn.rubric());
             return cards.mine(rater(me), Reveal.subject(turn));
