@@ -63,13 +63,13 @@ class PresenceTests {
     @Test
     void whoOpensTheRoomIsSeenByTheOthersAndToldOnce() throws Exception {
         assertThat(page(people.ada(), ""))
-                .contains("Chloé<small>interviewer</small></div></div><span class=\"chip outline\">not here");
+                .contains("Chloé</bdi><small>interviewer</small></div></div><span class=\"chip outline\">not here");
 
         page(people.chloe(), "");
         page(people.chloe(), "");
 
         assertThat(page(people.ada(), "/now"))
-                .contains("Chloé<small>interviewer</small></div></div><span class=\"chip ok\">");
+                .contains("Chloé</bdi><small>interviewer</small></div></div><span class=\"chip ok\">");
         assertThat(joined()).containsExactly("Ada", "Chloé");
     }
 
