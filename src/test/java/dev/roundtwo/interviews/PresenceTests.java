@@ -5,6 +5,7 @@ import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
@@ -13,6 +14,7 @@ import dev.roundtwo.StatementCounter;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Members;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,20 @@ class PresenceTests {
         }
         assertThat(kinds()).containsOnlyOnce("LEFT");
         assertThat(page(people.ada(), "/now")).contains("candidate</small></div></div><span class=\"chip outline\">");
+    }
+
+    @Test
+    void theLastOneToGoHasLeftToo() throws Exception {
+        page(people.ben(), "");
+        Seat ben = in(people.ben(), () -> seats.of(room, people.ben().accountId()));
+
+        redis.opsForZSet().add("roundtwo:room:" + room + ":here", ben.id().toString(), 1);
+        redis.opsForZSet().add("roundtwo:rooms", people.ben().workspaceId() + "/" + room, 1);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> kinds().contains("LEFT"));
+        assertThat(redis.opsForZSet().score("roundtwo:rooms", people.ben().workspaceId() + "/" + room))
+                .as("nobody is in it any more")
+                .isNull();
     }
 
     @Test

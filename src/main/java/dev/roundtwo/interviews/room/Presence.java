@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,17 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class Presence {
 
     static final Duration AWAY_AFTER = Duration.ofSeconds(20);
+    /** All rooms that somebody is in, by the time when the last of them was seen. */
+    private static final String ROOMS = "roundtwo:rooms";
+
+    // Answers 1 when the seat was not there before.
+    private static final RedisScript<Long> SEEN = RedisScript.of("""
+            local first = redis.call('zadd', KEYS[1], ARGV[1], ARGV[2])
+            redis.call('expire', KEYS[1], 600)
+            redis.call('zadd', KEYS[2], ARGV[1], ARGV[3])
+            return first
+            """, Long.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
     private final StringRedisTemplate redis;
@@ -60,7 +73,7 @@ class Presence {
     Set<UUID> here(UUID room) {
         try {
             Set<String> seen = redis.opsForZSet()
-                    .rangeByScore(key(room), clock.millis() - AWAY_AFTER.toMillis(), Double.POSITIVE_INFINITY);
+                    .rangeByScore(key(room), longAgo(), Double.POSITIVE_INFINITY);
             return seen == null ? Set.of() : seen.stream().map(UUID::fromString).collect(Collectors.toSet());
         } catch (RuntimeException e) {
             LOG.warn("Who is in room {} is not known for now: {}", room, e.toString());
@@ -71,10 +84,13 @@ class Presence {
     /** Somebody looked at the room. The first time, everybody is told. */
     void seen(Seat seat) {
         try {
-            Boolean first =
-                    redis.opsForZSet().add(key(seat.interviewId()), seat.id().toString(), clock.millis());
-            redis.expire(key(seat.interviewId()), Duration.ofMinutes(10));
-            if (Boolean.TRUE.equals(first)) {
+            Long first = redis.execute(
+                    SEEN,
+                    List.of(key(seat.interviewId()), ROOMS),
+                    Long.toString(clock.millis()),
+                    seat.id().toString(),
+                    seat.workspaceId() + "/" + seat.interviewId());
+            if (first != null && first == 1) {
                 tell(seat, Kind.JOINED);
             }
         } catch (RuntimeException e) {
@@ -94,33 +110,40 @@ class Presence {
         Map<UUID, Seat> held = new HashMap<>();
         streams.values().forEach(seat -> held.put(seat.id(), seat));
         held.values().forEach(this::seen);
-        Set<UUID> swept = new HashSet<>();
-        for (Seat seat : held.values()) {
-            if (swept.add(seat.interviewId())) {
-                sweep(seat);
-            }
-        }
-    }
-
-    private void sweep(Seat witness) {
+        Set<String> rooms = new HashSet<>();
+        held.values().forEach(seat -> rooms.add(seat.workspaceId() + "/" + seat.interviewId()));
         try {
-            String key = key(witness.interviewId());
-            Set<String> gone = redis.opsForZSet().rangeByScore(key, 0, clock.millis() - AWAY_AFTER.toMillis());
-            for (String id : gone == null ? Set.<String>of() : gone) {
-                Long removed = redis.opsForZSet().remove(key, id);
-                if (removed != null && removed == 1) {
-                    new Scope(witness.workspaceId(), null).run(() -> left(witness, UUID.fromString(id)));
-                }
-            }
+            Set<String> left = redis.opsForZSet().rangeByScore(ROOMS, 0, longAgo());
+            rooms.addAll(left == null ? Set.of() : left);
+            rooms.forEach(this::sweep);
         } catch (RuntimeException e) {
-            LOG.warn("Who left room {} is not known for now: {}", witness.interviewId(), e.toString());
+            LOG.warn("Who left is not known for now: {}", e.toString());
         }
     }
 
-    private void left(Seat witness, UUID seat) {
-        seats.of(witness.interviewId()).stream()
-                .filter(gone -> gone.id().equals(seat))
-                .forEach(gone -> tell(gone, Kind.LEFT));
+    /** Says who has left the room; a room that nobody is in any more is forgotten. */
+    private void sweep(String room) {
+        UUID workspace = UUID.fromString(room.substring(0, room.indexOf('/')));
+        UUID interview = UUID.fromString(room.substring(room.indexOf('/') + 1));
+        Set<String> gone = redis.opsForZSet().rangeByScore(key(interview), 0, longAgo());
+        for (String id : gone == null ? Set.<String>of() : gone) {
+            Long removed = redis.opsForZSet().remove(key(interview), id);
+            if (removed != null && removed == 1) {
+                new Scope(workspace, null).run(() -> left(interview, UUID.fromString(id)));
+            }
+        }
+        Double last = redis.opsForZSet().score(ROOMS, room);
+        if (last != null && last <= longAgo()) {
+            redis.opsForZSet().remove(ROOMS, room);
+        }
+    }
+
+    private void left(UUID interview, UUID seat) {
+        seats.of(interview).stream().filter(gone -> gone.id().equals(seat)).forEach(gone -> tell(gone, Kind.LEFT));
+    }
+
+    private long longAgo() {
+        return clock.millis() - AWAY_AFTER.toMillis();
     }
 
     private void tell(Seat seat, Kind kind) {
