@@ -2,7 +2,10 @@ package dev.roundtwo.interviews;
 
 import dev.roundtwo.platform.RuleBroken;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -11,7 +14,7 @@ public final class KeptWords {
 
     private KeptWords() {}
 
-    /** The page; {@code typed} are the form's fields, of which those that hold choices and numbers are left out. */
+    /** The page; {@code typed} are the form's fields: its texts as they are, and what was chosen in a line. */
     public static ModelAndView page(RuleBroken refused, String back, Map<String, String> typed) {
         List<String> texts = typed.entrySet().stream()
                 .filter(field -> field.getKey().startsWith("note.")
@@ -19,7 +22,17 @@ public final class KeptWords {
                 .map(Map.Entry::getValue)
                 .filter(text -> !text.isBlank())
                 .toList();
+        String chosen = typed.entrySet().stream()
+                .filter(field -> field.getKey().startsWith("level.") || field.getKey().equals("recommendation"))
+                .filter(field -> !field.getValue().isBlank())
+                .map(field -> field.getKey().replaceFirst("level\\.", "") + ": "
+                        + field.getValue().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        List<String> all = chosen.isEmpty()
+                ? texts
+                : Stream.concat(texts.stream(), Stream.of(chosen)).toList();
         return new ModelAndView(
-                "interviews/kept", Map.of("problem", refused, "back", back, "texts", texts), HttpStatus.CONFLICT);
+                "interviews/kept", Map.of("problem", refused, "back", back, "texts", all), HttpStatus.CONFLICT);
     }
 }

@@ -180,13 +180,17 @@ class ScorecardPageTests {
                         "0",
                         "note.async",
                         "Asks before acting",
+                        "version.level.async",
+                        "0",
+                        "level.async",
+                        "3",
                         "version.summary",
                         "0",
                         "summary",
                         "x".repeat(8_001)))
                 .hasStatus(409)
                 .bodyText()
-                .contains("This was not saved", "Asks before acting", "x".repeat(8_001));
+                .contains("This was not saved", "Asks before acting", "async: 3", "x".repeat(8_001));
     }
 
     @Test
