@@ -23,7 +23,8 @@ public final class KeptWords {
                 .filter(text -> !text.isBlank())
                 .toList();
         String chosen = typed.entrySet().stream()
-                .filter(field -> field.getKey().startsWith("level.") || field.getKey().equals("recommendation"))
+                .filter(field ->
+                        field.getKey().startsWith("level.") || field.getKey().equals("recommendation"))
                 .filter(field -> !field.getValue().isBlank())
                 .map(field -> field.getKey().replaceFirst("level\\.", "") + ": "
                         + field.getValue().toLowerCase(Locale.ROOT).replace('_', ' '))

@@ -30,7 +30,8 @@ public class Seats {
     }
 
     /** A seat as JSON holds it. */
-    public record Row(UUID id, String name, Part part, @Nullable UUID account, int half) {
+    public record Row(
+            UUID id, String name, Part part, @Nullable UUID account, int half) {
 
         public Seat in(UUID interview, UUID workspace, int halfNow) {
             return new Seat(id, interview, workspace, name, part, Seat.side(part, half, halfNow), account, half);

@@ -87,7 +87,8 @@ public class Invitations {
     }
 
     private long sent(Member me, String address, Timestamp since) {
-        return sql.sql("select count(*) from invitation where workspace_id = ? and created_at > ? and email = ?::citext")
+        return sql.sql(
+                        "select count(*) from invitation where workspace_id = ? and created_at > ? and email = ?::citext")
                 .params(me.workspaceId(), since, address)
                 .query(Long.class)
                 .single();

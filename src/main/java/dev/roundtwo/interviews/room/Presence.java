@@ -72,8 +72,7 @@ class Presence {
     /** The seats seen a moment ago. */
     Set<UUID> here(UUID room) {
         try {
-            Set<String> seen = redis.opsForZSet()
-                    .rangeByScore(key(room), longAgo(), Double.POSITIVE_INFINITY);
+            Set<String> seen = redis.opsForZSet().rangeByScore(key(room), longAgo(), Double.POSITIVE_INFINITY);
             return seen == null ? Set.of() : seen.stream().map(UUID::fromString).collect(Collectors.toSet());
         } catch (RuntimeException e) {
             LOG.warn("Who is in room {} is not known for now: {}", room, e.toString());
