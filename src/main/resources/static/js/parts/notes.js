@@ -10,6 +10,7 @@ const field = document.getElementById("notes");
 const state = document.getElementById("notes-state");
 const url = form.dataset.url;
 const kept = `notes ${url}`;
+const me = form.dataset.who;
 
 let version = Number(form.dataset.version);
 let local = field.defaultValue; // what stands in the field: the text at that version, and what is pending on top
@@ -131,9 +132,10 @@ function receive(change) {
 
 function carry(theirs) {
   let shown = theirs;
+  const left = me < theirs.who; // the same one always stands left, or words typed at one place would be woven together
   pending = pending.map((mine) => {
-    const carried = after(mine, shown, false);
-    shown = after(shown, mine, true);
+    const carried = after(mine, shown, left);
+    shown = after(shown, mine, !left);
     return carried;
   });
   write(apply(local, shown), [shown]);

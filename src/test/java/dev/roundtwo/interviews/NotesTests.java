@@ -92,6 +92,17 @@ class NotesTests {
     }
 
     @Test
+    void wordsOfTwoWhoTypeAtOnePlaceAreNotWovenTogether() throws Exception {
+        change(ben, 0, new Splice(0, 0, "be"));
+        change(ada, 0, new Splice(0, 0, "AD"));
+        change(ben, 1, new Splice(2, 0, "n"));
+        int adas = text().replace("ben", "---").indexOf("AD") + 2;
+        change(ada, 3, new Splice(adas, 0, "A"));
+
+        assertThat(text()).isIn("benADA", "ADAben");
+    }
+
+    @Test
     void theSameChangeSentTwiceIsMadeOnce() throws Exception {
         UUID id = UUID.randomUUID();
 

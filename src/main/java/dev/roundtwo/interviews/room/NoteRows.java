@@ -50,7 +50,7 @@ class NoteRows {
 
     List<Change> since(UUID interview, int version) {
         return sql.sql("""
-                select version, id, at, removed as remove, inserted as insert from note_op
+                select version, id, right(seat_id::text, 12) as who, at, removed as remove, inserted as insert from note_op
                 where interview_id = ? and version > ? order by version
                 """)
                 .params(interview, version)

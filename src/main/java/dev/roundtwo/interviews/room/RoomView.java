@@ -49,6 +49,11 @@ public record RoomView(
         return status + " " + half + " " + (me.asks() ? "asks" : "answers");
     }
 
+    /** Tells this page's changes of the shared notes from others'. */
+    public String who() {
+        return SharedNotes.who(me);
+    }
+
     /** When it is planned for, on the clock of whoever planned it; scripts turn it into the reader's. */
     public String startsText() {
         return WHEN.format(startsAt.atZone(ZoneId.of(zone)));

@@ -60,8 +60,8 @@ public class SharedNotes {
         }
     }
 
-    /** One change as it was applied, giving that version. */
-    public record Change(int version, UUID id, int at, int remove, String insert) {
+    /** One change as it was applied, giving that version; {@code who} tells the writers apart. */
+    public record Change(int version, UUID id, String who, int at, int remove, String insert) {
 
         Splice splice() {
             return new Splice(at, remove, insert);
@@ -95,7 +95,8 @@ public class SharedNotes {
         }
         Splice now = made;
         for (Change change : since) {
-            now = now.after(change.splice(), false);
+            // Of two who write at one place the same one always stands left, or their words would be woven together.
+            now = now.after(change.splice(), who(me).compareTo(change.who()) < 0);
         }
         append(me, id, held, now);
         return new Changes(text.version() + 1, rows.since(me.interviewId(), base));
@@ -159,9 +160,14 @@ public class SharedNotes {
                 "note",
                 now.insert().length() > TOLD_WHOLE
                         ? Map.of("version", version, "by", me.name())
-                        : new Told(version, id, now.at(), now.remove(), now.insert(), me.name()));
+                        : new Told(version, id, who(me), now.at(), now.remove(), now.insert(), me.name()));
     }
 
     /** A change as it goes out to all pages of the room. */
-    record Told(int version, UUID id, int at, int remove, String insert, String by) {}
+    record Told(int version, UUID id, String who, int at, int remove, String insert, String by) {}
+
+    /** Tells the writers of a room apart: the end of their seat's id. */
+    static String who(Seat seat) {
+        return seat.id().toString().substring(24);
+    }
 }
