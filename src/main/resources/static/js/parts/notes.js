@@ -3,6 +3,7 @@
  * it, as the server does too. A change keeps its id until it is answered, so sending it twice does no harm.
  */
 import { after, apply, between, moved } from "./notes-splice.js";
+import { renewToken } from "./post.js";
 import { toast } from "./toasts.js";
 
 const form = document.getElementById("shared-notes");
@@ -59,7 +60,7 @@ async function send() {
       body: JSON.stringify(first.sent),
     });
     // Signed out or slowed down says nothing about the text: it stays here and is sent again.
-    signedOut = [401, 403].includes(response.status);
+    signedOut = response.status === 401 || (response.status === 403 && !(await renewToken(location.pathname)));
     if (response.status >= 500 || [401, 403, 429].includes(response.status)) throw new Error(response.statusText);
     if (response.ok) (await response.json()).changes.forEach(receive);
     else await refused(response);

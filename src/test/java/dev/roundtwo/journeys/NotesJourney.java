@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
+import dev.roundtwo.identity.Sessions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Several write into the same notes at once, one of them over a line that breaks; and one writes for herself in two tabs. */
 @Journey
@@ -35,6 +39,9 @@ class NotesJourney {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext house;
 
     Person ada;
     Person chloe;
@@ -67,6 +74,43 @@ class NotesJourney {
 
         allEndWith(180);
         List.of(ada, chloe, charlie).forEach(Person::hadNoComplaints);
+    }
+
+    @Test
+    void wordsOfWhoIsSignedOutArriveAfterTheNextSignIn() {
+        notes(ada).fill("before ");
+        assertThat(notes(charlie)).hasValue("before ");
+
+        house.getBean(Sessions.class).endAll(new Stage(house).member("ada").accountId());
+        notes(ada).press("Control+End");
+        notes(ada).pressSequentially("after");
+        assertThat(ada.page.locator("#notes-state")).containsText("You are signed out. Your words are kept here");
+        Page tab = ada.newTab();
+        tab.navigate("/demo");
+        tab.locator("button", new Page.LocatorOptions().setHasText("Ada,")).click();
+        tab.waitForURL("**/w/demo");
+
+        assertThat(notes(charlie)).hasValue("before after", new HasValueOptions().setTimeout(20_000));
+        assertThat(notes(ada)).hasValue("before after");
+    }
+
+    @Test
+    void wordsThatTheNotesDoNotTakeStayOnThePage() {
+        notes(chloe).fill("short");
+        assertThat(notes(ada)).hasValue("short");
+
+        ada.page.evaluate("""
+            () => {
+              const field = document.getElementById("notes");
+              field.value += "LONG".repeat(25001);
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+            }""");
+
+        assertThat(ada.page.locator("#shared-notes .conflict")).containsText("LONGLONG");
+        assertThat(notes(ada)).hasValue("short");
+        notes(ada).press("Control+End");
+        notes(ada).pressSequentially("er");
+        assertThat(notes(chloe)).hasValue("shorter");
     }
 
     @Test
