@@ -42,6 +42,15 @@ class GroundTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("[" + "0,".repeat(600_000) + "0]"))
                 .hasStatus(413);
+        assertThat(web.post()
+                        .uri("/w/team/rooms/any/notes")
+                        .header("Content-Type", "application/JSON")
+                        .content("[" + "0,".repeat(600_000) + "0]"))
+                .as("whatever its letters")
+                .hasStatus(413);
+        assertThat(web.post().uri("/w/team/rooms/any/notes").contentType(MediaType.APPLICATION_JSON))
+                .as("without its length")
+                .hasStatus(411);
     }
 
     @Test

@@ -24,9 +24,11 @@ class AccountController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Guesses guesses;
+    private final PasswordChange change;
 
-    AccountController(Accounts accounts, Sessions sessions, Guesses guesses) {
+    AccountController(Accounts accounts, Sessions sessions, Guesses guesses, PasswordChange change) {
         this.accounts = accounts;
+        this.change = change;
         this.sessions = sessions;
         this.guesses = guesses;
     }
@@ -71,7 +73,7 @@ class AccountController {
             Model model) {
         guesses.admit(me.getName(), request.getRemoteAddr());
         try {
-            accounts.changePassword(me.accountId(), form.current(), form.next() == null ? "" : form.next());
+            change.set(me.accountId(), form.current(), form.next() == null ? "" : form.next());
             guesses.forget(me.getName(), request.getRemoteAddr());
             sessions.endOthers(me.accountId(), current(request));
             request.changeSessionId();

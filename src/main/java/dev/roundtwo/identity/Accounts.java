@@ -2,9 +2,7 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.Texts;
-import dev.roundtwo.platform.mail.Mail;
-import dev.roundtwo.platform.mail.Mailer;
+import dev.roundtwo.platform.Storable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens and changes logins. Whose account it is decides the caller: a page passes the id of the one who is signed in. */
+/** Opens and names logins. Whose account it is decides the caller: a page passes the id of the one who is signed in. */
 @Service
 @Transactional
 public class Accounts {
@@ -37,14 +35,12 @@ public class Accounts {
     private final Passwords passwords;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
-    private final Mailer mailer;
 
-    Accounts(JdbcClient sql, Passwords passwords, Clock clock, ApplicationEventPublisher facts, Mailer mailer) {
+    Accounts(JdbcClient sql, Passwords passwords, Clock clock, ApplicationEventPublisher facts) {
         this.sql = sql;
         this.passwords = passwords;
         this.clock = clock;
         this.facts = facts;
-        this.mailer = mailer;
     }
 
     /**
@@ -148,42 +144,6 @@ public class Accounts {
         sql.sql("update account set operator = true where id = ?").param(id).update();
     }
 
-    /**
-     * Sets a new password; one that has a password must give it. Links mailed before are void. Ending the other sessions is the caller's next step.
-     *
-     * @throws RuleBroken when the current password is wrong, or the new one breaks a rule
-     */
-    public void changePassword(UUID id, @Nullable String current, String next) {
-        sql.sql("select id from account where id = ? for update")
-                .param(id)
-                .query(UUID.class)
-                .optional(); // a first proof of the e-mail comes before or after, not between
-        Account account = find(id).orElseThrow();
-        if (account.demo()) {
-            throw new RuleBroken("identity.password.demo");
-        }
-        if (account.hasPassword() && !passwords.areOf(id, current == null ? "" : current)) {
-            throw new RuleBroken("identity.password.wrong");
-        }
-        passwords.check(next, account.email(), account.name());
-        sql.sql("update account set password_hash = ? where id = ?")
-                .params(passwords.hash(next), id)
-                .update();
-        sql.sql("delete from sign_in_link where account_id = ?").param(id).update();
-        LOG.atInfo()
-                .addKeyValue("event", "password-changed")
-                .addKeyValue("account", id)
-                .log("Password changed");
-        mailer.send(
-                new Mail(account.email(), "Your password for Round Two was changed", """
-                Hello %s,
-
-                your password was changed just now, and all other browsers were signed out.
-
-                If that was not you, ask for a sign-in link, set a new password and sign out everywhere.
-                """.formatted(account.name())));
-    }
-
     /** The e-mail as stored, or the reason why it cannot be one. */
     public static String checkedEmail(@Nullable String email) {
         String address = email == null ? "" : email.strip();
@@ -195,7 +155,7 @@ public class Accounts {
 
     private static String checkedName(@Nullable String name) {
         String called = name == null ? "" : name.strip();
-        if (!Texts.isLine(called, 80)) {
+        if (!Storable.line(called, 80)) {
             throw new RuleBroken("identity.name.size");
         }
         return called;

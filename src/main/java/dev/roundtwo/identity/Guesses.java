@@ -110,6 +110,20 @@ class Guesses {
         }
     }
 
+    /** Takes back a try that was never made: the house was full. */
+    void giveBack(String email, @Nullable String address) {
+        for (String key : List.of(pair(email, address), network(address))) {
+            local.giveBack(key);
+            try {
+                redis.opsForHash().increment(key, "n", -1);
+                redis.opsForHash().delete(key, "till");
+                redis.expire(key, KEPT);
+            } catch (DataAccessException away) {
+                // The local count is what held.
+            }
+        }
+    }
+
     private void admit(List<String> keys, List<Integer> free) {
         long wait;
         try {

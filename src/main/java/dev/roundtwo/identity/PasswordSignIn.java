@@ -37,12 +37,12 @@ class PasswordSignIn implements AuthenticationProvider {
             LOG.atWarn().addKeyValue("event", "sign-in-slowed").log("Too many tries");
             throw new TooSoon(throttled);
         }
-        UUID account = account(email, password(attempt));
+        UUID account = account(email, password(attempt), address);
         guesses.forget(email, address);
         return SessionAccount.authenticated(account);
     }
 
-    private UUID account(String email, String password) {
+    private UUID account(String email, String password, @Nullable String address) {
         try {
             return passwords.accountOf(email, password).orElseThrow(() -> {
                 LOG.atWarn()
@@ -52,6 +52,7 @@ class PasswordSignIn implements AuthenticationProvider {
                 return new BadCredentialsException("refused");
             });
         } catch (Throttled crowded) {
+            guesses.giveBack(email, address);
             LOG.atWarn().addKeyValue("event", "sign-in-crowded").log("Too many sign in at this moment");
             throw new TooSoon(crowded);
         }

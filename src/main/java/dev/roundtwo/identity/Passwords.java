@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -37,6 +39,7 @@ class Passwords implements DisposableBean {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final int WAITING = 40;
     private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final ExecutorService workers = new ThreadPoolExecutor(
             THREADS,
@@ -77,11 +80,19 @@ class Passwords implements DisposableBean {
         }
         UUID account = stored.orElseThrow().id();
         if (encoder.upgradeEncoding(hash)) {
-            sql.sql("update account set password_hash = ? where id = ? and password_hash = ?")
-                    .params(hash(password), account, hash)
-                    .update();
+            renew(account, password, hash);
         }
         return Optional.of(account);
+    }
+
+    private void renew(UUID account, String password, String old) {
+        try {
+            sql.sql("update account set password_hash = ? where id = ? and password_hash = ?")
+                    .params(hash(password), account, old)
+                    .update();
+        } catch (Throttled crowded) {
+            // Next time: the sign-in is right all the same.
+        }
     }
 
     private boolean matches(String password, @Nullable String hash) {
@@ -99,9 +110,16 @@ class Passwords implements DisposableBean {
     /** Does the work off the request's thread, in order of arrival; with too many before it, the caller is asked to come again. */
     private <T> T atWork(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, workers).join();
+            return CompletableFuture.supplyAsync(work, workers)
+                    .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (RejectedExecutionException full) {
             throw new Throttled(SOON);
+        } catch (CompletionException late) {
+            if (late.getCause() instanceof TimeoutException) {
+                throw new Throttled(SOON);
+            }
+            throw late;
         }
     }
 

@@ -99,7 +99,7 @@ class SignInLinkController {
             sessions.endAll(used.account());
         }
         signIns.signIn(request, response, used.account());
-        return used.firstProof()
+        return used.passwordDropped()
                 ? "redirect:/account?done=proven"
                 : "redirect:" + LocalPath.or(used.next(), "/workspaces");
     }

@@ -79,7 +79,10 @@ public class SignInLinks {
                 .orElseThrow(() -> new NotFound("sign-in link", "given"));
         UUID account = link.account();
         sql.sql("delete from sign_in_link where account_id = ?").param(account).update();
-        return new Used(account, link.next(), prove(account, account.equals(here)));
+        boolean hadPassword =
+                accounts.find(account).filter(Account::hasPassword).isPresent();
+        boolean firstProof = prove(account, account.equals(here));
+        return new Used(account, link.next(), firstProof, firstProof && hadPassword);
     }
 
     /**
@@ -110,6 +113,9 @@ public class SignInLinks {
 
     private record Link(UUID account, @Nullable String next) {}
 
-    /** Who is signed in by the link, where they go on, and whether it was the first proof: all sessions from before must end. */
-    public record Used(UUID account, @Nullable String next, boolean firstProof) {}
+    /**
+     * Who is signed in by the link and where they go on; whether it was the first proof, so that all sessions from before must
+     * end; and whether a password went with it.
+     */
+    public record Used(UUID account, @Nullable String next, boolean firstProof, boolean passwordDropped) {}
 }

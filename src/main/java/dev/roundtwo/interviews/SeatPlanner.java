@@ -5,7 +5,7 @@ import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
-import dev.roundtwo.platform.Texts;
+import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.tenancy.Member;
@@ -82,6 +82,7 @@ class SeatPlanner {
         long lately = sql.sql("""
                 select count(*) from seat s join interview i on i.id = s.interview_id
                 where i.workspace_id = ? and i.created_by = ? and i.created_at > ? and s.email is not null
+                  and s.account_id is distinct from i.created_by
                 """)
                 .params(
                         me.workspaceId(),
@@ -117,7 +118,7 @@ class SeatPlanner {
                 return member(invitee.account(), part, half, true);
             }
             String name = invitee.name().strip();
-            if (!Texts.isLine(name, 80)) {
+            if (!Storable.line(name, 80)) {
                 throw new RuleBroken("interviews.candidate.missing");
             }
             String email = invitee.email() == null || invitee.email().isBlank()

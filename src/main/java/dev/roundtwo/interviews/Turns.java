@@ -171,7 +171,7 @@ public class Turns {
                 .param(turn)
                 .query(String.class)
                 .single();
-        List<AskedQuestion> agenda = json.readValue(stored, AGENDA);
+        List<AskedQuestion> agenda = List.copyOf(json.readValue(stored, AGENDA));
         agendas.put(turn, agenda);
         return agenda;
     }

@@ -2,6 +2,7 @@ package dev.roundtwo.scoring;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,11 @@ public record Debrief(
             String summary,
             List<String> points) {}
 
-    /** One competency across the cards; the spread is between the highest and the lowest level given. */
-    public record Row(String key, String name, int spread, List<Cell> cells) {
+    /**
+     * One competency across the cards; the spread is between the highest and the lowest level given, and {@code levels} are the
+     * words that were scored by.
+     */
+    public record Row(String key, String name, int spread, Map<Integer, String> levels, List<Cell> cells) {
 
         public boolean apart() {
             return spread >= 2;

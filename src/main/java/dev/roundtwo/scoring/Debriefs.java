@@ -155,7 +155,7 @@ public class Debriefs {
         List<Debrief.Cell> cells = cards.stream()
                 .map(card -> new Debrief.Cell(card.rater().name(), card.level(asked.key()), card.note(asked.key())))
                 .toList();
-        return new Debrief.Row(asked.key(), asked.name(), spread(asked, cards), cells);
+        return new Debrief.Row(asked.key(), asked.name(), spread(asked, cards), asked.levels(), cells);
     }
 
     private static List<Debrief.Count> tally(List<Card> cards) {

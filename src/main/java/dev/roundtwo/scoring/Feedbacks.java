@@ -42,12 +42,15 @@ public class Feedbacks {
         this.clock = clock;
     }
 
-    /** The draft; before anyone has touched it, one composed from the cards. Refused while somebody has not submitted. */
+    /** The draft, composed without the points that were heard when nobody has touched it. */
     public Feedback.Draft draft(Subject subject, Set<UUID> raters) {
-        return draft(subject, raters, points -> List.of());
+        return draft(subject, raters, heard -> List.of());
     }
 
-    /** The same; {@code words} turns the fields of the points that were heard into what they say. */
+    /**
+     * The draft; before anyone has touched it, one composed from the cards, where {@code words} turns the fields of the points
+     * that were heard into what they say. Refused while somebody has not submitted.
+     */
     public Feedback.Draft draft(Subject subject, Set<UUID> raters, Function<List<String>, List<String>> words) {
         List<Card> cards = debriefs.cards(subject, raters);
         CardField standing = ledger.fields(id(subject)).get(TEXT);

@@ -1,7 +1,7 @@
 package dev.roundtwo.scoring;
 
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.Texts;
+import dev.roundtwo.platform.Storable;
 import java.util.regex.Pattern;
 
 /** Which fields there are, and what may stand in them. */
@@ -25,7 +25,7 @@ final class Fields {
     static void check(Edit edit) {
         String field = edit.field();
         String value = edit.value();
-        must(Texts.storable(value), "scoring.field.value", shown(field));
+        must(Storable.text(value), "scoring.field.value", shown(field));
         if (field.startsWith("level.")) {
             must(LEVEL.matcher(value).matches(), "scoring.field.level", field);
         } else if (field.startsWith("note.")) {
@@ -43,7 +43,7 @@ final class Fields {
 
     static void checkFeedback(Edit edit) {
         must(edit.field().equals("text"), "scoring.field.unknown", shown(edit.field()));
-        must(Texts.storable(edit.value()), "scoring.field.value", "text");
+        must(Storable.text(edit.value()), "scoring.field.value", "text");
         must(edit.value().length() <= FEEDBACK, "scoring.field.long", "text", FEEDBACK);
     }
 

@@ -3,7 +3,7 @@ package dev.roundtwo.scoring;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.Texts;
+import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.platform.scope.Scope;
 import java.time.Clock;
@@ -134,7 +134,7 @@ public class Scorecards {
         if (reason.strip().length() < REASON) {
             throw new RuleBroken("scoring.card.reason", REASON);
         }
-        if (reason.length() > REASON_LIMIT || !Texts.storable(reason)) {
+        if (reason.length() > REASON_LIMIT || !Storable.text(reason)) {
             throw new RuleBroken("scoring.card.reason.long", REASON_LIMIT);
         }
         if (!standing.submitted()) {

@@ -54,7 +54,7 @@ class PeopleController {
             }
             return back(me);
         } catch (RuleBroken broken) {
-            wrong.rejectValue("identity.email.invalid".equals(broken.code()) ? "email" : "role", broken.code());
+            wrong.rejectValue("tenancy.invitation.role".equals(broken.code()) ? "role" : "email", broken.code());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(me, model);
         }
@@ -62,7 +62,7 @@ class PeopleController {
 
     /** The address that a refused form leaves in the browser. */
     @GetMapping("/invitations")
-    String refused(Member me) {
+    String form(Member me) {
         me.mustBe(Role.ADMIN);
         return back(me) + "#invite";
     }

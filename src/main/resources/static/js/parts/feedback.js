@@ -52,7 +52,6 @@ document.addEventListener("click", ({ target }) => {
   if (!add) return;
   const before = letter.value.trimEnd();
   letter.value = before ? `${before}\n\n${add.dataset.add}\n` : add.dataset.add;
-  outbox.write("text", letter.value, 0);
   letter.dispatchEvent(new Event("input", { bubbles: true }));
 });
 

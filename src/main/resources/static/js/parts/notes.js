@@ -22,6 +22,7 @@ let sending = false;
 let asking = false;
 let pause = 500;
 let signedOut = false;
+let told = ""; // why the notes refused last: said once
 let retry; // runs while the line is down: keys pressed meanwhile wait for it
 
 /* From this page */
@@ -86,7 +87,9 @@ function resume() {
 /** The notes took no change of ours: what was typed stays on the page, below them, and the notes show how they are. */
 async function refused(response) {
   const problem = await response.json().catch(() => ({}));
-  toast(problem.detail ?? "The notes did not take the last change.", { bad: true });
+  const why = problem.detail ?? "The notes did not take the last change.";
+  if (why !== told) toast(why, { bad: true });
+  told = why;
   await begin();
 }
 
@@ -95,6 +98,7 @@ async function begin() {
   const answer = await fetch(url, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(answer.statusText);
   const whole = await answer.json();
+  if (whole.version < version) return begin(); // somebody was quicker than this answer
   const words = pending.map((change) => change.insert).join("");
   pending = [];
   version = whole.version;
@@ -102,18 +106,29 @@ async function begin() {
   if (words.trim()) keep(words);
 }
 
+/** One box for all of them, however often the notes refuse. */
 function keep(words) {
-  const [box, why, version, text, drop] = ["div", "p", "div", "p", "button"].map((tag) => document.createElement(tag));
+  const known = form.querySelector(".conflict p + .version p");
+  if (known) {
+    known.textContent += words;
+    return;
+  }
+  const [box, why, entry, text, drop] = ["div", "p", "div", "p", "button"].map((tag) => document.createElement(tag));
   box.className = "conflict";
-  version.className = "version";
+  box.setAttribute("role", "status");
+  entry.className = "version";
   why.textContent = "These words of yours are not in the notes. They stay here until you take or drop them:";
   text.textContent = words;
   drop.type = "button";
   drop.className = "btn small quiet";
   drop.textContent = "Drop them";
-  drop.addEventListener("click", () => box.remove());
-  version.append(text, drop);
-  box.append(why, version);
+  drop.addEventListener("click", () => {
+    box.remove();
+    told = "";
+    field.focus();
+  });
+  entry.append(text, drop);
+  box.append(why, entry);
   form.append(box);
 }
 

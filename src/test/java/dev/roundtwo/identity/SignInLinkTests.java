@@ -135,7 +135,7 @@ class SignInLinkTests {
                 .param(squatted.id())
                 .update();
         assertThat(door.get("/account", squatter)).hasStatusOk();
-        assertThat(use("/sign-in/link/" + links.make(squatted.id(), null))).hasRedirectedUrl("/account?done=proven");
+        assertThat(use("/sign-in/link/" + links.make(squatted.id(), null))).hasRedirectedUrl("/workspaces");
         assertThat(door.get("/account", squatter)).as("whoever was in is out").hasStatus(302);
     }
 

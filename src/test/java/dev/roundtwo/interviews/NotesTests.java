@@ -179,7 +179,7 @@ class NotesTests {
         in(
                 people.ada(),
                 () -> transaction.execute(
-                        status -> sql.sql("update shared_note set written = 4999998 where interview_id = ?")
+                        status -> sql.sql("update shared_note set written = 4999978 where interview_id = ?")
                                 .param(room)
                                 .update()));
         assertThatThrownBy(() -> change(ben, 1, new Splice(4, 0, "!!!")))
@@ -187,6 +187,9 @@ class NotesTests {
                 .isEqualTo("interviews.notes.worn");
         change(ben, 1, new Splice(4, 0, "!!"));
         assertThat(text()).isEqualTo("kept!!");
+        assertThat(change(ben, 2, new Splice(0, 0, "")).version())
+                .as("what changes nothing takes no room")
+                .isEqualTo(2);
     }
 
     @Test

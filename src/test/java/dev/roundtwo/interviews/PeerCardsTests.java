@@ -1,11 +1,13 @@
 package dev.roundtwo.interviews;
 
+import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.tenancy.Members;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,9 @@ class PeerCardsTests {
 
     @Autowired
     Interviews interviews;
+
+    @Autowired
+    Members members;
 
     People people;
     ScoredRoom room;
@@ -84,6 +89,21 @@ class PeerCardsTests {
                 .contains("Ben on Chloé");
         assertThat(room.post(people.ben(), "/scorecard/reopening", "reason", "Now that I have read yours"))
                 .hasStatus(409);
+    }
+
+    @Test
+    void aPeerWhoLeavesTheWorkspaceKeepsNobodyWaiting() throws Exception {
+        room.post(people.chloe(), "/start");
+        room.score(people.chloe(), "2", "Chloé on Ben");
+        room.post(people.chloe(), "/swaps");
+        room.post(people.ben(), "/finish");
+        room.submit(people.chloe());
+        in(people.ada(), () -> {
+            members.remove(people.ada(), people.ben().accountId());
+            return null;
+        });
+        assertThat(room.get(people.chloe(), "/debrief")).hasStatusOk().bodyText().contains("Chloé on Ben");
+        assertThat(room.get(people.ben(), "/debrief")).hasStatus(404);
     }
 
     @Test

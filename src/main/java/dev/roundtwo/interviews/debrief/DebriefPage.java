@@ -6,7 +6,6 @@ import dev.roundtwo.scoring.Decision;
 import dev.roundtwo.scoring.Recommendation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One turn's cards side by side, with the words that a page needs. */
@@ -15,7 +14,6 @@ public record DebriefPage(
         String set,
         List<Person> people,
         List<Debrief.Row> rows,
-        Map<String, Map<Integer, String>> anchors,
         @Nullable Decision decision,
         List<String> reopened,
         boolean lead) {
@@ -31,7 +29,7 @@ public record DebriefPage(
 
     /** What a level of the row stands for; empty for "not assessed". */
     public String anchor(Debrief.Row row, int level) {
-        return anchors.getOrDefault(row.key(), Map.of()).getOrDefault(level, "");
+        return row.levels().getOrDefault(level, "");
     }
 
     public int seen() {
@@ -51,7 +49,7 @@ public record DebriefPage(
                 : words(people.size()) + " cards, all submitted"
                         + (reopened.isEmpty() ? " before anyone saw another. " : ". ");
         if (!reopened.isEmpty()) {
-            cards += String.join(" and ", reopened) + " reopened theirs; the timeline says when and why. ";
+            cards += Names.and(reopened) + " reopened theirs; the timeline says when and why. ";
         }
         if (people.size() == 1) {
             return cards + "Nobody else scored this one.";

@@ -11,12 +11,10 @@ import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.interviews.scorecards.Reveal;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.scoring.Competency;
 import dev.roundtwo.scoring.Debrief;
 import dev.roundtwo.scoring.Debriefs;
 import dev.roundtwo.scoring.Decision;
 import dev.roundtwo.scoring.Rater;
-import dev.roundtwo.scoring.Rubrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,15 +34,13 @@ public class DebriefPages {
     private final Seats seats;
     private final Reveal reveal;
     private final Timeline timeline;
-    private final Rubrics rubrics;
 
-    DebriefPages(Debriefs debriefs, Turns turns, Seats seats, Reveal reveal, Timeline timeline, Rubrics rubrics) {
+    DebriefPages(Debriefs debriefs, Turns turns, Seats seats, Reveal reveal, Timeline timeline) {
         this.debriefs = debriefs;
         this.turns = turns;
         this.seats = seats;
         this.reveal = reveal;
         this.timeline = timeline;
-        this.rubrics = rubrics;
     }
 
     /** Who has submitted and who has not; an empty list when the debrief is open. */
@@ -61,6 +57,7 @@ public class DebriefPages {
                 .sorted((one, other) -> Boolean.compare(
                         other.candidateSeat().equals(me.id()),
                         one.candidateSeat().equals(me.id())))
+                .filter(turn -> !raters(turn).isEmpty()) // a peer who left has scored nobody
                 .map(turn -> page(me, turn))
                 .toList();
     }
@@ -111,8 +108,6 @@ public class DebriefPages {
                 turn.setTitle(),
                 people,
                 debrief.rows(),
-                rubrics.named(turn.rubric()).competencies().stream()
-                        .collect(Collectors.toMap(Competency::key, Competency::levels)),
                 debrief.decision(),
                 timeline.read(me).stream()
                         .filter(entry -> entry.kind() == Kind.CARD_REOPENED)

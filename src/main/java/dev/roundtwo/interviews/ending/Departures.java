@@ -25,28 +25,47 @@ class Departures {
 
     @EventListener
     void left(MemberLeft fact) {
-        mark(fact.workspaceId(), fact.accountId(), true);
+        release(fact.workspaceId(), fact.accountId(), true);
     }
 
     @EventListener
     void joined(MemberJoined fact) {
-        mark(fact.workspaceId(), fact.accountId(), !interviews(fact.role()));
+        bringBack(fact.workspaceId(), fact.accountId(), interviews(fact.role()));
     }
 
+    /** Peers may have any role, so theirs are left alone. */
     @EventListener
     void changed(RoleChanged fact) {
-        mark(fact.workspaceId(), fact.accountId(), !interviews(fact.role()));
+        if (interviews(fact.role())) {
+            bringBack(fact.workspaceId(), fact.accountId(), true);
+        } else {
+            release(fact.workspaceId(), fact.accountId(), false);
+        }
     }
 
-    private void mark(UUID workspace, UUID account, boolean left) {
+    private void release(UUID workspace, UUID account, boolean peersToo) {
         sql.sql("""
-                update seat set left_at = :at where workspace_id = :workspace and account_id = :account
-                  and part in ('LEAD', 'INTERVIEWER') and (left_at is null) = :left
+                update seat set left_at = :at where workspace_id = :workspace and account_id = :account and left_at is null
+                  and (part in ('LEAD', 'INTERVIEWER') or (:peers and part = 'PEER'))
                 """)
-                .param("at", left ? Timestamp.from(clock.instant()) : null)
+                .param("at", Timestamp.from(clock.instant()))
                 .param("workspace", workspace)
                 .param("account", account)
-                .param("left", left)
+                .param("peers", peersToo)
+                .update();
+    }
+
+    /** Only into talks that are not over: cards that were opened without somebody stay open. */
+    private void bringBack(UUID workspace, UUID account, boolean interviewsToo) {
+        sql.sql("""
+                update seat s set left_at = null from interview i
+                where s.workspace_id = :workspace and s.account_id = :account and s.left_at is not null
+                  and i.id = s.interview_id and i.status in ('SCHEDULED', 'LIVE')
+                  and (s.part = 'PEER' or (:interviews and s.part in ('LEAD', 'INTERVIEWER')))
+                """)
+                .param("workspace", workspace)
+                .param("account", account)
+                .param("interviews", interviewsToo)
                 .update();
     }
 

@@ -5,7 +5,7 @@ import dev.roundtwo.interviews.Status;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
-import dev.roundtwo.platform.Texts;
+import dev.roundtwo.platform.Storable;
 import dev.roundtwo.tenancy.GuestPass;
 import dev.roundtwo.tenancy.Member;
 import java.sql.Timestamp;
@@ -107,7 +107,7 @@ class Joining {
             }
             case GUEST -> {
                 String given = name == null || name.isBlank() ? row.name() : name.strip();
-                if (!Texts.isLine(given, 80)) {
+                if (!Storable.line(given, 80)) {
                     throw new RuleBroken("interviews.join.name");
                 }
                 String secret = row.claimedBy(claim) ? Objects.requireNonNull(claim) : Secrets.token();

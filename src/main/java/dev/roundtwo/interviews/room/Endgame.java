@@ -4,9 +4,10 @@ import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.debrief.FeedbackDesk;
 import dev.roundtwo.interviews.scorecards.Reveal;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds out what is left to do, or to read, after the talk. */
+/** Finds out what is left to do, or to read, once the talk is over. */
 @Component
 class Endgame {
 
@@ -19,12 +20,12 @@ class Endgame {
     }
 
     Ending of(Seat me) {
-        boolean answered = me.part() == Part.CANDIDATE;
+        List<Reveal.Waiting> waiting = me.part() == Part.CANDIDATE ? List.of() : reveal.waiting(me);
         return new Ending(
                 me.part(),
                 me.accountId() == null,
-                !answered && reveal.waiting(me).stream().anyMatch(rater -> rater.me() && !rater.submitted()),
-                !answered && reveal.done(me),
+                waiting.stream().anyMatch(rater -> rater.me() && !rater.submitted()),
+                !waiting.isEmpty() && waiting.stream().allMatch(Reveal.Waiting::submitted),
                 me.part() != Part.PEER && feedback.published(me));
     }
 }

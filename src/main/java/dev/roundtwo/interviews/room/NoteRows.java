@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteRows {
 
+    private static final int PER_CHANGE = 20;
+
     private final JdbcClient sql;
 
     NoteRows(JdbcClient sql) {
@@ -71,6 +73,11 @@ class NoteRows {
         return text.toString();
     }
 
+    /** What a change takes of the history's room: its text, and something for itself. */
+    static int cost(Splice made) {
+        return made.insert().length() + PER_CHANGE;
+    }
+
     boolean knows(UUID interview, UUID change) {
         return sql.sql("select exists (select from note_op where interview_id = ? and id = ?)")
                 .params(interview, change)
@@ -95,7 +102,7 @@ class NoteRows {
                         Timestamp.from(at))
                 .update();
         sql.sql("update shared_note set version = ?, text = ?, written = written + ? where interview_id = ?")
-                .params(version, after, made.insert().length(), by.interviewId())
+                .params(version, after, cost(made), by.interviewId())
                 .update();
     }
 }

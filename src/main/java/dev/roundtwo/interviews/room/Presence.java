@@ -44,6 +44,12 @@ class Presence {
             return first
             """, Long.class);
 
+    private static final RedisScript<Long> FORGET = RedisScript.of("""
+            local seen = redis.call('zscore', KEYS[1], ARGV[2])
+            if seen and tonumber(seen) <= tonumber(ARGV[1]) then return redis.call('zrem', KEYS[1], ARGV[2]) end
+            return 0
+            """, Long.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
     private final StringRedisTemplate redis;
@@ -114,9 +120,15 @@ class Presence {
         try {
             Set<String> left = redis.opsForZSet().rangeByScore(ROOMS, 0, longAgo());
             rooms.addAll(left == null ? Set.of() : left);
-            rooms.forEach(this::sweep);
         } catch (RuntimeException e) {
-            LOG.warn("Who left is not known for now: {}", e.toString());
+            LOG.warn("Rooms that nobody watches are not known for now: {}", e.toString());
+        }
+        for (String room : rooms) {
+            try {
+                sweep(room);
+            } catch (RuntimeException e) {
+                LOG.warn("Who left room {} is not known for now: {}", room, e.toString());
+            }
         }
     }
 
@@ -126,15 +138,17 @@ class Presence {
         UUID interview = UUID.fromString(room.substring(room.indexOf('/') + 1));
         Set<String> gone = redis.opsForZSet().rangeByScore(key(interview), 0, longAgo());
         for (String id : gone == null ? Set.<String>of() : gone) {
-            Long removed = redis.opsForZSet().remove(key(interview), id);
-            if (removed != null && removed == 1) {
+            if (isForgotten(key(interview), id)) {
                 new Scope(workspace, null).run(() -> left(interview, UUID.fromString(id)));
             }
         }
-        Double last = redis.opsForZSet().score(ROOMS, room);
-        if (last != null && last <= longAgo()) {
-            redis.opsForZSet().remove(ROOMS, room);
-        }
+        isForgotten(ROOMS, room);
+    }
+
+    /** Removes it, if it was not seen meanwhile; of two nodes that try, one hears that it did. */
+    private boolean isForgotten(String key, String member) {
+        Long removed = redis.execute(FORGET, List.of(key), Long.toString(longAgo()), member);
+        return removed != null && removed == 1;
     }
 
     private void left(UUID interview, UUID seat) {

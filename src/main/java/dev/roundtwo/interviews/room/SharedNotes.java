@@ -6,7 +6,7 @@ import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Topics;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.Texts;
+import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.live.LiveFeed;
 import java.time.Clock;
 import java.util.List;
@@ -98,6 +98,9 @@ public class SharedNotes {
             // Of two who write at one place the same one always stands left, or their words would be woven together.
             now = now.after(change.splice(), who(me).compareTo(change.who()) < 0);
         }
+        if (now.remove() == 0 && now.insert().isEmpty()) {
+            return new Changes(text.version(), since);
+        }
         append(me, id, held, now);
         return new Changes(text.version() + 1, rows.since(me.interviewId(), base));
     }
@@ -143,14 +146,14 @@ public class SharedNotes {
 
     private void append(Seat me, UUID id, NoteRows.Held held, Splice now) {
         Text text = held.text();
-        if (!now.fits(text.text().length()) || !Texts.storable(now.insert())) {
+        if (!now.fits(text.text().length()) || !Storable.text(now.insert())) {
             throw new RuleBroken("interviews.notes.unknown.version");
         }
         String after = now.apply(text.text());
         if (after.length() > LIMIT) {
             throw new RuleBroken("interviews.notes.full", LIMIT);
         }
-        if (held.written() + now.insert().length() > EVER) {
+        if (held.written() + NoteRows.cost(now) > EVER) {
             throw new RuleBroken("interviews.notes.worn");
         }
         int version = text.version() + 1;

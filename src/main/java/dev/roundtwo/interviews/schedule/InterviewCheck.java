@@ -2,14 +2,15 @@ package dev.roundtwo.interviews.schedule;
 
 import dev.roundtwo.interviews.Colleagues;
 import dev.roundtwo.interviews.Colleagues.Colleague;
-import dev.roundtwo.platform.Texts;
+import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Storable;
 import dev.roundtwo.tenancy.Member;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
@@ -19,8 +20,6 @@ class InterviewCheck {
 
     /** How far back a start may lie: the time it takes to fill in the form. */
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
-
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     private final Colleagues colleagues;
     private final Clock clock;
@@ -33,10 +32,10 @@ class InterviewCheck {
     void judge(Member me, InterviewForm form, Errors errors) {
         subject(form, errors);
         people(me, form, errors);
-        if (form.clock().isEmpty()) {
-            refuse(errors, "zone", "interviews.zone.unknown");
-        }
         if (!form.atOnce()) {
+            if (form.clock().isEmpty()) {
+                refuse(errors, "zone", "interviews.zone.unknown");
+            }
             start(form, errors);
         }
     }
@@ -45,7 +44,7 @@ class InterviewCheck {
         String title = form.title() == null ? "" : form.title();
         if (title.isBlank()) {
             refuse(errors, "title", "interviews.title.missing");
-        } else if (!Texts.isLine(title, 120)) {
+        } else if (!Storable.line(title, 120)) {
             refuse(errors, "title", "interviews.title.length");
         }
         if (form.set() == null && !errors.hasFieldErrors("set")) {
@@ -58,12 +57,12 @@ class InterviewCheck {
 
     private void people(Member me, InterviewForm form, Errors errors) {
         if (form.candidate() == null) {
-            if (!Texts.isLine(form.guest() == null ? "" : form.guest(), 80)) {
+            if (!Storable.line(form.guest() == null ? "" : form.guest(), 80)) {
                 refuse(errors, "guest", "interviews.candidate.missing");
             }
             String email = form.email() == null ? "" : form.email().strip();
             if (!email.isEmpty()
-                    && !(Texts.isLine(email, 254) && EMAIL.matcher(email).matches())) {
+                    && !isEmail(email)) {
                 refuse(errors, "email", "interviews.email.form");
             }
         }
@@ -95,6 +94,14 @@ class InterviewCheck {
         form.start()
                 .filter(start -> start.isBefore(clock.instant().minus(TOLERANCE)))
                 .ifPresent(past -> refuse(errors, "date", "interviews.when.past"));
+    }
+
+    private static boolean isEmail(String text) {
+        try {
+            return !Accounts.checkedEmail(text).isEmpty();
+        } catch (RuleBroken wrong) {
+            return false;
+        }
     }
 
     private static void refuse(Errors errors, String field, String code, Object... words) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,7 +96,7 @@ public record InterviewForm(
                 asking(),
                 watching(),
                 atOnce() ? null : start().orElseThrow(() -> new RuleBroken("interviews.when.date")),
-                clock().orElseThrow(() -> new RuleBroken("interviews.zone.unknown")),
+                clock().orElse(ZoneOffset.UTC),
                 true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.roundtwo.platform.embedded;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class EmbeddedServices implements AutoCloseable {
     private static final String PRIVATE = "rwx------";
 
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration WATCH_AT_LEAST_EVERY = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServices.class);
 
@@ -115,20 +117,31 @@ public final class EmbeddedServices implements AutoCloseable {
 
     /** A server that was killed comes back where it was, and the application goes on with it. */
     private void watch() {
+        Duration pause = WATCH_EVERY;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                Thread.sleep(WATCH_EVERY);
+                Thread.sleep(pause);
                 for (EmbeddedServer server : joined) {
-                    if (!server.listens()) {
-                        log.warn("The server in {} is gone; it is started again", server.folder());
-                        SharedUse.of(server.folder()).revive(server);
-                    }
+                    revive(server);
                 }
-            } catch (InterruptedException stopped) {
+                pause = WATCH_EVERY;
+            } catch (InterruptedException | ClosedByInterruptException stopped) {
                 return;
-            } catch (IOException | CannotStart failure) {
-                log.error("An embedded server could not be started again", failure);
+            } catch (IOException | RuntimeException failure) {
+                pause = pause.compareTo(WATCH_AT_LEAST_EVERY) < 0 ? pause.multipliedBy(2) : pause;
+                log.error("An embedded server could not be started again; next try in {} s", pause.toSeconds(), failure);
             }
+        }
+    }
+
+    private void revive(EmbeddedServer server) throws IOException, InterruptedException {
+        if (server.listens()) {
+            return;
+        }
+        log.warn("The server in {} is gone; it is started again", server.folder());
+        Map<String, Object> settings = SharedUse.of(server.folder()).revive(server);
+        if (!properties.entrySet().containsAll(settings.entrySet())) {
+            log.error("The server in {} had to take another port: stop and start this program", server.folder());
         }
     }
 

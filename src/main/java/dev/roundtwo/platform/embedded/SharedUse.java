@@ -46,13 +46,13 @@ final class SharedUse {
     }
 
     /** Starts the server again when it is gone while we use it; of several nodes that notice, one does. */
-    synchronized void revive(EmbeddedServer server) throws IOException, InterruptedException {
+    synchronized Map<String, Object> revive(EmbeddedServer server) throws IOException, InterruptedException {
         if (usersHere == 0) {
-            return;
+            return Map.of();
         }
         try (FileChannel gate = open("start.lock")) {
             gate.lock();
-            server.ensureRunning();
+            return server.ensureRunning();
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.roundtwo.platform.live;
 
+import dev.roundtwo.platform.Throttled;
 import dev.roundtwo.platform.scope.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -57,7 +60,16 @@ public class LiveFeed {
         stream.emitter().onCompletion(() -> streams.remove(stream));
         stream.emitter().onError(gone -> stream.close());
         streams.register(stream);
-        reading.acquireUninterruptibly();
+        try {
+            if (!reading.tryAcquire(5, TimeUnit.SECONDS)) {
+                streams.remove(stream);
+                throw new Throttled(Duration.ofSeconds(2));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            streams.remove(stream);
+            throw new Throttled(Duration.ofSeconds(2));
+        }
         try {
             Standing standing = rows.standing(stream.workspace, stream.topics, lastSeen);
             streams.begin(stream, standing, greeting(standing.lost()));

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,8 @@ class Streams implements SmartLifecycle {
     private void endOldest(Set<String> viewers) {
         List<LiveStream> theirs = endings.entrySet().stream()
                 .filter(entry -> !Collections.disjoint(entry.getKey().viewers, viewers))
-                .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingLong(stream -> stream.opened))
                 .toList();
         if (theirs.size() > settings.perReader()) {
             close(Set.copyOf(theirs.subList(0, theirs.size() - settings.perReader()))::contains);

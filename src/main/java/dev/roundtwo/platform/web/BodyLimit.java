@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,7 +24,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
-        if (length > MOST || (length < 0 && request.getHeader("Transfer-Encoding") != null)) {
+        if (length > MOST || length < 0) {
             response.sendError(
                     length < 0
                             ? HttpServletResponse.SC_LENGTH_REQUIRED
@@ -36,6 +37,6 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
-        return type == null || !type.contains("json");
+        return type == null || !type.toLowerCase(Locale.ROOT).contains("json");
     }
 }

@@ -78,7 +78,8 @@ class Errors {
         InvalidPropertyException.class,
         InvalidParameterException.class
     })
-    Object invalid(HttpServletRequest request, Locale locale) {
+    Object invalid(Exception odd, HttpServletRequest request, Locale locale) {
+        LOG.warn("Not understood: {}", odd.getClass().getSimpleName());
         return answer(request, HttpStatus.BAD_REQUEST, text("error.400", locale));
     }
 

@@ -46,7 +46,7 @@ public class SetBuilder {
         return set.id;
     }
 
-    /** Creates a set with a first question, or neither. */
+    /** Creates a set with its first question, both or neither. */
     public UUID create(Member me, String title, String description, UUID question) {
         UUID set = create(me, title, description);
         add(me, set, question.toString());

@@ -1,12 +1,12 @@
 package dev.roundtwo.platform;
 
-/** Text as people type it, and as the database can keep it. */
-public final class Texts {
+/** What of the text that people type can be kept as it is. */
+public final class Storable {
 
-    private Texts() {}
+    private Storable() {}
 
     /** Whether the text can be stored as it is: it holds no zero character and no half of a surrogate pair. */
-    public static boolean storable(String text) {
+    public static boolean text(String text) {
         return text.codePoints()
                 .noneMatch(
                         point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
@@ -18,10 +18,10 @@ public final class Texts {
     }
 
     /** Whether the text is storable, one line, not blank and of at most {@code limit} characters: a name, a title. */
-    public static boolean isLine(String text, int limit) {
+    public static boolean line(String text, int limit) {
         return !text.isBlank()
                 && text.length() <= limit
-                && storable(text)
+                && text(text)
                 && text.chars().noneMatch(one -> Character.isISOControl(one) || turnsText(one));
     }
 }
