@@ -102,7 +102,10 @@ class PeerCardsTests {
             members.remove(people.ada(), people.ben().accountId());
             return null;
         });
-        assertThat(room.get(people.chloe(), "/debrief")).hasStatusOk().bodyText().contains("Chloé on Ben");
+        assertThat(room.get(people.chloe(), "/debrief"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Chloé on Ben");
         assertThat(room.get(people.ben(), "/debrief")).hasStatus(404);
     }
 

@@ -18,8 +18,7 @@ final class PointNames {
 
     private static Optional<String> name(Turn turn, String field) {
         String[] parts = field.split("\\.");
-        return at(turn.agenda(), parts[1])
-                .flatMap(question -> at(question.points(), parts[2].substring(1)));
+        return at(turn.agenda(), parts[1]).flatMap(question -> at(question.points(), parts[2].substring(1)));
     }
 
     private static <T> Optional<T> at(List<T> list, String index) {

@@ -1,8 +1,8 @@
 package dev.roundtwo.interviews.schedule;
 
+import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.interviews.Colleagues;
 import dev.roundtwo.interviews.Colleagues.Colleague;
-import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;
 import dev.roundtwo.tenancy.Member;
@@ -61,8 +61,7 @@ class InterviewCheck {
                 refuse(errors, "guest", "interviews.candidate.missing");
             }
             String email = form.email() == null ? "" : form.email().strip();
-            if (!email.isEmpty()
-                    && !isEmail(email)) {
+            if (!email.isEmpty() && !isEmail(email)) {
                 refuse(errors, "email", "interviews.email.form");
             }
         }

@@ -129,7 +129,8 @@ public final class EmbeddedServices implements AutoCloseable {
                 return;
             } catch (IOException | RuntimeException failure) {
                 pause = pause.compareTo(WATCH_AT_LEAST_EVERY) < 0 ? pause.multipliedBy(2) : pause;
-                log.error("An embedded server could not be started again; next try in {} s", pause.toSeconds(), failure);
+                log.error(
+                        "An embedded server could not be started again; next try in {} s", pause.toSeconds(), failure);
             }
         }
     }

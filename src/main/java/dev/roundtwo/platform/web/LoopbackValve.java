@@ -31,9 +31,10 @@ final class LoopbackValve extends ValveBase {
         boolean direct = Loopback.FORWARDED.stream().allMatch(name -> request.getHeader(name) == null);
         request.setAttribute(Loopback.RECEIVED, direct && Loopback.isLoopback(request.getPeerAddr()));
         if (!direct && told.compareAndSet(false, true)) {
-            LOG.warn("A request carries forwarded headers, which are not heeded. If a proxy of yours sets them, all its readers"
-                    + " count as one address: set SERVER_FORWARD_HEADERS_STRATEGY=native and"
-                    + " SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES then.");
+            LOG.warn(
+                    "A request carries forwarded headers, which are not heeded. If a proxy of yours sets them, all its readers"
+                            + " count as one address: set SERVER_FORWARD_HEADERS_STRATEGY=native and"
+                            + " SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES then.");
         }
         getNext().invoke(request, response);
     }
