@@ -56,14 +56,19 @@ final class LiveStream {
         }
     }
 
-    /** Greets, tells what was missed, then whatever came meanwhile; from now on events go out as they come. */
+    /**
+     * Greets, tells what was missed, then whatever came meanwhile; from now on events go out as they come. The greeting is left
+     * to the request's own thread, which sends it with the headers: another thread would write while that one still sets them.
+     */
     synchronized void begin(Standing standing, String greeting) {
+        writing = true;
         System.arraycopy(standing.start(), 0, positions, 0, positions.length);
         push("id: " + vector() + "\n" + greeting);
         standing.missed().forEach(this::take);
         List<LiveEvent> meanwhile = held == null ? List.of() : held;
         held = null;
         meanwhile.forEach(this::take);
+        write();
     }
 
     /** Keeps proxies from cutting the line, lets the page notice a dead one, and finds out whether anybody is there. */
@@ -116,7 +121,7 @@ final class LiveStream {
         for (String next = waiting(); next != null; next = waiting()) {
             try {
                 emitter.send(Set.of(new DataWithMediaType(next, TEXT)));
-            } catch (IOException | IllegalStateException gone) {
+            } catch (IOException | RuntimeException gone) {
                 close();
             }
         }

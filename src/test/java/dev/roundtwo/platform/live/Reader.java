@@ -30,7 +30,7 @@ final class Reader implements AutoCloseable {
     }
 
     static Reader of(String address, String lastEventId) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(address));
+        var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20));
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
