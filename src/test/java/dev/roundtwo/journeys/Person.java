@@ -109,8 +109,12 @@ final class Person implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Nothing sticks out sideways. */
+    /** Nothing sticks out sideways, and what the page is for has room. */
     void findsThePageFitting() {
+        Object height = page.evaluate("() => document.querySelector('main').getBoundingClientRect().height");
+        assertThat(((Number) height).intValue())
+                .as("height of what %s is for", page.url())
+                .isGreaterThan(100);
         Object overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) overflow).intValue())
                 .as("%s overflows by", page.url())
