@@ -97,30 +97,29 @@ class Guesses {
     /** Forgets the tries of somebody who got it right: an office behind one address may sign in as it likes. */
     void forget(String email, @Nullable String address) {
         String pair = pair(email, address);
-        String network = network(address);
         local.forget(pair);
-        local.giveBack(network);
         try {
             redis.delete(pair);
-            redis.opsForHash().increment(network, "n", -1);
-            redis.opsForHash().delete(network, "till");
-            redis.expire(network, KEPT);
         } catch (DataAccessException away) {
             // The local count is what held.
         }
+        giveBack(network(address));
     }
 
     /** Takes back a try that was never made: the house was full. */
     void giveBack(String email, @Nullable String address) {
-        for (String key : List.of(pair(email, address), network(address))) {
-            local.giveBack(key);
-            try {
-                redis.opsForHash().increment(key, "n", -1);
-                redis.opsForHash().delete(key, "till");
-                redis.expire(key, KEPT);
-            } catch (DataAccessException away) {
-                // The local count is what held.
-            }
+        giveBack(pair(email, address));
+        giveBack(network(address));
+    }
+
+    private void giveBack(String key) {
+        local.giveBack(key);
+        try {
+            redis.opsForHash().increment(key, "n", -1);
+            redis.opsForHash().delete(key, "till");
+            redis.expire(key, KEPT);
+        } catch (DataAccessException away) {
+            // The local count is what held.
         }
     }
 
