@@ -97,6 +97,39 @@ install_chromium() {
     ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
 }
 
+# Node runs the foreign programs of the tests: an OpenID provider, an OAuth client, a linter. Round Two needs none.
+find_node() {
+  local version
+  version=$(node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p')
+  [[ ${version:-0} -ge 20 ]] && command -v npm >/dev/null
+}
+
+install_node() {
+  local as_root=()
+  if [[ $(id -u) -ne 0 ]]; then
+    as_root=(sudo -n)
+    sudo -n true 2>/dev/null || return 1
+  fi
+  command -v apt-get >/dev/null || return 1
+  say "Installing Node for the tests …"
+  ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+}
+
+# Puts those programs into target/, as their lock says, unless they are there.
+get_test_tools() {
+  local tools=$1/target/test-tools
+  if ! cmp -s "$1/src/test/tools/package-lock.json" "$tools/installed.json"; then
+    say "Getting the foreign programs of the tests …"
+    mkdir -p "$tools"
+    rm -rf "$tools/node_modules"
+    cp "$1"/src/test/tools/* "$tools/"
+    (cd "$tools" && npm ci --no-audit --no-fund --loglevel=error --ignore-scripts) || return 1
+    cp "$tools/package-lock.json" "$tools/installed.json"
+  fi
+  export TEST_TOOLS=$tools
+}
+
 # --- folders ---------------------------------------------------------------------------------------------------------
 
 # The data folder; root's servers may run as another user, who must be able to pass through.

@@ -62,8 +62,8 @@ public class Cast {
 
     /** Sends the request with this member signed in, and with a valid CSRF token. */
     public static RequestPostProcessor as(Member member) {
-        var authentication =
-                UsernamePasswordAuthenticationToken.authenticated(new SignedIn(member.accountId()), null, List.of());
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(member.accountId(), Instant.now(), false), null, List.of());
         return request ->
                 form().postProcessRequest(authentication(authentication).postProcessRequest(request));
     }

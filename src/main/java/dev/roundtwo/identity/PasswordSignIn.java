@@ -1,6 +1,7 @@
 package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.Throttled;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +22,10 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final Passwords passwords;
     private final Guesses guesses;
+    private final Clock clock;
 
-    PasswordSignIn(Passwords passwords, Guesses guesses) {
+    PasswordSignIn(Passwords passwords, Guesses guesses, Clock clock) {
+        this.clock = clock;
         this.passwords = passwords;
         this.guesses = guesses;
     }
@@ -39,7 +42,7 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         UUID account = account(email, password(attempt), address);
         guesses.forget(email, address);
-        return SessionAccount.authenticated(account);
+        return SessionAccount.authenticated(new SignedIn(account, clock.instant(), false));
     }
 
     private UUID account(String email, String password, @Nullable String address) {

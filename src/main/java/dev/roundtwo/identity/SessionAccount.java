@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class SessionAccount implements SecurityContextRepository {
     static final int LONGEST_DAYS = 60;
 
     static final String SINCE = "since";
+    static final String PROVED = "proved";
+    static final String TWICE = "twice";
     static final String BROWSER = "browser";
     static final String ATTRIBUTE = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
@@ -37,8 +40,8 @@ final class SessionAccount implements SecurityContextRepository {
         this.clock = clock;
     }
 
-    static Authentication authenticated(UUID account) {
-        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account), null, List.of());
+    static Authentication authenticated(SignedIn me) {
+        return UsernamePasswordAuthenticationToken.authenticated(me, null, List.of());
     }
 
     @Override
@@ -59,6 +62,8 @@ final class SessionAccount implements SecurityContextRepository {
             HttpSession session = request.getSession();
             session.setAttribute(ATTRIBUTE, me.getName());
             session.setAttribute(SINCE, Long.toString(clock.millis()));
+            session.setAttribute(PROVED, Long.toString(me.provedAt().toEpochMilli()));
+            session.setAttribute(TWICE, me.twice());
             session.setAttribute(BROWSER, Browser.of(request.getHeader("User-Agent")));
         } else {
             HttpSession session = request.getSession(false);
@@ -70,16 +75,24 @@ final class SessionAccount implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return accountOf(request) != null;
+        return signedIn(request) != null;
     }
 
-    private @Nullable UUID accountOf(HttpServletRequest request) {
+    private @Nullable SignedIn signedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String id)) {
             return null;
         }
-        long since = session.getAttribute(SINCE) instanceof String millis ? Long.parseLong(millis) : 0;
-        return clock.millis() - since < Duration.ofDays(LONGEST_DAYS).toMillis() ? UUID.fromString(id) : null;
+        if (clock.millis() - millis(session, SINCE)
+                >= Duration.ofDays(LONGEST_DAYS).toMillis()) {
+            return null;
+        }
+        boolean twice = Boolean.TRUE.equals(session.getAttribute(TWICE));
+        return new SignedIn(UUID.fromString(id), Instant.ofEpochMilli(millis(session, PROVED)), twice);
+    }
+
+    private static long millis(HttpSession session, String name) {
+        return session.getAttribute(name) instanceof String millis ? Long.parseLong(millis) : 0;
     }
 
     private final class Deferred implements DeferredSecurityContext {
@@ -95,10 +108,10 @@ final class SessionAccount implements SecurityContextRepository {
         public SecurityContext get() {
             SecurityContext found = context;
             if (found == null) {
-                UUID account = accountOf(request);
-                found = account == null
+                SignedIn me = signedIn(request);
+                found = me == null
                         ? SecurityContextHolder.createEmptyContext()
-                        : new SecurityContextImpl(authenticated(account));
+                        : new SecurityContextImpl(authenticated(me));
                 context = found;
             }
             return found;

@@ -2,6 +2,7 @@ package dev.roundtwo.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,10 @@ public class SignIns {
 
     private final SecurityContextRepository contexts;
     private final SessionAuthenticationStrategy renewal;
+    private final Clock clock;
 
-    SignIns(SecurityContextRepository contexts, CsrfTokenRepository tokens) {
+    SignIns(SecurityContextRepository contexts, CsrfTokenRepository tokens, Clock clock) {
+        this.clock = clock;
         this.contexts = contexts;
         this.renewal = new CompositeSessionAuthenticationStrategy(
                 java.util.List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
@@ -34,7 +37,7 @@ public class SignIns {
 
     /** From here on the session is the account's, under a new id and with a new CSRF token. */
     public void signIn(HttpServletRequest request, HttpServletResponse response, UUID account) {
-        Authentication authentication = SessionAccount.authenticated(account);
+        Authentication authentication = SessionAccount.authenticated(new SignedIn(account, clock.instant(), false));
         renewal.onAuthentication(authentication, request, response);
         SecurityContextImpl context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);

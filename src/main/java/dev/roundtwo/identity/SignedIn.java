@@ -1,10 +1,14 @@
 package dev.roundtwo.identity;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.UUID;
 
-/** The account behind a session: all that a session says of a person. */
-public record SignedIn(UUID accountId) implements Principal {
+/**
+ * The account behind a session, and how well it was proven: when the person last showed who they are, and whether with a
+ * second factor. A session says no more of a person.
+ */
+public record SignedIn(UUID accountId, Instant provedAt, boolean twice) implements Principal {
 
     @Override
     public String getName() {

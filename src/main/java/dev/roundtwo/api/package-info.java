@@ -1,0 +1,10 @@
+/**
+ * Lets programs in: the authorization server ({@code access}) and the REST API ({@code v1}), which calls the same facades as
+ * the pages. No facade of its own, no facts.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "interviews"})
+package dev.roundtwo.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
