@@ -1,0 +1,49 @@
+package dev.roundtwo.platform.limits;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is limited, with what a workspace and an account may have of it while no setting and no operator says otherwise. What
+ * has a time is a rate; the rest is counted: connections that are open, members there are, megabytes kept, rooms that run.
+ */
+public enum Limited {
+    REQUESTS(Duration.ofMinutes(1), 12_000, 1_200),
+    API_REQUESTS(Duration.ofMinutes(1), 6_000, 600),
+    SIGN_INS(Duration.ofHours(1), 2_000, 60),
+    INVITATIONS(Duration.ofHours(1), 100, 100),
+    EXPORTS(Duration.ofHours(1), 60, 20),
+    LIVE_CONNECTIONS(null, 1_000, 30),
+    MEMBERS(null, 500, 0),
+    STORAGE(null, 2_048, 0),
+    LIVE_ROOMS(null, 50, 0);
+
+    private final @Nullable Duration per;
+    private final long workspace;
+    private final long account;
+
+    Limited(@Nullable Duration per, long workspace, long account) {
+        this.per = per;
+        this.workspace = workspace;
+        this.account = account;
+    }
+
+    /** In which time; none for what is counted. */
+    public @Nullable Duration per() {
+        return per;
+    }
+
+    /** The name in settings, headers, the database and message codes. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    long workspace() {
+        return workspace;
+    }
+
+    long account() {
+        return account;
+    }
+}
