@@ -48,6 +48,11 @@ public class Cast {
         return new People(ada, chloe, dmitri, ben, charlie);
     }
 
+    /** The account belongs to the host's workspace too, as an interviewer. */
+    public Member joins(Member host, Member guest) {
+        return workspaces.join(host.workspaceId(), guest.accountId(), Role.INTERVIEWER);
+    }
+
     private Member join(Member host, String name, String mark, Role role) {
         return workspaces.join(host.workspaceId(), account(name, mark), role);
     }

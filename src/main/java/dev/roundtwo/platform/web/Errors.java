@@ -153,6 +153,7 @@ class Errors {
 
     private static boolean wantsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return accept != null && accept.contains("json") && !accept.contains("text/html");
+        return Problems.isForProgram(request)
+                || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 }

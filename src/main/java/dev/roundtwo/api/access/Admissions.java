@@ -1,0 +1,102 @@
+package dev.roundtwo.api.access;
+
+import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns a token into who calls. What a token says is checked against the database each time, in one statement: that its
+ * authorization stands, that its client is not disabled, and which role the account has in the workspace now.
+ */
+@Component
+class Admissions {
+
+    private final AccessTokens tokens;
+    private final JdbcClient sql;
+    private final TransactionTemplate reading;
+    private final Clock clock;
+
+    Admissions(AccessTokens tokens, JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
+        this.tokens = tokens;
+        this.sql = sql;
+        this.clock = clock;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    Admitted admit(String token) {
+        Jwt read;
+        try {
+            read = tokens.read(token);
+        } catch (JwtException refused) {
+            throw new InvalidBearerTokenException("The token is not good", refused);
+        }
+        UUID grant = id(read, AccessTokens.GRANT);
+        UUID account = id(read, "sub");
+        UUID workspace = id(read, AccessTokens.WORKSPACE);
+        Set<String> scopes = Arrays.stream(String.valueOf(read.getClaimAsString("scope")).split(" "))
+                .collect(Collectors.toUnmodifiableSet());
+        Caller caller = new Caller(account, workspace, read.getClaimAsString("client_id"), scopes);
+        Standing standing = new Scope(workspace, account).call(() -> reading.execute(status -> standing(grant, account)));
+        if (standing == null) {
+            throw new InvalidBearerTokenException("The authorization behind the token was ended");
+        }
+        return new Admitted(caller, standing.member());
+    }
+
+    private @Nullable Standing standing(UUID grant, UUID account) {
+        return sql.sql("""
+                        select m.role, m.account_id, w.id, w.slug, w.name as workspace, a.name, a.email
+                        from oauth_grant g
+                        join oauth_client c on c.id = g.client_id
+                        join workspace w on w.id = g.workspace_id
+                        left join member m on m.workspace_id = g.workspace_id and m.account_id = g.account_id
+                        left join account a on a.id = m.account_id
+                        where g.id = ? and g.account_id = ? and g.revoked_at is null and g.ends_at > ? and c.disabled_at is null
+                        """)
+                .params(grant, account, Timestamp.from(clock.instant()))
+                .query((row, number) -> new Standing(member(row)))
+                .optional()
+                .orElse(null);
+    }
+
+    private static @Nullable Member member(ResultSet row) throws SQLException {
+        String role = row.getString("role");
+        return role == null
+                ? null
+                : new Member(
+                        row.getObject("account_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("slug"),
+                        row.getString("workspace"),
+                        Role.valueOf(role),
+                        row.getString("name"),
+                        row.getString("email"));
+    }
+
+    private static UUID id(Jwt token, String claim) {
+        try {
+            return UUID.fromString(token.getClaimAsString(claim));
+        } catch (IllegalArgumentException odd) {
+            throw new InvalidBearerTokenException("The token is not good", odd);
+        }
+    }
+
+    private record Standing(@Nullable Member member) {}
+}
