@@ -2,6 +2,7 @@ package dev.roundtwo.interviews;
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.questions.PublishedSet;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
@@ -28,9 +29,18 @@ public class Interviews {
     private final QuestionSets sets;
     private final SeatPlanner seats;
     private final Timeline timeline;
+    private final Audit audit;
     private final Clock clock;
 
-    Interviews(JdbcClient sql, JsonMapper json, QuestionSets sets, SeatPlanner seats, Timeline timeline, Clock clock) {
+    Interviews(
+            JdbcClient sql,
+            JsonMapper json,
+            QuestionSets sets,
+            SeatPlanner seats,
+            Timeline timeline,
+            Audit audit,
+            Clock clock) {
+        this.audit = audit;
         this.sql = sql;
         this.json = json;
         this.sets = sets;
@@ -74,6 +84,7 @@ public class Interviews {
             freeze(me, id, asked.getLast(), 2, laid.mine());
         }
         timeline.record(id, laid.mine(), me.name(), Kind.SCHEDULED, Audience.EVERYONE, Map.of());
+        audit.record("interview.planned", "interview", id, "mode", plan.mode().name());
         return id;
     }
 

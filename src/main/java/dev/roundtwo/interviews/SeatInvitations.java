@@ -3,6 +3,7 @@ package dev.roundtwo.interviews;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -21,8 +22,10 @@ public class SeatInvitations {
     private final JdbcClient sql;
     private final SeatLinks links;
     private final LiveFeed live;
+    private final Audit audit;
 
-    SeatInvitations(JdbcClient sql, SeatLinks links, LiveFeed live) {
+    SeatInvitations(JdbcClient sql, SeatLinks links, LiveFeed live, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.links = links;
         this.live = live;
@@ -100,6 +103,7 @@ public class SeatInvitations {
         sql.sql("update seat set link_number = ?, link_digest = ?, opened_at = null, claim_digest = null where id = ?")
                 .params(number, Secrets.digest(links.key(me.workspaceId()).token(seat, number)), seat)
                 .update();
+        audit.record("link.renewed", "interview", interview, "seat", seat.toString());
         live.endStreamsOf(seat.toString());
     }
 }

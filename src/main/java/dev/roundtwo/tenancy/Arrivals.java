@@ -4,6 +4,7 @@ import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public class Arrivals {
     private final Workspaces workspaces;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
+    private final Audit audit;
     private final Clock clock;
 
     Arrivals(
@@ -30,7 +32,9 @@ public class Arrivals {
             Workspaces workspaces,
             Accounts accounts,
             PlatformTransactionManager transactions,
+            Audit audit,
             Clock clock) {
+        this.audit = audit;
         this.sql = sql;
         this.workspaces = workspaces;
         this.accounts = accounts;
@@ -89,22 +93,25 @@ public class Arrivals {
     }
 
     private Member claim(UUID workspace, String token, UUID account) {
-        Role role = sql.sql("""
+        Used used = sql.sql("""
                         update invitation set accepted_at = :now, accepted_by = :account
                         where workspace_id = :workspace and digest = :digest
                           and accepted_at is null and withdrawn_at is null and expires_at > :now
-                        returning role
+                        returning id, role
                         """)
                 .param("now", now())
                 .param("account", account)
                 .param("workspace", workspace)
                 .param("digest", Secrets.digest(token))
-                .query(String.class)
+                .query((row, number) ->
+                        new Used(row.getObject("id", UUID.class), Role.valueOf(row.getString("role"))))
                 .optional()
-                .map(Role::valueOf)
                 .orElseThrow(Arrivals::gone);
-        return workspaces.join(workspace, account, role);
+        new Scope(workspace, account).run(() -> audit.record("invitation.used", "invitation", used.id()));
+        return workspaces.join(workspace, account, used.role());
     }
+
+    private record Used(UUID id, Role role) {}
 
     private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
         return scope.call(() -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));

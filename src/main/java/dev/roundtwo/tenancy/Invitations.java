@@ -5,6 +5,7 @@ import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.platform.web.PublicUrl;
@@ -32,9 +33,11 @@ public class Invitations {
     private final JdbcClient sql;
     private final Mailer mailer;
     private final PublicUrl url;
+    private final Audit audit;
     private final Clock clock;
 
-    Invitations(JdbcClient sql, Mailer mailer, PublicUrl url, Clock clock) {
+    Invitations(JdbcClient sql, Mailer mailer, PublicUrl url, Audit audit, Clock clock) {
+        this.audit = audit;
         this.sql = sql;
         this.mailer = mailer;
         this.url = url;
@@ -56,11 +59,12 @@ public class Invitations {
             mustBeFew(me, address);
         }
         String token = Secrets.token();
+        UUID id = Ids.next();
         sql.sql("""
                 insert into invitation (id, workspace_id, digest, email, role, invited_by, created_at, expires_at)
                 values (:id, :workspace, :digest, :email, :role, :by, :now, :end)
                 """)
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("workspace", me.workspaceId())
                 .param("digest", Secrets.digest(token))
                 .param("email", address)
@@ -69,6 +73,7 @@ public class Invitations {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("end", Timestamp.from(clock.instant().plus(GOOD_FOR)))
                 .update();
+        audit.record("invitation.made", "invitation", id, "role", role.name(), "mailed", address == null ? "no" : "yes");
         String link = url.of("/invitations/" + me.workspaceSlug() + "/" + token);
         if (address != null) {
             mailer.send(mail(me, address, role, link));
@@ -134,6 +139,7 @@ public class Invitations {
         if (withdrawn == 0) {
             throw new NotFound("open invitation", id);
         }
+        audit.record("invitation.withdrawn", "invitation", id);
     }
 
     private static Mail mail(Member me, String address, Role role, String link) {

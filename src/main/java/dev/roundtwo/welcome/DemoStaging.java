@@ -5,6 +5,7 @@ import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.platform.time.Backdated;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Plays the demo's script through the same facades as everybody else, at the times it tells. */
@@ -56,7 +58,10 @@ class DemoStaging {
         Map<String, UUID> made = new HashMap<>();
         Backdated.at(panelStart.minus(Duration.ofDays(4)), () -> {
             people.putAll(gather(workspace, script));
-            script.sets().forEach(set -> made.put(set.key(), compose(first(people), set)));
+            as(first(people), () -> {
+                script.sets().forEach(set -> made.put(set.key(), compose(first(people), set)));
+                return made;
+            });
         });
         panel(script.panel(), panelStart, people, made);
         practice(script.practice(), now, people, made);
@@ -119,7 +124,7 @@ class DemoStaging {
         UUID[] interview = new UUID[1];
         Backdated.at(
                 start.minus(Duration.ofHours(3)),
-                () -> interview[0] = interviews.schedule(
+                () -> interview[0] = as(person(people, practice.asks()), () -> interviews.schedule(
                         person(people, practice.asks()),
                         new Plan(
                                 practice.title(),
@@ -132,7 +137,7 @@ class DemoStaging {
                                 List.of(),
                                 start,
                                 ZoneOffset.UTC,
-                                false)));
+                                false))));
         room.practice(interview[0], practice, start, people);
     }
 
@@ -144,7 +149,7 @@ class DemoStaging {
             String lead,
             List<String> others,
             Instant start) {
-        return interviews.schedule(
+        return as(person(people, lead), () -> interviews.schedule(
                 person(people, lead),
                 new Plan(
                         title,
@@ -158,7 +163,12 @@ class DemoStaging {
                         List.of(),
                         start,
                         ZoneOffset.UTC,
-                        false));
+                        false)));
+    }
+
+    /** The log says who it was. */
+    private static <T> T as(Member who, Supplier<T> work) {
+        return new Scope(who.workspaceId(), who.accountId()).call(work::get);
     }
 
     static Member person(Map<String, Member> people, String key) {

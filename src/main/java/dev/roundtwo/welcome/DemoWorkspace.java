@@ -3,6 +3,7 @@ package dev.roundtwo.welcome;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.Sessions;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Workspaces;
 import java.util.List;
@@ -31,6 +32,7 @@ class DemoWorkspace {
     private final Sessions sessions;
     private final Workspaces workspaces;
     private final JdbcClient sql;
+    private final Audit audit;
     private final TransactionTemplate transaction;
 
     DemoWorkspace(
@@ -39,7 +41,9 @@ class DemoWorkspace {
             Sessions sessions,
             Workspaces workspaces,
             JdbcClient sql,
+            Audit audit,
             PlatformTransactionManager transactions) {
+        this.audit = audit;
         this.staging = staging;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -83,11 +87,15 @@ class DemoWorkspace {
     }
 
     void remove() {
-        alone(this::tearDown);
+        alone(() -> {
+            audit.recordForInstallation("demo.removed", "workspace", ID);
+            return tearDown();
+        });
     }
 
     void restore() {
         alone(() -> {
+            audit.recordForInstallation("demo.restored", "workspace", ID);
             List<UUID> closed = tearDown();
             build();
             return closed;

@@ -3,6 +3,7 @@ package dev.roundtwo.welcome;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Workspaces;
@@ -24,9 +25,16 @@ class SetUp {
     private final Accounts accounts;
     private final Workspaces workspaces;
     private final JdbcClient sql;
+    private final Audit audit;
     private final TransactionTemplate transaction;
 
-    SetUp(Accounts accounts, Workspaces workspaces, JdbcClient sql, PlatformTransactionManager transactions) {
+    SetUp(
+            Accounts accounts,
+            Workspaces workspaces,
+            JdbcClient sql,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        this.audit = audit;
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.sql = sql;
@@ -53,6 +61,7 @@ class SetUp {
             var owner =
                     accounts.open(form.email(), form.name(), form.password()).id();
             accounts.makeOperator(owner);
+            audit.recordForInstallation("installation.founded", "account", owner);
             return workspaces.found(
                     Objects.requireNonNull(scope.workspace()),
                     form.slug(),

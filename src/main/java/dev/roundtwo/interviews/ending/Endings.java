@@ -9,6 +9,8 @@ import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.scoring.CardState;
 import dev.roundtwo.scoring.Scorecards;
 import dev.roundtwo.scoring.Subject;
@@ -33,9 +35,11 @@ public class Endings {
     private final Turns turns;
     private final Scorecards cards;
     private final Timeline timeline;
+    private final Audit audit;
     private final Clock clock;
 
-    Endings(JdbcClient sql, Turns turns, Scorecards cards, Timeline timeline, Clock clock) {
+    Endings(JdbcClient sql, Turns turns, Scorecards cards, Timeline timeline, Audit audit, Clock clock) {
+        this.audit = audit;
         this.sql = sql;
         this.turns = turns;
         this.cards = cards;
@@ -54,6 +58,7 @@ public class Endings {
                 .update();
         timeline.record(
                 interview, null, me.name(), Kind.CANCELLED, Audience.EVERYONE, Map.of("reason", reason.strip()));
+        audit.record("interview.cancelled", "interview", interview);
     }
 
     /** Closes by hand what no decision or feedback closed. */
@@ -72,8 +77,10 @@ public class Endings {
         }
     }
 
-    /** Closes what peers finish when both cards were in before; a panel still has to decide. */
+    /** The talk is over. Closes what peers finish when both cards were in before; a panel still has to decide. */
     public void finished(Seat me) {
+        Scope scope = me.accountId() == null ? Scope.current() : new Scope(me.workspaceId(), me.accountId());
+        scope.run(() -> audit.record("interview.finished", "interview", me.interviewId(), "seat", me.id().toString()));
         if (me.part() == Part.PEER) {
             closeIfDone(me.interviewId(), me.name());
         }
@@ -86,6 +93,7 @@ public class Endings {
                 .update();
         if (closed == 1) {
             timeline.record(interview, null, who, Kind.CLOSED, Audience.EVERYONE, Map.of());
+            audit.record("interview.closed", "interview", interview);
         }
     }
 

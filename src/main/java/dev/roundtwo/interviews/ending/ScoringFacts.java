@@ -6,11 +6,14 @@ import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.Timeline;
+import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.scoring.CardReopened;
 import dev.roundtwo.scoring.CardSubmitted;
 import dev.roundtwo.scoring.DecisionRecorded;
 import dev.roundtwo.scoring.FeedbackPublished;
 import dev.roundtwo.scoring.Subject;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +30,10 @@ class ScoringFacts {
     private final Seats seats;
     private final Timeline timeline;
     private final Endings endings;
+    private final Audit audit;
 
-    ScoringFacts(JdbcClient sql, Seats seats, Timeline timeline, Endings endings) {
+    ScoringFacts(JdbcClient sql, Seats seats, Timeline timeline, Endings endings, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.seats = seats;
         this.timeline = timeline;
@@ -39,6 +44,7 @@ class ScoringFacts {
     void submitted(CardSubmitted fact) {
         if (isTurn(fact.subject())) {
             Seat rater = seats.named(fact.raterId());
+            told("scorecard.submitted", rater);
             timeline.record(rater, Kind.CARD_SUBMITTED, whoMayKnow(rater), Map.of());
             if (rater.part() == Part.PEER) {
                 endings.closeIfDone(rater.interviewId(), rater.name());
@@ -50,6 +56,7 @@ class ScoringFacts {
     void reopened(CardReopened fact) {
         if (isTurn(fact.subject())) {
             Seat rater = seats.named(fact.raterId());
+            told("scorecard.reopened", rater);
             timeline.record(rater, Kind.CARD_REOPENED, whoMayKnow(rater), Map.of("reason", fact.reason()));
         }
     }
@@ -58,6 +65,7 @@ class ScoringFacts {
     void decided(DecisionRecorded fact) {
         if (isTurn(fact.subject())) {
             Seat decider = seats.named(fact.raterId());
+            told("decision.recorded", decider, "verdict", fact.verdict().name());
             timeline.record(
                     decider,
                     Kind.DECIDED,
@@ -71,9 +79,19 @@ class ScoringFacts {
     void published(FeedbackPublished fact) {
         if (isTurn(fact.subject())) {
             Seat writer = seats.named(fact.raterId());
+            told("feedback.published", writer, "number", Integer.toString(fact.number()));
             timeline.record(writer, Kind.FEEDBACK, Audience.EVERYONE, Map.of("number", fact.number()));
             endings.closeIfDone(writer.interviewId(), writer.name());
         }
+    }
+
+    /** Into the audit log: who did it in which interview, and from which seat, as a guest has no account. */
+    private void told(String action, Seat by, String... facts) {
+        String[] all = Arrays.copyOf(facts, facts.length + 2);
+        all[facts.length] = "seat";
+        all[facts.length + 1] = by.id().toString();
+        Scope scope = by.accountId() == null ? Scope.current() : new Scope(by.workspaceId(), by.accountId());
+        scope.run(() -> audit.record(action, "interview", by.interviewId(), all));
     }
 
     /** Peers score each other, so each may know that the other is done; a panel's candidate need not. */

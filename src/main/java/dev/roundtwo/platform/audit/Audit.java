@@ -5,6 +5,7 @@ import dev.roundtwo.platform.web.CorrelationFilter;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ public class Audit {
     /** The request attribute that names the API client through which an account acts. */
     public static final String CLIENT = Audit.class.getName() + ".client";
 
-    private static final UUID INSTALLATION = new UUID(0, 0);
+    /** The chain of the installation itself; the others are named as their workspace or account. */
+    public static final UUID INSTALLATION = new UUID(0, 0);
 
     private final JdbcClient sql;
     private final EntityManager entities;
@@ -58,19 +60,30 @@ public class Audit {
     public void record(String action, String kind, @Nullable Object subject, String... facts) {
         UUID workspace = Scope.currentWorkspace()
                 .orElseThrow(() -> new IllegalStateException("The audit log needs a workspace in scope"));
-        add(new Entry(
-                workspace, workspace, action, Scope.current().account(), kind, text(subject), pairs(facts), address()));
+        add(entry(workspace, workspace, action, Scope.current().account(), kind, text(subject), facts));
     }
 
     /** Says that something was done to an account, by its owner or by whoever tried to be: a sign-in, a new passkey. */
     public void recordFor(UUID account, String action, String... facts) {
-        add(new Entry(account, null, action, account, "account", account.toString(), pairs(facts), address()));
+        add(entry(account, null, action, account, "account", account.toString(), facts));
     }
 
     /** Says that an operator did something to the installation. */
     public void recordForInstallation(String action, String kind, @Nullable Object subject, String... facts) {
-        add(new Entry(
-                INSTALLATION, null, action, Scope.current().account(), kind, text(subject), pairs(facts), address()));
+        add(entry(INSTALLATION, null, action, Scope.current().account(), kind, text(subject), facts));
+    }
+
+    /** When it was done is now, though it is written later: a story that is seeded lies in the past. */
+    private Entry entry(
+            UUID chain,
+            @Nullable UUID workspace,
+            String action,
+            @Nullable UUID account,
+            String kind,
+            @Nullable String subject,
+            String... facts) {
+        return new Entry(
+                chain, workspace, clock.instant(), action, account, client(), kind, subject, pairs(facts), address());
     }
 
     private void add(Entry entry) {
@@ -94,10 +107,10 @@ public class Audit {
                 .params(
                         entry.chain(),
                         entry.workspace(),
-                        Timestamp.from(clock.instant()),
+                        Timestamp.from(entry.at()),
                         entry.action(),
                         entry.account(),
-                        client(),
+                        entry.client(),
                         entry.kind(),
                         entry.subject(),
                         json.writeValueAsString(entry.facts()),
@@ -134,8 +147,10 @@ public class Audit {
     private record Entry(
             UUID chain,
             @Nullable UUID workspace,
+            Instant at,
             String action,
             @Nullable UUID account,
+            @Nullable String client,
             String kind,
             @Nullable String subject,
             Map<String, String> facts,

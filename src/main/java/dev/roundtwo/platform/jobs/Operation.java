@@ -1,6 +1,7 @@
 package dev.roundtwo.platform.jobs;
 
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.audit.Audit;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -23,8 +24,16 @@ class Operation {
     private final DeadLetters letters;
     private final Jobs jobs;
     private final ObjectProvider<JobHandler<?>> handlers;
+    private final Audit audit;
 
-    Operation(JdbcClient sql, JsonMapper json, DeadLetters letters, Jobs jobs, ObjectProvider<JobHandler<?>> handlers) {
+    Operation(
+            JdbcClient sql,
+            JsonMapper json,
+            DeadLetters letters,
+            Jobs jobs,
+            ObjectProvider<JobHandler<?>> handlers,
+            Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.json = json;
         this.letters = letters;
@@ -70,6 +79,7 @@ class Operation {
             DeadLetter letter = letters.letter(id);
             if (letters.claim(id, by)) {
                 jobs.enqueue(letter.job());
+                audit.recordForInstallation("job.replayed", "job", id, "job", letter.job().kind());
                 replayed++;
             }
         }

@@ -4,6 +4,7 @@ import static org.springframework.jdbc.core.DataClassRowMapper.newInstance;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.web.Markdown;
 import dev.roundtwo.questions.bank.Bank.Author;
 import dev.roundtwo.questions.bank.Bank.Origin;
@@ -29,9 +30,11 @@ public class Questions {
     private final JdbcClient sql;
     private final Bank bank;
     private final Markdown markdown;
+    private final Audit audit;
     private final Clock clock;
 
-    Questions(JdbcClient sql, Bank bank, Markdown markdown, Clock clock) {
+    Questions(JdbcClient sql, Bank bank, Markdown markdown, Audit audit, Clock clock) {
+        this.audit = audit;
         this.sql = sql;
         this.bank = bank;
         this.markdown = markdown;
@@ -138,6 +141,7 @@ public class Questions {
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("id", id)
                 .update();
+        audit.record(at == null ? "question.restored" : "question.archived", "question", id);
     }
 
     private Row row(UUID id) {

@@ -1,6 +1,7 @@
 package dev.roundtwo.questions.sets;
 
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.questions.bank.Bank;
 import dev.roundtwo.questions.bank.Bank.Author;
 import dev.roundtwo.questions.bank.Bank.Origin;
@@ -25,18 +26,25 @@ public class SetFiles {
 
     private final EntityManager entities;
     private final Bank bank;
+    private final Audit audit;
     private final Clock clock;
 
-    SetFiles(EntityManager entities, Bank bank, Clock clock) {
+    SetFiles(EntityManager entities, Bank bank, Audit audit, Clock clock) {
+        this.audit = audit;
         this.entities = entities;
         this.bank = bank;
         this.clock = clock;
     }
 
-    /** The set with its pinned questions. */
-    @Transactional(readOnly = true)
+    /** The set with its pinned questions, for somebody who takes it along. */
     public SetFile written(Member me, UUID id) {
         me.mustBe(Role.INTERVIEWER);
+        SetFile file = whole(id);
+        audit.record("set.exported", "set", id);
+        return file;
+    }
+
+    private SetFile whole(UUID id) {
         QuestionSet set = entities.find(QuestionSet.class, id);
         if (set == null) {
             throw new NotFound("set", id);
@@ -68,6 +76,7 @@ public class SetFiles {
         }
         entities.persist(set);
         entities.flush();
+        audit.record("set.imported", "set", set.id);
         return set.id;
     }
 

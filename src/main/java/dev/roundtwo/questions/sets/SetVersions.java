@@ -2,6 +2,7 @@ package dev.roundtwo.questions.sets;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.questions.QuestionSetPublished;
 import dev.roundtwo.questions.bank.Texts;
 import dev.roundtwo.tenancy.Member;
@@ -24,9 +25,12 @@ public class SetVersions {
     private final EntityManager entities;
     private final JdbcClient sql;
     private final ApplicationEventPublisher facts;
+    private final Audit audit;
     private final Clock clock;
 
-    SetVersions(EntityManager entities, JdbcClient sql, ApplicationEventPublisher facts, Clock clock) {
+    SetVersions(
+            EntityManager entities, JdbcClient sql, ApplicationEventPublisher facts, Audit audit, Clock clock) {
+        this.audit = audit;
         this.entities = entities;
         this.sql = sql;
         this.facts = facts;
@@ -39,6 +43,7 @@ public class SetVersions {
         Instant now = clock.instant();
         set.publish(set.number, now);
         set.changed(me.name(), now);
+        audit.record("set.published", "set", id, "number", Integer.toString(set.number));
         facts.publishEvent(new QuestionSetPublished(me.workspaceId(), id, set.family, set.number, now));
     }
 
@@ -86,10 +91,12 @@ public class SetVersions {
     /** Takes a published set out of the choices; interviews that hold it keep it. */
     public void retire(Member me, UUID id) {
         mine(me, id).retire(true);
+        audit.record("set.retired", "set", id);
     }
 
     public void restore(Member me, UUID id) {
         mine(me, id).retire(false);
+        audit.record("set.restored", "set", id);
     }
 
     /** Deletes a draft for good; what was published can only be retired. */
@@ -97,6 +104,7 @@ public class SetVersions {
         QuestionSet set = mine(me, id);
         set.mustBeDraft();
         entities.remove(set);
+        audit.record("set.deleted", "set", id);
     }
 
     private QuestionSet mine(Member me, UUID id) {
