@@ -11,6 +11,7 @@ import dev.roundtwo.platform.audit.ChainState;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,16 +64,16 @@ public class AuditLog {
     }
 
     /** Who has done something here and can be chosen as a filter: everybody in the workspace, by name. */
-    public Map<UUID, String> people(Member me) {
+    public Map<String, String> people(Member me) {
         me.mustBe(Role.ADMIN);
-        Map<UUID, String> people = new java.util.LinkedHashMap<>();
+        Map<String, String> people = new LinkedHashMap<>();
         sql.sql("""
                 select a.id, a.name from member m join account a on a.id = m.account_id
                 where m.workspace_id = ? order by a.name, a.id limit 500
                 """)
                 .param(me.workspaceId())
                 .query(row -> {
-                    people.put(row.getObject("id", UUID.class), row.getString("name"));
+                    people.put(row.getString("id"), row.getString("name"));
                 });
         return people;
     }
