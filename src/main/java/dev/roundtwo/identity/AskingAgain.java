@@ -52,7 +52,7 @@ class AskingAgain implements HandlerInterceptor, WebMvcConfigurer {
         if (age.compareTo(reading ? TO_OPEN : TO_ACT) < 0) {
             return true;
         }
-        String back = reading ? request.getRequestURI() : referer(request);
+        String back = reading ? asked(request) : referer(request);
         String proof = "/account/proof?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         if (request.getHeader("HX-Request") == null) {
             response.sendRedirect(proof);
@@ -67,6 +67,11 @@ class AskingAgain implements HandlerInterceptor, WebMvcConfigurer {
                 || method.getBeanType().isAnnotationPresent(AsksAgain.class);
     }
 
+    private static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
     /** The page of ours that the form stood on. */
     private static String referer(HttpServletRequest request) {
         return LocalPath.or(path(request.getHeader("Referer")), "/account");
@@ -74,7 +79,8 @@ class AskingAgain implements HandlerInterceptor, WebMvcConfigurer {
 
     private static @Nullable String path(@Nullable String referer) {
         try {
-            return referer == null ? null : URI.create(referer).getRawPath();
+            URI page = URI.create(referer == null ? "" : referer);
+            return page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
         } catch (IllegalArgumentException odd) {
             return null;
         }

@@ -2,7 +2,6 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.Throttled;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +18,14 @@ import org.springframework.stereotype.Component;
  * While Redis is away each node counts by itself.
  */
 @Component
-class Guesses {
+public class Guesses {
 
     private static final int FREE = 5;
     private static final int FREE_BY_ADDRESS = 30;
     private static final int FREE_REQUESTS = 100;
     private static final int FREE_BY_EMAIL = 20;
     private static final int MAILS_BY_EMAIL = 30;
+    private static final int WRONG_CODES = 20;
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -72,7 +72,7 @@ class Guesses {
      *
      * @throws Throttled when the tries before it ask for a pause
      */
-    void admit(String email, @Nullable String address) {
+    public void admit(String email, @Nullable String address) {
         admit(List.of(pair(email, address), network(address)), List.of(FREE, FREE_BY_ADDRESS));
         long tries = count("roundtwo:tries:" + mark(email));
         if (tries > FREE_BY_EMAIL) {
@@ -81,7 +81,7 @@ class Guesses {
     }
 
     /** Counts one request for something to be sent or made, of the kind, from the address. */
-    void admitRequest(String kind, @Nullable String address) {
+    public void admitRequest(String kind, @Nullable String address) {
         admit(List.of(network(address) + ":" + kind), List.of(FREE_REQUESTS));
     }
 
@@ -89,13 +89,13 @@ class Guesses {
      * Whether one more of the kind may go to the e-mail: a few in half an hour for one address, which leaves the others
      * theirs, and for all addresses together more than a person needs.
      */
-    boolean mayMail(String kind, String email, @Nullable String address) {
+    public boolean mayMail(String kind, String email, @Nullable String address) {
         return count(pair(email, address) + ":" + kind) <= FREE
                 && count("roundtwo:tries:" + kind + ":" + mark(email)) <= MAILS_BY_EMAIL;
     }
 
     /** Forgets the tries of somebody who got it right: an office behind one address may sign in as it likes. */
-    void forget(String email, @Nullable String address) {
+    public void forget(String email, @Nullable String address) {
         String pair = pair(email, address);
         local.forget(pair);
         try {
@@ -104,6 +104,29 @@ class Guesses {
             // The local count is what held.
         }
         giveBack(network(address));
+    }
+
+    /**
+     * Counts a wrong code of the account's, from wherever it came.
+     *
+     * @return whether it was the one too many
+     */
+    public boolean wrongCode(String account) {
+        return count(codes(account)) == WRONG_CODES;
+    }
+
+    /** Whether so many codes were wrong lately that only browsers known to the account may try more. */
+    public boolean manyWrongCodes(String account) {
+        try {
+            String tries = redis.opsForValue().get(codes(account));
+            return tries != null && Long.parseLong(tries) >= WRONG_CODES;
+        } catch (DataAccessException away) {
+            return local.tries(codes(account)) >= WRONG_CODES;
+        }
+    }
+
+    private static String codes(String account) {
+        return "roundtwo:codes:" + mark(account);
     }
 
     /** Takes back a try that was never made: the house was full. */
@@ -167,19 +190,8 @@ class Guesses {
         return Secrets.digest(email.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** The address, or the /64 network of an IPv6 one: a single household has that many. */
+    /** The address, or the network of an IPv6 one. */
     static String network(@Nullable String address) {
-        String name = address == null ? "unknown" : address;
-        if (address != null && address.indexOf(':') >= 0) {
-            try {
-                byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-                if (bytes.length == 16) {
-                    name = java.util.HexFormat.of().formatHex(bytes, 0, 8);
-                }
-            } catch (IllegalArgumentException odd) {
-                name = "unknown";
-            }
-        }
-        return "roundtwo:guesses:" + name;
+        return "roundtwo:guesses:" + Network.of(address);
     }
 }

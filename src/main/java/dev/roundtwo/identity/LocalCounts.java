@@ -51,6 +51,10 @@ final class LocalCounts {
         return ++at(key, clock.millis()).tries;
     }
 
+    synchronized long tries(String key) {
+        return at(key, clock.millis()).tries;
+    }
+
     synchronized void forget(String key) {
         counts.remove(key);
     }

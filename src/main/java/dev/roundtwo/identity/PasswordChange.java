@@ -2,12 +2,8 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.mail.Mail;
-import dev.roundtwo.platform.mail.Mailer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,18 +16,16 @@ class PasswordChange {
     /** What must not change under a change: the password there was, and whose e-mail it is known to be. */
     private static final String STANDING = "coalesce(password_hash, '') || ' ' || email_proven";
 
-    private static final Logger LOG = LoggerFactory.getLogger(PasswordChange.class);
-
     private final JdbcClient sql;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Mailer mailer;
+    private final Alerts alerts;
 
-    PasswordChange(JdbcClient sql, Accounts accounts, Passwords passwords, Mailer mailer) {
+    PasswordChange(JdbcClient sql, Accounts accounts, Passwords passwords, Alerts alerts) {
         this.sql = sql;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.mailer = mailer;
+        this.alerts = alerts;
     }
 
     /**
@@ -57,18 +51,7 @@ class PasswordChange {
             throw new RuleBroken("identity.password.meanwhile");
         }
         sql.sql("delete from sign_in_link where account_id = ?").param(id).update();
-        LOG.atInfo()
-                .addKeyValue("event", "password-changed")
-                .addKeyValue("account", id)
-                .log("Password changed");
-        mailer.send(
-                new Mail(account.email(), "Your password for Round Two was changed", """
-                Hello %s,
-
-                your password was changed just now, and all other browsers were signed out.
-
-                If that was not you, ask for a sign-in link, set a new password and sign out everywhere.
-                """.formatted(account.name())));
+        alerts.changed(id, "password.changed");
     }
 
     private String standing(UUID id) {

@@ -48,7 +48,6 @@ class SecurityConfiguration {
             HttpSecurity http,
             SecurityContextRepository sessions,
             CsrfTokenRepository tokens,
-            SignInOutcome outcome,
             SignOutOutcome signedOut,
             Pages pages)
             throws Exception {
@@ -60,11 +59,6 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("email")
-                        .passwordParameter("password")
-                        .successHandler(outcome)
-                        .failureHandler(outcome))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
                                 .accessDeniedHandler(refusing(pages)))

@@ -32,6 +32,8 @@ final class SessionAccount implements SecurityContextRepository {
     static final String PROVED = "proved";
     static final String TWICE = "twice";
     static final String BROWSER = "browser";
+    static final String ADDRESS = "address";
+    static final String BY = "by";
     static final String ATTRIBUTE = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final Clock clock;
@@ -65,6 +67,7 @@ final class SessionAccount implements SecurityContextRepository {
             session.setAttribute(PROVED, Long.toString(me.provedAt().toEpochMilli()));
             session.setAttribute(TWICE, me.twice());
             session.setAttribute(BROWSER, Browser.of(request.getHeader("User-Agent")));
+            session.setAttribute(ADDRESS, Network.shown(request.getRemoteAddr()));
         } else {
             HttpSession session = request.getSession(false);
             if (session != null) {

@@ -1,12 +1,14 @@
 package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.live.LiveFeed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,17 @@ public class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
+    /** More sessions than anybody has devices; whoever signs in once more ends the oldest. */
+    static final int MOST = 50;
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final LiveFeed live;
+    private final Audit audit;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, LiveFeed live) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, LiveFeed live, Audit audit) {
         this.sessions = sessions;
         this.live = live;
+        this.audit = audit;
     }
 
     /** The account's sessions, the one at hand first, then the latest used. */
@@ -41,15 +48,34 @@ public class Sessions {
     public void end(UUID account, String handle) {
         all(account).stream()
                 .filter(session -> handle(session).equals(handle))
-                .forEach(session -> sessions.deleteById(session.getId()));
-        ended(account, "one");
+                .findFirst()
+                .ifPresent(session -> {
+                    sessions.deleteById(session.getId());
+                    ended(account, "one");
+                });
     }
 
     public void endOthers(UUID account, @Nullable String current) {
-        all(account).stream()
+        List<? extends Session> others = all(account).stream()
                 .filter(session -> !session.getId().equals(current))
-                .forEach(session -> sessions.deleteById(session.getId()));
-        ended(account, "others");
+                .toList();
+        others.forEach(session -> sessions.deleteById(session.getId()));
+        if (!others.isEmpty()) {
+            ended(account, current == null ? "all" : "others");
+        }
+    }
+
+    /** Makes room for the session at hand, which begins. */
+    void keepToTheMost(UUID account, String current) {
+        List<? extends Session> others = all(account).stream()
+                .filter(session -> !session.getId().equals(current))
+                .sorted(Comparator.comparing(Sessions::since))
+                .toList();
+        int over = others.size() - (MOST - 1);
+        if (over > 0) {
+            others.subList(0, over).forEach(session -> sessions.deleteById(session.getId()));
+            ended(account, "oldest");
+        }
     }
 
     public void endAll(UUID account) {
@@ -62,13 +88,21 @@ public class Sessions {
 
     private static SessionRow row(Session session, @Nullable String current) {
         String browser = session.getAttribute(SessionAccount.BROWSER);
-        String since = session.getAttribute(SessionAccount.SINCE);
+        String address = session.getAttribute(SessionAccount.ADDRESS);
+        String by = session.getAttribute(SessionAccount.BY);
         return new SessionRow(
                 handle(session),
                 browser == null ? "A browser" : browser,
-                since == null ? session.getCreationTime() : Instant.ofEpochMilli(Long.parseLong(since)),
+                address == null ? "an unknown address" : address,
+                Stream.of((by == null ? Proof.OTHER.name() : by).split("\\+")).map(Proof::valueOf).toList(),
+                since(session),
                 session.getLastAccessedTime(),
                 session.getId().equals(current));
+    }
+
+    private static Instant since(Session session) {
+        String since = session.getAttribute(SessionAccount.SINCE);
+        return since == null ? session.getCreationTime() : Instant.ofEpochMilli(Long.parseLong(since));
     }
 
     private static String handle(Session session) {
@@ -78,6 +112,7 @@ public class Sessions {
     /** Whoever is still signed in elsewhere gets their streams back at once. */
     private void ended(UUID account, String which) {
         live.endStreamsOf(account.toString());
+        audit.recordFor(account, "session.ended", "which", which);
         LOG.atInfo()
                 .addKeyValue("event", "sessions-ended")
                 .addKeyValue("account", account)

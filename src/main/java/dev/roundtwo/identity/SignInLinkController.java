@@ -98,9 +98,7 @@ class SignInLinkController {
         if (used.firstProof()) {
             sessions.endAll(used.account());
         }
-        signIns.signIn(request, response, used.account());
-        return used.passwordDropped()
-                ? "redirect:/account?done=proven"
-                : "redirect:" + LocalPath.or(used.next(), "/workspaces");
+        String next = used.passwordDropped() ? "/account?done=proven" : used.next();
+        return "redirect:" + signIns.signIn(request, response, used.account(), Proof.LINK, next);
     }
 }

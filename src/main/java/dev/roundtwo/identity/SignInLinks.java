@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sign-in by a link in a mail: good once, for fifteen minutes. Only its digest is stored. */
@@ -26,12 +27,17 @@ public class SignInLinks {
     private final JdbcClient sql;
     private final Jobs jobs;
     private final Accounts accounts;
+    private final Protection protection;
+    private final AccountScope scope;
     private final Clock clock;
 
-    SignInLinks(JdbcClient sql, Jobs jobs, Accounts accounts, Clock clock) {
+    SignInLinks(
+            JdbcClient sql, Jobs jobs, Accounts accounts, Protection protection, AccountScope scope, Clock clock) {
         this.sql = sql;
         this.jobs = jobs;
         this.accounts = accounts;
+        this.protection = protection;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -71,23 +77,31 @@ public class SignInLinks {
      * @param here the account that is signed in in this browser already, if any
      * @throws NotFound when it was used before or is too old
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Used use(String token, @Nullable UUID here) {
-        Link link = sql.sql("delete from sign_in_link where digest = ? and expires_at > ? returning account_id, next")
+        Account owner = look(token).orElseThrow(SignInLinks::gone);
+        return scope.of(owner.id(), () -> use(token, owner, owner.id().equals(here)));
+    }
+
+    private Used use(String token, Account owner, boolean opener) {
+        String next = sql.sql("delete from sign_in_link where digest = ? and expires_at > ? returning next")
                 .params(Secrets.digest(token), now())
-                .query((row, number) -> new Link(row.getObject(1, UUID.class), row.getString(2)))
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .optional()
-                .orElseThrow(() -> new NotFound("sign-in link", "given"));
-        UUID account = link.account();
-        sql.sql("delete from sign_in_link where account_id = ?").param(account).update();
-        boolean hadPassword =
-                accounts.find(account).filter(Account::hasPassword).isPresent();
-        boolean firstProof = prove(account, account.equals(here));
-        return new Used(account, link.next(), firstProof, firstProof && hadPassword);
+                .orElseThrow(SignInLinks::gone)
+                .orElse(null);
+        sql.sql("delete from sign_in_link where account_id = ?").param(owner.id()).update();
+        boolean firstProof = prove(owner.id(), opener);
+        return new Used(owner.id(), next, firstProof, firstProof && owner.hasPassword());
+    }
+
+    private static NotFound gone() {
+        return new NotFound("sign-in link", "given");
     }
 
     /**
-     * The mail arrived, so the e-mail is theirs. A password set before that, and sessions from before, may be somebody else's
-     * who opened the account in their name; they go, unless this very browser opened it.
+     * The mail arrived, so the e-mail is theirs. A password or second factor set before that, and sessions from before, may be
+     * somebody else's who opened the account in their name; they go, unless this very browser opened it.
      */
     private boolean prove(UUID account, boolean opener) {
         boolean first = sql.sql("update account set email_proven = true where id = ? and not email_proven")
@@ -99,6 +113,7 @@ public class SignInLinks {
             sql.sql("update account set password_hash = null where id = ?")
                     .param(account)
                     .update();
+            protection.clear(account);
             LOG.atInfo()
                     .addKeyValue("event", "email-proven")
                     .addKeyValue("account", account)
@@ -110,8 +125,6 @@ public class SignInLinks {
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }
-
-    private record Link(UUID account, @Nullable String next) {}
 
     /**
      * Who is signed in by the link and where they go on; whether it was the first proof, so that all sessions from before must

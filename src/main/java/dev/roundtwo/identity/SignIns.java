@@ -2,10 +2,13 @@ package dev.roundtwo.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -18,31 +21,90 @@ import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
-/** Signs somebody in who proved who they are by other means than a password: a mail link, set-up, an invitation. */
+/**
+ * The one place where somebody is signed in, whatever they showed. An account with a second factor is only half in until
+ * that is given too; no way round it leads through here.
+ */
 @Component
 public class SignIns {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+    private static final String SECOND = "/sign-in/second-factor";
 
     private final SecurityContextRepository contexts;
     private final SessionAuthenticationStrategy renewal;
+    private final Protection protection;
+    private final HalfSession half;
+    private final Sessions sessions;
+    private final SignInAudit audit;
     private final Clock clock;
 
-    SignIns(SecurityContextRepository contexts, CsrfTokenRepository tokens, Clock clock) {
-        this.clock = clock;
+    SignIns(
+            SecurityContextRepository contexts,
+            CsrfTokenRepository tokens,
+            Protection protection,
+            HalfSession half,
+            Sessions sessions,
+            SignInAudit audit,
+            Clock clock) {
         this.contexts = contexts;
         this.renewal = new CompositeSessionAuthenticationStrategy(
-                java.util.List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
+                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
+        this.protection = protection;
+        this.half = half;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
     }
 
-    /** From here on the session is the account's, under a new id and with a new CSRF token. */
-    public void signIn(HttpServletRequest request, HttpServletResponse response, UUID account) {
-        Authentication authentication = SessionAccount.authenticated(new SignedIn(account, clock.instant(), false));
-        renewal.onAuthentication(authentication, request, response);
-        SecurityContextImpl context = new SecurityContextImpl(authentication);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        signedIn(account, "other");
+    /**
+     * Signs the account in after its first proof, or leaves it waiting for the second. A passkey is both at once.
+     *
+     * @param next where the person wanted to go
+     * @return the local path to go to now: there, or to the page that asks for the second factor
+     */
+    public String signIn(
+            HttpServletRequest request, HttpServletResponse response, UUID account, Proof by, @Nullable String next) {
+        String path = LocalPath.or(next, "/workspaces");
+        if (by == Proof.PASSKEY) {
+            open(request, response, account, by.name(), true);
+            return path;
+        }
+        if (!protection.isTwofold(account)) {
+            open(request, response, account, by.name(), false);
+            return path;
+        }
+        SecurityContextHolder.clearContext();
+        half.begin(request, account, by);
+        request.changeSessionId();
+        return SECOND + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** Signs in the account whose second proof was given: the one that waited in this session, or is half trusted in it. */
+    public void complete(HttpServletRequest request, HttpServletResponse response, UUID account, Proof second) {
+        String first = half.of(request).map(waiting -> waiting.by().name()).orElseGet(() -> by(request));
+        open(request, response, account, first + "+" + second.name(), true);
+    }
+
+    /** Who is signed in has shown again who they are: sensitive acts are open to them for a while. */
+    public void provedAgain(HttpServletRequest request, Proof by) {
+        HttpSession session = request.getSession();
+        session.setAttribute(SessionAccount.PROVED, Long.toString(clock.millis()));
+        if (by == Proof.PASSKEY || by == Proof.APP || by == Proof.RECOVERY_CODE) {
+            session.setAttribute(SessionAccount.TWICE, true);
+        }
+        request.changeSessionId();
+    }
+
+    /**
+     * The ways into the account changed: all its other sessions end, and this one is as good as the factors that are left.
+     *
+     * @param shown whether a second factor was shown here just now
+     */
+    public void renewed(HttpServletRequest request, SignedIn me, boolean shown) {
+        HttpSession session = request.getSession();
+        sessions.endOthers(me.accountId(), session.getId());
+        session.setAttribute(SessionAccount.TWICE, (shown || me.twice()) && protection.isTwofold(me.accountId()));
+        request.changeSessionId();
     }
 
     /** Ends the session at hand. */
@@ -50,11 +112,20 @@ public class SignIns {
         new SecurityContextLogoutHandler().logout(request, response, null);
     }
 
-    static void signedIn(UUID account, String by) {
-        LOG.atInfo()
-                .addKeyValue("event", "signed-in")
-                .addKeyValue("account", account)
-                .addKeyValue("by", by)
-                .log("Signed in");
+    private static String by(HttpServletRequest request) {
+        return request.getSession().getAttribute(SessionAccount.BY) instanceof String by ? by : Proof.OTHER.name();
+    }
+
+    private void open(
+            HttpServletRequest request, HttpServletResponse response, UUID account, String by, boolean twice) {
+        Authentication authentication = SessionAccount.authenticated(new SignedIn(account, clock.instant(), twice));
+        half.end(request);
+        renewal.onAuthentication(authentication, request, response);
+        SecurityContextImpl context = new SecurityContextImpl(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        request.getSession().setAttribute(SessionAccount.BY, by);
+        sessions.keepToTheMost(account, request.getSession().getId());
+        audit.signedIn(account, by, request, response);
     }
 }

@@ -1,5 +1,6 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.live.LiveFeed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,8 +16,11 @@ class SignOutOutcome implements LogoutSuccessHandler {
 
     private final LiveFeed live;
 
-    SignOutOutcome(LiveFeed live) {
+    private final Audit audit;
+
+    SignOutOutcome(LiveFeed live, Audit audit) {
         this.live = live;
+        this.audit = audit;
     }
 
     @Override
@@ -24,6 +28,7 @@ class SignOutOutcome implements LogoutSuccessHandler {
             throws IOException {
         if (me != null && me.getPrincipal() instanceof SignedIn signedIn) {
             live.endStreamsOf(signedIn.getName());
+            audit.recordFor(signedIn.accountId(), "session.closed");
         }
         response.sendRedirect("/");
     }

@@ -1,5 +1,6 @@
 package dev.roundtwo.tenancy;
 
+import dev.roundtwo.identity.Proof;
 import dev.roundtwo.identity.SignIns;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.RuleBroken;
@@ -58,8 +59,8 @@ class ArrivalController {
             Model model) {
         try {
             Member member = arrivals.joinAnew(slug, token, text(form.name()), text(form.email()), form.password());
-            signIns.signIn(request, response, member.accountId());
-            return "redirect:/w/" + member.workspaceSlug();
+            String home = "/w/" + member.workspaceSlug();
+            return "redirect:" + signIns.signIn(request, response, member.accountId(), Proof.INVITATION, home);
         } catch (RuleBroken broken) {
             if (broken.code().startsWith("tenancy.")) {
                 return page(null, token, response, model);

@@ -1,5 +1,6 @@
 package dev.roundtwo.welcome;
 
+import dev.roundtwo.identity.Proof;
 import dev.roundtwo.identity.SignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,8 +36,8 @@ class DemoController {
     @PostMapping("/visits")
     String visit(@RequestParam String person, HttpServletRequest request, HttpServletResponse response) {
         door.mustOpenFor(request);
-        signIns.signIn(request, response, demo.accountOf(person));
-        return "redirect:/w/" + DemoWorkspace.SLUG;
+        String home = "/w/" + DemoWorkspace.SLUG;
+        return "redirect:" + signIns.signIn(request, response, demo.accountOf(person), Proof.DEMO, home);
     }
 
     @PostMapping("/removal")

@@ -1,5 +1,6 @@
 package dev.roundtwo.welcome;
 
+import dev.roundtwo.identity.Proof;
 import dev.roundtwo.identity.SignIns;
 import dev.roundtwo.platform.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +49,8 @@ class SetUpController {
         }
         try {
             var owner = setUp.found(form);
-            signIns.signIn(request, response, owner.accountId());
-            return "redirect:/w/" + owner.workspaceSlug();
+            String home = "/w/" + owner.workspaceSlug();
+            return "redirect:" + signIns.signIn(request, response, owner.accountId(), Proof.SET_UP, home);
         } catch (RuleBroken broken) {
             errors.rejectValue(fieldOf(broken.code()), broken.code(), broken.arguments(), broken.code());
             return again(model, response);
