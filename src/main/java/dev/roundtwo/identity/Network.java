@@ -20,6 +20,9 @@ final class Network {
 
     /** As people read it: {@code 192.0.2.7}, or {@code 2001:db8:1:2::/64}. */
     static String shown(@Nullable String address) {
+        if ("0:0:0:0:0:0:0:1".equals(address) || "::1".equals(address) || "127.0.0.1".equals(address)) {
+            return "this machine";
+        }
         byte[] prefix = prefix(address);
         if (prefix == null) {
             return address == null || address.indexOf(':') >= 0 ? "an unknown address" : address;

@@ -46,8 +46,8 @@ public class SignInLinks {
         jobs.enqueue(SignInLinkJob.KIND, new SignInLinkJob.Request(email, next));
     }
 
-    /** A new token for the account. */
-    String make(UUID account, @Nullable String next) {
+    /** A new token for the account, to be sent to its e-mail and nowhere else. */
+    public String make(UUID account, @Nullable String next) {
         String token = Secrets.token();
         sql.sql("delete from sign_in_link where expires_at < ?").param(now()).update();
         sql.sql(

@@ -34,9 +34,11 @@ class WorkspaceFilter extends OncePerRequestFilter {
     private static final Pattern PATH = Pattern.compile("/w/([^/]+)(/rooms/.+)?.*");
 
     private final Workspaces workspaces;
+    private final SecondFactorDoor secondFactor;
 
-    WorkspaceFilter(Workspaces workspaces) {
+    WorkspaceFilter(Workspaces workspaces, SecondFactorDoor secondFactor) {
         this.workspaces = workspaces;
+        this.secondFactor = secondFactor;
     }
 
     @Override
@@ -49,11 +51,16 @@ class WorkspaceFilter extends OncePerRequestFilter {
             return;
         }
         String slug = path.group(1);
-        Optional<Member> member = account == null ? Optional.empty() : workspaces.member(slug, account);
-        if (member.isPresent()) {
-            request.setAttribute(Member.class.getName(), member.get());
-            request.setAttribute("me", member.get());
-            go(new Scope(member.get().workspaceId(), account), request, response, chain);
+        Workspaces.Entry entry =
+                account == null ? null : workspaces.entry(slug, account).orElse(null);
+        if (entry != null && entry.asksForSecondFactor() && secondFactor.isMissing(request, response)) {
+            return;
+        }
+        if (entry != null) {
+            Member member = entry.member();
+            request.setAttribute(Member.class.getName(), member);
+            request.setAttribute("me", member);
+            go(new Scope(member.workspaceId(), account), request, response, chain);
             return;
         }
         Optional<UUID> guestOf = path.group(2) == null

@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Workspaces {
 
     private static final String MEMBER = """
-            select w.id, w.slug, w.name as workspace, m.account_id, m.role, a.name, a.email
+            select w.id, w.slug, w.name as workspace, m.account_id, m.role, a.name, a.email,
+                w.second_factor_required and not w.demo as second_factor
             from member m join workspace w on w.id = m.workspace_id join account a on a.id = m.account_id
             """;
 
@@ -40,9 +41,14 @@ public class Workspaces {
 
     /** The account's membership of the workspace, if it has one. */
     public Optional<Member> member(String slug, UUID account) {
+        return entry(slug, account).map(Entry::member);
+    }
+
+    /** The same, with what the workspace asks of whoever enters it. */
+    public Optional<Entry> entry(String slug, UUID account) {
         return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where w.slug = ? and m.account_id = ?")
                 .params(slug, account)
-                .query(Workspaces::member)
+                .query((row, number) -> new Entry(member(row, number), row.getBoolean("second_factor")))
                 .optional());
     }
 
@@ -116,4 +122,7 @@ public class Workspaces {
                 row.getString("name"),
                 row.getString("email"));
     }
+
+    /** A member at the workspace's door, and whether it opens only to who is signed in with a second factor. */
+    public record Entry(Member member, boolean asksForSecondFactor) {}
 }

@@ -50,7 +50,7 @@ class SessionTests {
         Cookie desk = door.browserOf(ada);
         Cookie phone = door.browserOf(ada);
         assertThat(door.get("/account", phone)).hasStatusOk();
-        assertThat(door.post("/account/endings", desk, "which", "all")).hasRedirectedUrl("/");
+        assertThat(door.post("/account/sessions/endings", desk, "which", "all")).hasRedirectedUrl("/");
         assertThat(door.get("/account", phone)).hasStatus(302).hasRedirectedUrl("/sign-in");
         assertThat(door.get("/account", desk)).hasStatus(302);
     }
@@ -70,16 +70,16 @@ class SessionTests {
         Account ada = door.ada();
         Cookie desk = door.browserOf(ada);
         Cookie phone = door.browserOf(ada);
-        assertThat(door.get("/account", desk)).bodyText().contains("this one", "Sign out the others");
+        assertThat(door.get("/account/sessions", desk)).bodyText().contains("this one", "Sign out the others");
         String other = sessions.of(ada.id(), null).stream()
                 .filter(row -> !row.handle().equals(handleOf(ada, desk)))
                 .findFirst()
                 .orElseThrow()
                 .handle();
         Cookie stranger = door.browserOf(door.ada());
-        door.post("/account/endings", stranger, "which", other);
+        door.post("/account/sessions/endings", stranger, "which", other);
         assertThat(door.get("/account", phone)).as("not a stranger's to end").hasStatusOk();
-        door.post("/account/endings", desk, "which", other);
+        door.post("/account/sessions/endings", desk, "which", other);
         assertThat(door.get("/account", phone)).hasStatus(302);
         assertThat(door.get("/account", desk)).hasStatusOk();
     }
@@ -105,7 +105,7 @@ class SessionTests {
         String mailed = links.make(ada.id(), null);
         MvcTestResult changed =
                 door.post("/account/password", desk, "current", PASSWORD, "next", "four owls on a wire");
-        assertThat(changed).hasRedirectedUrl("/account?done=password");
+        assertThat(changed).hasRedirectedUrl("/account/security?done=password");
         assertThat(door.get("/account", Door.session(changed))).hasStatusOk();
         assertThat(door.get("/account", desk)).as("under the id of before").hasStatus(302);
         assertThat(links.look(mailed)).as("a link mailed before").isEmpty();
