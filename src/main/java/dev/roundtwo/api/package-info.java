@@ -3,7 +3,23 @@
  * the pages. No facade of its own, no facts.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "interviews"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "tenancy",
+            "questions",
+            "questions::bank",
+            "questions::sets",
+            "questions::files",
+            "scoring",
+            "interviews",
+            "interviews::schedule",
+            "interviews::room",
+            "interviews::scorecards",
+            "interviews::debrief",
+            "interviews::ending"
+        })
 package dev.roundtwo.api;
 
 import org.jspecify.annotations.NullMarked;

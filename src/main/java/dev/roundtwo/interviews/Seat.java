@@ -1,5 +1,7 @@
 package dev.roundtwo.interviews;
 
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ public record Seat(
     /** Whether this seat keeps a scorecard on that turn. */
     public boolean scores(Turn turn) {
         return part == Part.PEER ? turn.number() == half : scores();
+    }
+
+    /** Whether the member's role lets them sit here: one that was taken takes the interviewers' side with it. */
+    boolean opensTo(@Nullable Member me) {
+        return (part != Part.LEAD && part != Part.INTERVIEWER) || (me != null && me.may(Role.INTERVIEWER));
     }
 
     /** Whether this seat may look at the interviewers' half now. */

@@ -4,7 +4,6 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.GuestPass;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class SeatArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         UUID workspace = Scope.currentWorkspace().orElseThrow(() -> new NotFound("room", room));
         GuestPass.Held pass = GuestPass.seat(request, workspace, room).orElse(null);
         return seats.find(room, account(request), pass)
-                .filter(seat -> !asksInPanel(seat) || mayInterview(request))
+                .filter(seat -> seat.opensTo(member(request)))
                 .orElseThrow(() -> new NotFound("room", room));
     }
 
@@ -67,13 +66,8 @@ class SeatArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         }
     }
 
-    private static boolean asksInPanel(Seat seat) {
-        return seat.part() == Part.LEAD || seat.part() == Part.INTERVIEWER;
-    }
-
-    /** A role that was taken takes the interviewers' side with it. */
-    private static boolean mayInterview(HttpServletRequest request) {
-        return request.getAttribute(Member.class.getName()) instanceof Member me && me.may(Role.INTERVIEWER);
+    private static @Nullable Member member(HttpServletRequest request) {
+        return request.getAttribute(Member.class.getName()) instanceof Member me ? me : null;
     }
 
     /** Only a member's account opens their seat: who was removed from the workspace has lost it, guest pass or not. */

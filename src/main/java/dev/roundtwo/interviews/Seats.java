@@ -3,6 +3,7 @@ package dev.roundtwo.interviews;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.tenancy.GuestPass;
+import dev.roundtwo.tenancy.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,6 +50,13 @@ public class Seats {
     /** The account's seat; {@link NotFound} when it has none. */
     public Seat of(UUID interview, UUID account) {
         return find(interview, account, null).orElseThrow(() -> new NotFound("room", interview));
+    }
+
+    /** The member's seat, while their role lets them sit in it; {@link NotFound} when they have none. */
+    public Seat of(Member me, UUID interview) {
+        return find(interview, me.accountId(), null)
+                .filter(seat -> seat.opensTo(me))
+                .orElseThrow(() -> new NotFound("room", interview));
     }
 
     /** The seat again, as it is now: a peer's side changes at half-time. */

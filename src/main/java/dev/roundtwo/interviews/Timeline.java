@@ -73,17 +73,27 @@ public class Timeline {
     /** What this seat may read, in order: everybody's entries, their own, and the interviewers' of a half in which they ask. */
     @Transactional(readOnly = true)
     public List<TimelineEntry> read(Seat me) {
+        return read(me, null, Integer.MAX_VALUE);
+    }
+
+    /** The same, so many after that entry (null: from the first on). */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> read(Seat me, @Nullable UUID after, int most) {
         return sql.sql("""
                 select * from timeline_entry
                 where interview_id = :room
                   and (audience = 'EVERYONE' or seat_id = :seat
                        or (audience = 'INTERVIEWERS' and (:asks and :half in (0, half))))
-                order by at, number
+                  and (cast(:after as uuid) is null or (at, number) > (
+                    select a.at, a.number from timeline_entry a where a.id = cast(:after as uuid) and a.interview_id = :room))
+                order by at, number limit :most
                 """)
                 .param("room", me.interviewId())
                 .param("seat", me.id())
                 .param("asks", me.part() != Part.CANDIDATE)
                 .param("half", me.half())
+                .param("after", after)
+                .param("most", most)
                 .query(this::entry)
                 .list();
     }

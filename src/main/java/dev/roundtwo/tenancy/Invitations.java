@@ -9,9 +9,12 @@ import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.platform.web.PublicUrl;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,6 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Invitations {
+
+    private static final String OPEN = """
+            select i.id, i.email, i.role, a.name, i.created_at, i.expires_at
+            from invitation i join account a on a.id = i.invited_by
+            where i.workspace_id = :workspace and accepted_at is null and withdrawn_at is null and expires_at > :now
+            """;
 
     private static final int PER_HOUR = 100;
     private static final int PER_HOUR_AND_EMAIL = 3;
@@ -50,6 +59,14 @@ public class Invitations {
      * @return its link, which cannot be read again later
      */
     public String invite(Member me, @Nullable String email, Role role) {
+        return make(me, email, role).link();
+    }
+
+    /** An invitation with its link, which is told once. */
+    public record Made(UUID id, String link) {}
+
+    /** The same, and by which id it is withdrawn. */
+    public Made make(Member me, @Nullable String email, Role role) {
         me.mustBe(Role.ADMIN);
         if (!me.may(role)) {
             throw new RuleBroken("tenancy.invitation.role");
@@ -58,8 +75,8 @@ public class Invitations {
         if (address != null) {
             mustBeFew(me, address);
         }
-        String token = Secrets.token();
         UUID id = Ids.next();
+        String token = Secrets.token();
         sql.sql("""
                 insert into invitation (id, workspace_id, digest, email, role, invited_by, created_at, expires_at)
                 values (:id, :workspace, :digest, :email, :role, :by, :now, :end)
@@ -78,7 +95,7 @@ public class Invitations {
         if (address != null) {
             mailer.send(mail(me, address, role, link));
         }
-        return link;
+        return new Made(id, link);
     }
 
     /** Mails in a workspace's name go to people who did not ask for them: no more than a team grows by. */
@@ -109,22 +126,46 @@ public class Invitations {
     /** The open invitations, latest first. */
     @Transactional(readOnly = true)
     public List<InvitationRow> open(Member me) {
+        return open(me, null, null, 200);
+    }
+
+    /** Those made before that one (null: from the latest on), a few at a time. */
+    @Transactional(readOnly = true)
+    public List<InvitationRow> open(Member me, @Nullable Instant sent, @Nullable UUID before, int most) {
         me.mustBe(Role.ADMIN);
-        return sql.sql("""
-                        select i.id, i.email, i.role, a.name, i.created_at, i.expires_at
-                        from invitation i join account a on a.id = i.invited_by
-                        where i.workspace_id = ? and accepted_at is null and withdrawn_at is null and expires_at > ?
-                        order by i.created_at desc limit 200
-                        """)
-                .params(me.workspaceId(), Timestamp.from(clock.instant()))
-                .query((row, number) -> new InvitationRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("email"),
-                        Role.valueOf(row.getString("role")),
-                        row.getString("name"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant()))
+        return sql.sql(OPEN + """
+                          and (cast(:sent as timestamptz) is null or (i.created_at, i.id) < (:sent, cast(:before as uuid)))
+                        order by i.created_at desc, i.id desc limit :most""")
+                .param("workspace", me.workspaceId())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("sent", sent == null ? null : Timestamp.from(sent))
+                .param("before", before)
+                .param("most", most)
+                .query(Invitations::row)
                 .list();
+    }
+
+    /** One that is open. */
+    @Transactional(readOnly = true)
+    public InvitationRow one(Member me, UUID id) {
+        me.mustBe(Role.ADMIN);
+        return sql.sql(OPEN + "and i.id = :id")
+                .param("workspace", me.workspaceId())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .query(Invitations::row)
+                .optional()
+                .orElseThrow(() -> new NotFound("open invitation", id));
+    }
+
+    private static InvitationRow row(ResultSet row, int number) throws SQLException {
+        return new InvitationRow(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                Role.valueOf(row.getString("role")),
+                row.getString("name"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant());
     }
 
     /** Withdraws the invitation: its link stops working at once. */

@@ -3,11 +3,14 @@ package dev.roundtwo.tenancy;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.live.LiveFeed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Members {
 
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+
+    private static final String ROWS = """
+            select m.account_id, a.name, a.email, m.role, m.joined_at from member m join account a on a.id = m.account_id
+            where m.workspace_id = :workspace
+            """;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -38,27 +46,50 @@ public class Members {
     /** Everybody in the workspace by name. E-mails are for admins. */
     @Transactional(readOnly = true)
     public List<MemberRow> of(Member me) {
-        return sql.sql("""
-                        select m.account_id, a.name, a.email, m.role, m.joined_at from member m join account a on a.id = m.account_id
-                        where m.workspace_id = ? order by a.name, m.account_id
-                        """)
-                .param(me.workspaceId())
-                .query((row, number) -> {
-                    UUID account = row.getObject("account_id", UUID.class);
-                    Role role = Role.valueOf(row.getString("role"));
-                    boolean self = account.equals(me.accountId());
-                    boolean mayChange = me.may(Role.ADMIN) && me.may(role);
-                    return new MemberRow(
-                            account,
-                            row.getString("name"),
-                            me.may(Role.ADMIN) || self ? row.getString("email") : "",
-                            role,
-                            row.getTimestamp("joined_at").toInstant(),
-                            self,
-                            mayChange || self,
-                            mayChange ? others(me, role) : List.of());
-                })
+        return sql.sql(ROWS + "order by a.name, m.account_id")
+                .param("workspace", me.workspaceId())
+                .query((row, number) -> row(me, row))
                 .list();
+    }
+
+    /** Those who follow that member by name (null: from the start), a few at a time. */
+    @Transactional(readOnly = true)
+    public List<MemberRow> of(Member me, @Nullable String name, @Nullable UUID account, int most) {
+        return sql.sql(ROWS + """
+                          and (cast(:name as text) is null or (a.name, m.account_id) > (:name, cast(:account as uuid)))
+                        order by a.name, m.account_id limit :most""")
+                .param("workspace", me.workspaceId())
+                .param("name", name)
+                .param("account", account)
+                .param("most", most)
+                .query((row, number) -> row(me, row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public MemberRow one(Member me, UUID account) {
+        return sql.sql(ROWS + "and m.account_id = :account")
+                .param("workspace", me.workspaceId())
+                .param("account", account)
+                .query((row, number) -> row(me, row))
+                .optional()
+                .orElseThrow(() -> new NotFound("member", account));
+    }
+
+    private static MemberRow row(Member me, ResultSet row) throws SQLException {
+        UUID account = row.getObject("account_id", UUID.class);
+        Role role = Role.valueOf(row.getString("role"));
+        boolean self = account.equals(me.accountId());
+        boolean mayChange = me.may(Role.ADMIN) && me.may(role);
+        return new MemberRow(
+                account,
+                row.getString("name"),
+                me.may(Role.ADMIN) || self ? row.getString("email") : "",
+                role,
+                row.getTimestamp("joined_at").toInstant(),
+                self,
+                mayChange || self,
+                mayChange ? others(me, role) : List.of());
     }
 
     /**
@@ -88,6 +119,16 @@ public class Members {
         }
         facts.publishEvent(new RoleChanged(me.workspaceId(), account, role));
         log("role-changed", me, account);
+    }
+
+    /** The same, if the role is still that one: false when somebody was quicker. */
+    public boolean changeRole(Member me, UUID account, Role from, Role role) {
+        me.mustBe(Role.ADMIN);
+        if (lockedRole(me, account) != from) {
+            return false;
+        }
+        changeRole(me, account, role);
+        return true;
     }
 
     /** Removes a member, or leaves when it is oneself. What they wrote stays. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,20 @@ public class Workspaces {
     public List<Member> of(UUID account) {
         return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where m.account_id = ? order by w.name")
                 .param(account)
+                .query(Workspaces::member)
+                .list());
+    }
+
+    /** The memberships that follow that workspace by name (null: from the start), a few at a time. */
+    public List<Member> of(UUID account, @Nullable String name, @Nullable UUID id, int most) {
+        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + """
+                        where m.account_id = :account
+                          and (cast(:name as text) is null or (w.name, w.id) > (:name, cast(:id as uuid)))
+                        order by w.name, w.id limit :most""")
+                .param("account", account)
+                .param("name", name)
+                .param("id", id)
+                .param("most", most)
                 .query(Workspaces::member)
                 .list());
     }

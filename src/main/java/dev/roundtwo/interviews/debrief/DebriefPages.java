@@ -49,6 +49,12 @@ public class DebriefPages {
         return reveal.done(me) ? List.of() : reveal.waiting(me);
     }
 
+    /** Who scores and who is done, before the reveal and after it. */
+    public List<Reveal.Waiting> raters(Seat me) {
+        mustBeInvolved(me);
+        return reveal.waiting(me);
+    }
+
     /** One page for a panel; for peers two, first what was written about the caller. Refused before the reveal. */
     public List<DebriefPage> of(Seat me) {
         mustBeInvolved(me);

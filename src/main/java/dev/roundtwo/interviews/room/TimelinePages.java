@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-class TimelinePages {
+public class TimelinePages {
 
     private final Timeline timeline;
     private final Turns turns;
@@ -78,6 +78,30 @@ class TimelinePages {
                 default -> mine ? "private" : "";
             };
         }
+    }
+
+    /**
+     * One entry for programs: {@code what} is a question's title or number, {@code text} what was written, as Markdown for
+     * hints and follow-ups; empty where there is none.
+     */
+    public record Told(UUID id, Kind kind, Instant at, int half, String who, String what, String text, boolean mine) {}
+
+    /** So many entries after that one (null: from the first on), as the seat may read them. */
+    public List<Told> told(Seat me, @Nullable UUID after, int most) {
+        List<Turn> asked = turns.of(me.interviewId());
+        return timeline.read(me, after, most).stream()
+                .map(entry -> new Told(
+                        entry.id(),
+                        entry.kind(),
+                        entry.at(),
+                        entry.half(),
+                        entry.who(),
+                        what(me, asked, entry),
+                        entry.kind() == Kind.HINT || entry.kind() == Kind.FOLLOW_UP
+                                ? said(asked, entry)
+                                : text(entry),
+                        entry.audience() != Audience.EVERYONE))
+                .toList();
     }
 
     public Page read(Seat me, Show show) {
@@ -141,13 +165,19 @@ class TimelinePages {
     }
 
     private String html(List<Turn> asked, TimelineEntry entry) {
+        String said = said(asked, entry);
+        return said.isEmpty() ? said : guides.inline(said);
+    }
+
+    /** The hint or follow-up that was given. */
+    private static String said(List<Turn> asked, TimelineEntry entry) {
         return switch (entry.kind()) {
-            case HINT -> guides.inline(question(asked, entry).hints().get(entry.number("hint")));
+            case HINT -> question(asked, entry).hints().get(entry.number("hint"));
             case FOLLOW_UP ->
-                guides.inline(question(asked, entry)
+                question(asked, entry)
                         .followUps()
                         .get(entry.number("followUp"))
-                        .ask());
+                        .ask();
             default -> "";
         };
     }

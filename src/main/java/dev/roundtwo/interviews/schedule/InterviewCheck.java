@@ -16,7 +16,7 @@ import org.springframework.validation.Errors;
 
 /** Judges a new interview as it was typed, in the order of its form: whatever is wrong is said beside its field. */
 @Component
-class InterviewCheck {
+public class InterviewCheck {
 
     /** How far back a start may lie: the time it takes to fill in the form. */
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
@@ -29,7 +29,8 @@ class InterviewCheck {
         this.clock = clock;
     }
 
-    void judge(Member me, InterviewForm form, Errors errors) {
+    /** Says to {@code errors} what is wrong, by the names of the form's fields. */
+    public void judge(Member me, InterviewForm form, Errors errors) {
         subject(form, errors);
         people(me, form, errors);
         if (!form.atOnce()) {

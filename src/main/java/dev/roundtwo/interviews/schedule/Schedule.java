@@ -1,5 +1,7 @@
 package dev.roundtwo.interviews.schedule;
 
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Status;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -90,6 +92,43 @@ public class Schedule {
         }
         InterviewRow last = rows.get(PAGE - 1);
         return new Page(List.copyOf(rows.subList(0, PAGE)), new Cursor(last.startsAt(), last.id()));
+    }
+
+    /** What to look for in the schedule; an empty list and null leave it open. */
+    public record Filter(
+            List<Status> statuses,
+            List<Part> parts,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** What the reader may see and the filter lets through, the soonest first, so many after the cursor. */
+    public List<InterviewRow> find(Member me, Filter filter, @Nullable Cursor after, int most) {
+        return sql.sql(InterviewRow.SELECT + """
+                        where i.workspace_id = :workspace and (:all or s.id is not null)
+                          and (:anyStatus or i.status in (:statuses)) and (:anyPart or s.part in (:parts))
+                          and (cast(:from as timestamptz) is null or i.starts_at >= :from)
+                          and (cast(:to as timestamptz) is null or i.starts_at < :to)
+                          and (cast(:at as timestamptz) is null or (i.starts_at, i.id) > (:at, cast(:id as uuid)))
+                        order by i.starts_at, i.id limit :most""")
+                .param("workspace", me.workspaceId())
+                .param("me", me.accountId())
+                .param("all", me.may(Role.INTERVIEWER))
+                .param("anyStatus", filter.statuses().isEmpty())
+                .param("statuses", names(filter.statuses()))
+                .param("anyPart", filter.parts().isEmpty())
+                .param("parts", names(filter.parts()))
+                .param("from", filter.from() == null ? null : Timestamp.from(filter.from()))
+                .param("to", filter.to() == null ? null : Timestamp.from(filter.to()))
+                .param("at", after == null ? null : Timestamp.from(after.startsAt()))
+                .param("id", after == null ? null : after.id())
+                .param("most", most)
+                .query(InterviewRow::of)
+                .list();
+    }
+
+    /** None is said as a name that nothing has: SQL knows no empty list. */
+    private static List<String> names(List<? extends Enum<?>> some) {
+        return some.isEmpty() ? List.of("") : some.stream().map(Enum::name).toList();
     }
 
     /** One interview from outside, for interviewers and for whoever has a seat in it. */

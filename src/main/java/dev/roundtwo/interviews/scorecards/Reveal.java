@@ -36,7 +36,7 @@ public class Reveal {
     }
 
     /** Somebody who scores, and whether they have submitted: all that may be known before the reveal. */
-    public record Waiting(String name, int tone, boolean me, boolean submitted) {
+    public record Waiting(UUID seat, String name, int tone, boolean me, boolean submitted) {
 
         public String initial() {
             return name.substring(0, 1);
@@ -58,6 +58,7 @@ public class Reveal {
         for (Seat seat : seats.of(me.interviewId())) {
             if (raters.contains(seat.id())) {
                 waiting.add(new Waiting(
+                        seat.id(),
                         seat.name(),
                         Names.tone(seat.name()),
                         seat.id().equals(me.id()),

@@ -104,7 +104,12 @@ public class ScorecardPanel {
         return json.writeValueAsString(card(me).fields());
     }
 
-    Saved save(Seat me, UUID card, Edit edit) {
+    /** The seat's own card, opened when there is none. */
+    public Card own(Seat me) {
+        return card(me);
+    }
+
+    public Saved save(Seat me, UUID card, Edit edit) {
         return cards.save(rater(me), card, edit);
     }
 
@@ -143,13 +148,13 @@ public class ScorecardPanel {
                 lost);
     }
 
-    void submit(Seat me) {
+    public void submit(Seat me) {
         turns.hold(me.interviewId());
         cards.submit(rater(me), card(me).id());
     }
 
     /** Peers' cards stay as they are once both have read each other's, and all of them once the interview is closed. */
-    void reopen(Seat me, String reason) {
+    public void reopen(Seat me, String reason) {
         turns.hold(me.interviewId());
         if (turns.status(me.interviewId()) == Status.CLOSED) {
             throw new RuleBroken("interviews.card.closed");

@@ -17,10 +17,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,9 +43,11 @@ class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
     private final MessageSource messages;
+    private final Problems problems;
 
-    Errors(MessageSource messages) {
+    Errors(MessageSource messages, Problems problems) {
         this.messages = messages;
+        this.problems = problems;
     }
 
     @ExceptionHandler(NotFound.class)
@@ -108,7 +110,8 @@ class Errors {
         if (failure instanceof ErrorResponse standard) {
             HttpStatusCode status = standard.getStatusCode();
             String standing = messages.getMessage("error." + status.value(), null, null, locale);
-            return answer(request, status, standing == null ? text("error.400", locale) : standing);
+            return answer(
+                    request, status, standing == null ? text("error.400", locale) : standing, standard.getHeaders());
         }
         if (failure instanceof DataIntegrityViolationException unfit && isUnfitText(unfit)) {
             return answer(request, HttpStatus.BAD_REQUEST, text("error.400.text", locale));
@@ -135,25 +138,22 @@ class Errors {
     }
 
     private Object answer(HttpServletRequest request, HttpStatusCode status, String message) {
-        String id = CorrelationFilter.current();
-        if (wantsJson(request)) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
-            problem.setProperty(CorrelationFilter.KEY, id);
+        return answer(request, status, message, HttpHeaders.EMPTY);
+    }
+
+    private Object answer(HttpServletRequest request, HttpStatusCode status, String message, HttpHeaders headers) {
+        if (Problems.wanted(request)) {
             return ResponseEntity.status(status)
+                    .headers(headers)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
+                    .body(problems.of(status, message));
         }
         boolean fragment = request.getHeader("HX-Request") != null;
         String view = fragment ? "error/page :: notice" : "error/page";
         String title = ErrorTitles.of(messages, status, Locale.ENGLISH);
+        String id = CorrelationFilter.current();
         Map<String, Object> model =
                 Map.of("status", status.value(), "heading", title, "message", message, "correlationId", id);
         return new ModelAndView(view, model, status);
-    }
-
-    private static boolean wantsJson(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        return Problems.isForProgram(request)
-                || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 }

@@ -22,10 +22,12 @@ public class Pages {
 
     private final ViewResolver views;
     private final MessageSource messages;
+    private final Problems problems;
 
-    Pages(@Qualifier("thymeleafViewResolver") ViewResolver views, MessageSource messages) {
+    Pages(@Qualifier("thymeleafViewResolver") ViewResolver views, MessageSource messages, Problems problems) {
         this.views = views;
         this.messages = messages;
+        this.problems = problems;
     }
 
     public void render(
@@ -51,9 +53,13 @@ public class Pages {
         }
     }
 
-    /** The error page with the message of the code, or its fragment for htmx. */
+    /** The error page with the message of the code, its fragment for htmx, or a problem for the API. */
     public void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException, ServletException {
+        if (Problems.isForProgram(request)) {
+            problems.write(response, problems.of(status, text(code)));
+            return;
+        }
         String view = request.getHeader("HX-Request") == null ? "error/page" : "error/page :: notice";
         render(
                 request,

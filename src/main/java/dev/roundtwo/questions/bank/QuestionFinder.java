@@ -29,7 +29,7 @@ public class QuestionFinder {
     public FoundQuestions find(Member me, QuestionSearch search) {
         me.mustBe(Role.INTERVIEWER);
         boolean back = search.before() != null;
-        var rows = new ArrayList<>(rows(search, back));
+        var rows = new ArrayList<>(rows(search, back, PAGE + 1));
         boolean more = rows.size() > PAGE;
         if (more) {
             rows.removeLast();
@@ -45,7 +45,13 @@ public class QuestionFinder {
                 last ? null : search.with("after", rows.getLast().id().toString()));
     }
 
-    private List<QuestionRow> rows(QuestionSearch search, boolean back) {
+    /** So many of what is found, after the question that the search names. */
+    public List<QuestionRow> find(Member me, QuestionSearch search, int most) {
+        me.mustBe(Role.INTERVIEWER);
+        return rows(search, false, most);
+    }
+
+    private List<QuestionRow> rows(QuestionSearch search, boolean back, int most) {
         return sql.sql("""
                 select q.id, q.workspace_id is null, q.title, q.round, q.minutes, q.tags, q.signals
                 from question_find(:asked, :round, :signal, :stack, :tag, :from, :archived, cast(:past as uuid), :back, :size)
@@ -60,7 +66,7 @@ public class QuestionFinder {
                 .param("archived", search.inArchive())
                 .param("past", back ? search.before() : search.after())
                 .param("back", back)
-                .param("size", PAGE + 1)
+                .param("size", most)
                 .query(QuestionFinder::row)
                 .list();
     }

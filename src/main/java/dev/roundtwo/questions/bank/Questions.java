@@ -90,6 +90,14 @@ public class Questions {
         return page(id, number);
     }
 
+    /** The revisions older than that one (null: from the newest on), newest first, a few at a time. */
+    @Transactional(readOnly = true)
+    public List<RevisionRow> revisions(Member me, UUID id, @Nullable Integer before, int most) {
+        me.mustBe(Role.INTERVIEWER);
+        row(id);
+        return revisions(id, before, most);
+    }
+
     private QuestionPage page(UUID id, @Nullable Integer number) {
         Row row = row(id);
         Stored stored = content(id, number == null ? row.revision() : number);
@@ -108,16 +116,19 @@ public class Questions {
                 markdown.html(content.context()),
                 notes,
                 Lint.of(content),
-                revisions(id),
+                revisions(id, null, 100),
                 copies(id),
                 row.copiedFrom());
     }
 
-    private List<RevisionRow> revisions(UUID id) {
+    private List<RevisionRow> revisions(UUID id, @Nullable Integer before, int most) {
         return sql.sql("""
                 select number, author_name as author, at from question_revision
-                where question_id = ? order by number desc limit 100""")
-                .param(id)
+                where question_id = :id and (cast(:before as int) is null or number < :before)
+                order by number desc limit :most""")
+                .param("id", id)
+                .param("before", before)
+                .param("most", most)
                 .query((row, n) -> new RevisionRow(
                         row.getInt(1), row.getString(2), row.getTimestamp(3).toInstant()))
                 .list();

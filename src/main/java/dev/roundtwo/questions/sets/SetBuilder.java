@@ -57,6 +57,14 @@ public class SetBuilder {
         change(me, set, draft -> draft.describe(title(title), description(description)));
     }
 
+    /** The same, if the set is still at that version. */
+    public void describe(Member me, UUID set, String title, String description, int version) {
+        change(me, set, draft -> {
+            seen(draft, version);
+            draft.describe(title(title), description(description));
+        });
+    }
+
     /** Adds a library question by its key, or any revision or question by its id, at the end; tells which revision it pinned. */
     public UUID add(Member me, UUID set, String question, int minutes) {
         return add(me, set, question, minutes, LAST);
@@ -68,6 +76,13 @@ public class SetBuilder {
         int minutes = bank.contents(List.of(revision.id())).getFirst().content().minutes();
         change(me, set, draft -> draft.add(revision, minutes, LAST));
         return revision.id();
+    }
+
+    /** The minutes that a question says it needs. */
+    @Transactional(readOnly = true)
+    public int minutes(Member me, String question) {
+        me.mustBe(Role.INTERVIEWER);
+        return bank.contents(List.of(pinned(question).id())).getFirst().content().minutes();
     }
 
     /** Adds at a position, 0 being the first; tells which revision it pinned. */
@@ -99,6 +114,14 @@ public class SetBuilder {
 
     public void give(Member me, UUID set, UUID item, int minutes) {
         change(me, set, draft -> draft.give(draft.item(item), minutes));
+    }
+
+    /** The same, if the set is still at that version. */
+    public void give(Member me, UUID set, UUID item, int minutes, int version) {
+        change(me, set, draft -> {
+            seen(draft, version);
+            draft.give(draft.item(item), minutes);
+        });
     }
 
     /** Pins the item's question at its newest revision. */

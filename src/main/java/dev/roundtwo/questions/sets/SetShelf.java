@@ -33,6 +33,11 @@ public class SetShelf {
 
     /** Drafts and the newest published version of each set, or the retired ones, by title; one more than a page if there are. */
     public List<SetRow> rows(Member me, boolean retired, @Nullable UUID after) {
+        return rows(me, retired, null, after, PAGE + 1);
+    }
+
+    /** The same from any row on: the one with that title and id, whether or not it still is there. */
+    public List<SetRow> rows(Member me, boolean retired, @Nullable String title, @Nullable UUID after, int most) {
         me.mustBe(Role.INTERVIEWER);
         return sql.sql("""
                 with page as (
@@ -41,8 +46,8 @@ public class SetShelf {
                       and (s.status <> 'PUBLISHED' or not exists (
                           select from question_set n where n.workspace_id = s.workspace_id and n.family = s.family
                           and n.number > s.number and n.status = 'PUBLISHED'))
-                      and (cast(:after as uuid) is null or (lower(s.title), s.id) > (
-                          select lower(a.title), a.id from question_set a where a.id = cast(:after as uuid)))
+                      and (cast(:after as uuid) is null or (lower(s.title), s.id) > (coalesce(lower(cast(:title as text)),
+                          (select lower(a.title) from question_set a where a.id = cast(:after as uuid))), cast(:after as uuid)))
                     order by lower(s.title), s.id limit :size)
                 select p.id, p.title, p.number, p.status, p.changed_by, p.changed_at,
                     count(i.id)::int as items, coalesce(sum(i.minutes), 0)::int as minutes,
@@ -52,8 +57,9 @@ public class SetShelf {
                 from page p left join set_item i on i.workspace_id = p.workspace_id and i.set_id = p.id
                 group by p.id, p.title, p.number, p.status, p.changed_by, p.changed_at order by lower(p.title), p.id""")
                 .param("retired", retired)
+                .param("title", title)
                 .param("after", after)
-                .param("size", PAGE + 1)
+                .param("size", most)
                 .query(newInstance(SetRow.class))
                 .list();
     }
