@@ -3,6 +3,7 @@ package dev.roundtwo;
 import static dev.roundtwo.Cast.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtwo.api.access.ApiScope;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.tenancy.Member;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,7 +72,7 @@ class RoutesTests {
     @Test
     void aStrangerFindsNothingInAWorkspace() {
         var people = cast.people();
-        inWorkspaces().forEach((route, who) -> assertThat(send(route, people.ada(), as(people.charlie())))
+        inWorkspaces().forEach((route, who) -> assertThat(send(route, people.ada(), sender(route, people.charlie())))
                 .as("Charlie: %s", route)
                 .hasStatus(404));
     }
@@ -79,7 +81,7 @@ class RoutesTests {
     void whoIsNotSignedInIsAskedToSignIn() {
         var people = cast.people();
         table.forEach((route, who) -> {
-            if (who == Who.SIGNED_IN || who == Who.OPERATOR || route.contains(" /w/")) {
+            if (who == Who.SIGNED_IN || who == Who.OPERATOR || isInWorkspace(route)) {
                 assertThat(status(route, people.ada(), Cast.form()))
                         .as("nobody: %s", route)
                         .isIn(302, 401, 404);
@@ -104,7 +106,7 @@ class RoutesTests {
         var people = cast.people();
         table.forEach((route, who) -> {
             if (who == Who.SEAT) {
-                assertThat(status(route, people.ada(), as(people.ada())))
+                assertThat(status(route, people.ada(), sender(route, people.ada())))
                         .as("no seat: %s", route)
                         .isIn(REFUSED);
             }
@@ -126,7 +128,7 @@ class RoutesTests {
     private void refuses(Member reader, Member host, Who atLeast) {
         table.forEach((route, who) -> {
             if (who.compareTo(atLeast) >= 0) {
-                assertThat(status(route, host, as(reader)))
+                assertThat(status(route, host, sender(route, reader)))
                         .as("%s: %s", reader.role(), route)
                         .isIn(REFUSED);
             }
@@ -145,8 +147,20 @@ class RoutesTests {
 
     private Map<String, Who> inWorkspaces() {
         return table.entrySet().stream()
-                .filter(entry -> entry.getKey().contains(" /w/"))
+                .filter(entry -> isInWorkspace(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isInWorkspace(String route) {
+        return route.contains(" /w/") || route.contains("/workspaces/{workspace}");
+    }
+
+    /** A page is asked for with a session, an operation of the API with a token for all there is. */
+    private static RequestPostProcessor sender(String route, Member member) {
+        return route.contains(" /api/v")
+                ? Bearer.of(
+                        member, Stream.of(ApiScope.values()).map(ApiScope::code).toArray(String[]::new))
+                : as(member);
     }
 
     private int status(String route, Member host, RequestPostProcessor sender) {

@@ -26,7 +26,7 @@ class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE =
-            Pattern.compile(".*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml|/operator)");
+            Pattern.compile("/api/v1/.*|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml|/operator)");
 
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
