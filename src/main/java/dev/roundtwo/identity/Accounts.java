@@ -144,6 +144,15 @@ public class Accounts {
         sql.sql("update account set operator = true where id = ?").param(id).update();
     }
 
+    /** Whether an operator disabled the account, so that it may do nothing anywhere. */
+    @Transactional(readOnly = true)
+    public boolean disabled(UUID id) {
+        return sql.sql("select exists (select from account where id = ? and disabled_at is not null)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The e-mail as stored, or the reason why it cannot be one. */
     public static String checkedEmail(@Nullable String email) {
         String address = email == null ? "" : email.strip();

@@ -3,6 +3,7 @@ package dev.roundtwo.interviews;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.questions.PublishedSet;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
@@ -31,6 +32,7 @@ public class Interviews {
     private final Timeline timeline;
     private final Audit audit;
     private final Clock clock;
+    private final Quotas quotas;
 
     Interviews(
             JdbcClient sql,
@@ -39,8 +41,10 @@ public class Interviews {
             SeatPlanner seats,
             Timeline timeline,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            Quotas quotas) {
         this.audit = audit;
+        this.quotas = quotas;
         this.sql = sql;
         this.json = json;
         this.sets = sets;
@@ -52,6 +56,7 @@ public class Interviews {
     /** Plans an interview: freezes its set or sets, lays the seats and invites. Its id is also its room's. */
     public UUID schedule(Member me, Plan plan) {
         me.mustBe(Role.INTERVIEWER);
+        quotas.moreToKeep();
         if (plan.title().isBlank() || plan.title().length() > 120) {
             throw new RuleBroken("interviews.title.length");
         }

@@ -35,10 +35,15 @@ class WorkspaceFilter extends OncePerRequestFilter {
 
     private final Workspaces workspaces;
     private final SecondFactorDoor secondFactor;
+    private final RequestLimit limit;
+    private final ClosedDoors closed;
 
-    WorkspaceFilter(Workspaces workspaces, SecondFactorDoor secondFactor) {
+    WorkspaceFilter(
+            Workspaces workspaces, SecondFactorDoor secondFactor, RequestLimit limit, ClosedDoors closed) {
         this.workspaces = workspaces;
         this.secondFactor = secondFactor;
+        this.limit = limit;
+        this.closed = closed;
     }
 
     @Override
@@ -47,21 +52,34 @@ class WorkspaceFilter extends OncePerRequestFilter {
         UUID account = account();
         Matcher path = PATH.matcher(request.getRequestURI());
         if (!path.matches()) {
-            go(new Scope(null, account), request, response, chain);
+            if (account == null || !closed.toAccount(account, request, response)) {
+                go(new Scope(null, account), request, response, chain);
+            }
             return;
         }
         String slug = path.group(1);
         Workspaces.Entry entry =
                 account == null ? null : workspaces.entry(slug, account).orElse(null);
+        if (entry != null && entry.suspended()) {
+            closed.toWorkspace(entry.member(), request, response);
+            return;
+        }
         if (entry != null && entry.asksForSecondFactor() && secondFactor.isMissing(request, response)) {
             return;
         }
         if (entry != null) {
             Member member = entry.member();
+            limit.paidBy(member);
             request.setAttribute(Member.class.getName(), member);
             request.setAttribute("me", member);
             go(new Scope(member.workspaceId(), account), request, response, chain);
             return;
+        }
+        if (account != null) {
+            limit.paidByNobody(slug, account);
+            if (closed.toAccount(account, request, response)) {
+                return;
+            }
         }
         Optional<UUID> guestOf = path.group(2) == null
                 ? Optional.empty()

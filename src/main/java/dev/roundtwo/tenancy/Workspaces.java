@@ -2,6 +2,8 @@ package dev.roundtwo.tenancy;
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,40 +24,45 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Workspaces {
 
-    private static final String MEMBER = """
-            select w.id, w.slug, w.name as workspace, m.account_id, m.role, a.name, a.email,
-                w.second_factor_required and not w.demo as second_factor
-            from member m join workspace w on w.id = m.workspace_id join account a on a.id = m.account_id
-            """;
+    private static final String MEMBER =
+            "select workspace_id, slug, workspace, suspended, second_factor, account_id, role, name, email from acting_member ";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
+    private final Quotas quotas;
 
-    Workspaces(JdbcClient sql, PlatformTransactionManager transactions, Clock clock, ApplicationEventPublisher facts) {
+    Workspaces(
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            ApplicationEventPublisher facts,
+            Quotas quotas) {
+        this.quotas = quotas;
         this.sql = sql;
         this.facts = facts;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /** The account's membership of the workspace, if it has one. */
+    /** The account's membership of the workspace, if it has one and the workspace is not suspended. */
     public Optional<Member> member(String slug, UUID account) {
-        return entry(slug, account).map(Entry::member);
+        return entry(slug, account).filter(entry -> !entry.suspended()).map(Entry::member);
     }
 
-    /** The same, with what the workspace asks of whoever enters it. */
+    /** The same, with what the workspace asks of whoever enters it, and whether an operator suspended it. */
     public Optional<Entry> entry(String slug, UUID account) {
-        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where w.slug = ? and m.account_id = ?")
+        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where slug = ? and account_id = ?")
                 .params(slug, account)
-                .query((row, number) -> new Entry(member(row, number), row.getBoolean("second_factor")))
+                .query((row, number) ->
+                        new Entry(member(row, number), row.getBoolean("second_factor"), row.getBoolean("suspended")))
                 .optional());
     }
 
     /** All memberships of the account, by the workspace's name. */
     public List<Member> of(UUID account) {
-        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where m.account_id = ? order by w.name")
+        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where account_id = ? order by workspace")
                 .param(account)
                 .query(Workspaces::member)
                 .list());
@@ -64,9 +71,9 @@ public class Workspaces {
     /** The memberships that follow that workspace by name (null: from the start), a few at a time. */
     public List<Member> of(UUID account, @Nullable String name, @Nullable UUID id, int most) {
         return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + """
-                        where m.account_id = :account
-                          and (cast(:name as text) is null or (w.name, w.id) > (:name, cast(:id as uuid)))
-                        order by w.name, w.id limit :most""")
+                        where account_id = :account
+                          and (cast(:name as text) is null or (workspace, workspace_id) > (:name, cast(:id as uuid)))
+                        order by workspace, workspace_id limit :most""")
                 .param("account", account)
                 .param("name", name)
                 .param("id", id)
@@ -75,8 +82,9 @@ public class Workspaces {
                 .list());
     }
 
+    /** For whoever is no member: a suspended workspace is not there. */
     public Optional<UUID> idOf(String slug) {
-        return sql.sql("select id from workspace where slug = ?")
+        return sql.sql("select id from workspace where slug = ? and suspended_at is null")
                 .param(slug)
                 .query(UUID.class)
                 .optional();
@@ -107,6 +115,9 @@ public class Workspaces {
     /** Makes the account a member; one who is already keeps the role they have. */
     public Member join(UUID workspace, UUID account, Role role) {
         return inScope(new Scope(workspace, account), () -> {
+            if (!isMember(workspace, account)) {
+                quotas.oneMore(Limited.MEMBERS);
+            }
             int joined = sql.sql("""
                             insert into member (workspace_id, account_id, role, joined_at) values (?, ?, ?, ?)
                             on conflict do nothing
@@ -116,11 +127,18 @@ public class Workspaces {
             if (joined == 1) {
                 facts.publishEvent(new MemberJoined(workspace, account, role));
             }
-            return sql.sql(MEMBER + "where w.id = ? and m.account_id = ?")
+            return sql.sql(MEMBER + "where workspace_id = ? and account_id = ?")
                     .params(workspace, account)
                     .query(Workspaces::member)
                     .single();
         });
+    }
+
+    private boolean isMember(UUID workspace, UUID account) {
+        return sql.sql("select exists (select from member where workspace_id = ? and account_id = ?)")
+                .params(workspace, account)
+                .query(Boolean.class)
+                .single();
     }
 
     private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
@@ -130,7 +148,7 @@ public class Workspaces {
     private static Member member(ResultSet row, int number) throws SQLException {
         return new Member(
                 row.getObject("account_id", UUID.class),
-                row.getObject("id", UUID.class),
+                row.getObject("workspace_id", UUID.class),
                 row.getString("slug"),
                 row.getString("workspace"),
                 Role.valueOf(row.getString("role")),
@@ -138,6 +156,9 @@ public class Workspaces {
                 row.getString("email"));
     }
 
-    /** A member at the workspace's door, and whether it opens only to who is signed in with a second factor. */
-    public record Entry(Member member, boolean asksForSecondFactor) {}
+    /**
+     * A member at the workspace's door, whether it opens only to who is signed in with a second factor, and whether it is
+     * suspended: then nothing but that is to be shown.
+     */
+    public record Entry(Member member, boolean asksForSecondFactor, boolean suspended) {}
 }

@@ -57,21 +57,19 @@ class Admissions {
         if (standing == null) {
             throw new InvalidBearerTokenException("The authorization behind the token was ended");
         }
-        return new Admitted(caller, standing.member());
+        return new Admitted(caller, standing.member(), standing.suspended());
     }
 
     private @Nullable Standing standing(UUID grant, UUID account) {
         return sql.sql("""
-                        select m.role, m.account_id, w.id, w.slug, w.name as workspace, a.name, a.email
+                        select m.role, m.account_id, m.workspace_id, m.slug, m.workspace, m.suspended, m.name, m.email
                         from oauth_grant g
                         join oauth_client c on c.id = g.client_id
-                        join workspace w on w.id = g.workspace_id
-                        left join member m on m.workspace_id = g.workspace_id and m.account_id = g.account_id
-                        left join account a on a.id = m.account_id
+                        left join acting_member m on m.workspace_id = g.workspace_id and m.account_id = g.account_id
                         where g.id = ? and g.account_id = ? and g.revoked_at is null and g.ends_at > ? and c.disabled_at is null
                         """)
                 .params(grant, account, Timestamp.from(clock.instant()))
-                .query((row, number) -> new Standing(member(row)))
+                .query((row, number) -> new Standing(member(row), row.getBoolean("suspended")))
                 .optional()
                 .orElse(null);
     }
@@ -82,7 +80,7 @@ class Admissions {
                 ? null
                 : new Member(
                         row.getObject("account_id", UUID.class),
-                        row.getObject("id", UUID.class),
+                        row.getObject("workspace_id", UUID.class),
                         row.getString("slug"),
                         row.getString("workspace"),
                         Role.valueOf(role),
@@ -98,5 +96,5 @@ class Admissions {
         }
     }
 
-    private record Standing(@Nullable Member member) {}
+    private record Standing(@Nullable Member member, boolean suspended) {}
 }

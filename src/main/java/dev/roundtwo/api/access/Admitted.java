@@ -13,8 +13,10 @@ final class Admitted extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
     private final transient @Nullable Member member;
+    private final boolean suspended;
 
-    Admitted(Caller caller, @Nullable Member member) {
+    Admitted(Caller caller, @Nullable Member member, boolean suspended) {
+        this.suspended = suspended;
         super(List.of());
         this.caller = caller;
         this.member = member;
@@ -23,6 +25,11 @@ final class Admitted extends AbstractAuthenticationToken {
 
     Optional<Member> member() {
         return Optional.ofNullable(member);
+    }
+
+    /** Whether an operator suspended the workspace: then its members are told so, and nothing else. */
+    boolean suspended() {
+        return suspended;
     }
 
     @Override

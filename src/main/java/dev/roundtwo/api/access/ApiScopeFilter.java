@@ -45,6 +45,10 @@ class ApiScopeFilter extends OncePerRequestFilter {
         Caller caller = admitted.getPrincipal();
         Optional<Member> member = admitted.member();
         request.setAttribute(Audit.CLIENT, caller.client());
+        if (member.isPresent() && admitted.suspended()) {
+            refusals.suspended(response);
+            return;
+        }
         Matcher path = IN_WORKSPACE.matcher(request.getRequestURI());
         if (!path.matches()) {
             if (member.isEmpty()) {

@@ -63,6 +63,10 @@ class Refusals implements AuthenticationEntryPoint {
         problems.write(response, HttpStatus.FORBIDDEN, "api.403.scope", needed);
     }
 
+    void suspended(HttpServletResponse response) throws IOException {
+        problems.write(response, HttpStatus.FORBIDDEN, "tenancy.closed.workspace.api");
+    }
+
     void forbidden(HttpServletResponse response) throws IOException {
         problems.write(response, HttpStatus.FORBIDDEN, "error.403");
     }

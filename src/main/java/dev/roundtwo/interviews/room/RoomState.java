@@ -6,6 +6,8 @@ import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.platform.RuleBroken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 class RoomState {
 
     private final JdbcClient sql;
+    private final Quotas quotas;
 
-    RoomState(JdbcClient sql) {
+    RoomState(JdbcClient sql, Quotas quotas) {
         this.sql = sql;
+        this.quotas = quotas;
     }
 
     /** What a page says at its top. */
@@ -65,6 +69,7 @@ class RoomState {
     }
 
     void start(UUID interview, Instant now) {
+        quotas.oneMore(Limited.LIVE_ROOMS);
         move(interview, Status.SCHEDULED, Status.LIVE, "started_at", now);
     }
 

@@ -23,12 +23,6 @@ class OperatorJobsController {
         this.operation = operation;
     }
 
-    @GetMapping
-    String start(Principal me) {
-        operation.operator(me);
-        return "redirect:/operator/jobs";
-    }
-
     @GetMapping("/jobs")
     String index(
             Principal me, @RequestParam @Nullable UUID before, @RequestParam @Nullable Integer replayed, Model model) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Limited {
     REQUESTS(Duration.ofMinutes(1), 12_000, 1_200),
+    /** By network address, for whoever is not signed in: an address may be an office. */
+    ANONYMOUS_REQUESTS(Duration.ofMinutes(1), 0, 6_000),
     API_REQUESTS(Duration.ofMinutes(1), 6_000, 600),
     SIGN_INS(Duration.ofHours(1), 2_000, 60),
     INVITATIONS(Duration.ofHours(1), 100, 100),
     EXPORTS(Duration.ofHours(1), 60, 20),
-    LIVE_CONNECTIONS(null, 1_000, 30),
+    LIVE_CONNECTIONS(null, 5_000, 30),
     MEMBERS(null, 500, 0),
     STORAGE(null, 2_048, 0),
     LIVE_ROOMS(null, 50, 0);

@@ -83,7 +83,7 @@ class EventRows {
     /** Deletes what is older, one workspace at a time, as row-level security sees no more than one. */
     void forget(Duration age) {
         Timestamp before = Timestamp.from(clock.instant().minus(age));
-        List<UUID> workspaces = sql.sql("select id from workspace")
+        List<UUID> workspaces = sql.sql("select every_workspace() as id")
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         for (UUID workspace : workspaces) {

@@ -1,6 +1,8 @@
 package dev.roundtwo.platform.live;
 
 import dev.roundtwo.platform.Throttled;
+import dev.roundtwo.platform.limits.Allowances;
+import dev.roundtwo.platform.limits.Limited;
 import dev.roundtwo.platform.scope.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,8 +35,16 @@ public class LiveFeed {
     private final Relay relay;
     private final EntityManager entities;
     private final JsonMapper json;
+    private final Allowances allowances;
 
-    LiveFeed(EventRows rows, Streams streams, Relay relay, EntityManager entities, JsonMapper json) {
+    LiveFeed(
+            EventRows rows,
+            Streams streams,
+            Relay relay,
+            EntityManager entities,
+            JsonMapper json,
+            Allowances allowances) {
+        this.allowances = allowances;
         this.rows = rows;
         this.streams = streams;
         this.relay = relay;
@@ -57,6 +67,9 @@ public class LiveFeed {
      */
     public SseEmitter open(List<String> topics, String lastSeen, String... viewers) {
         LiveStream stream = new LiveStream(workspace(), List.copyOf(topics), Set.of(viewers));
+        if (streams.of(stream.workspace) >= allowances.of(stream.workspace, Limited.LIVE_CONNECTIONS)) {
+            throw new Throttled(Duration.ofSeconds(30));
+        }
         stream.emitter().onCompletion(() -> streams.remove(stream));
         stream.emitter().onError(gone -> stream.close());
         streams.register(stream);
@@ -99,16 +112,25 @@ public class LiveFeed {
      * may read come back at once.
      */
     public void endStreamsOf(String viewer) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    tell(Ending.ofViewer(viewer));
-                }
-            });
-        } else {
-            tell(Ending.ofViewer(viewer));
+        afterCommit(Ending.ofViewer(viewer));
+    }
+
+    /** Ends all streams of the workspace on all nodes, once the transaction at hand has committed. */
+    public void endStreamsIn(UUID workspace) {
+        afterCommit(Ending.ofWorkspace(workspace));
+    }
+
+    private void afterCommit(LiveEvent ending) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            tell(ending);
+            return;
         }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                tell(ending);
+            }
+        });
     }
 
     private void tell(LiveEvent event) {

@@ -107,6 +107,11 @@ class Streams implements SmartLifecycle {
         }
     }
 
+    /** How many are open in the workspace on this node. */
+    long of(UUID workspace) {
+        return open().filter(stream -> stream.workspace.equals(workspace)).count();
+    }
+
     Stream<LiveStream> open() {
         return endings.keySet().stream();
     }

@@ -54,10 +54,15 @@ public class Pages {
     }
 
     /** The error page with the message of the code, its fragment for htmx, or a problem for the API. */
-    public void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+    public void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String code,
+            Object... arguments)
             throws IOException, ServletException {
         if (Problems.isForProgram(request)) {
-            problems.write(response, problems.of(status, text(code)));
+            problems.write(response, problems.of(status, text(code, arguments)));
             return;
         }
         String view = request.getHeader("HX-Request") == null ? "error/page" : "error/page :: notice";
@@ -68,8 +73,8 @@ public class Pages {
                 view,
                 Map.of(
                         "status", status.value(),
-                        "title", ErrorTitles.of(messages, status, Locale.ENGLISH),
-                        "message", text(code),
+                        "heading", ErrorTitles.of(messages, status, Locale.ENGLISH),
+                        "message", text(code, arguments),
                         "correlationId", CorrelationFilter.current()));
     }
 

@@ -5,6 +5,7 @@ import static org.springframework.jdbc.core.DataClassRowMapper.newInstance;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.platform.web.Markdown;
 import dev.roundtwo.questions.bank.Bank.Author;
 import dev.roundtwo.questions.bank.Bank.Origin;
@@ -32,9 +33,11 @@ public class Questions {
     private final Markdown markdown;
     private final Audit audit;
     private final Clock clock;
+    private final Quotas quotas;
 
-    Questions(JdbcClient sql, Bank bank, Markdown markdown, Audit audit, Clock clock) {
+    Questions(JdbcClient sql, Bank bank, Markdown markdown, Audit audit, Clock clock, Quotas quotas) {
         this.audit = audit;
+        this.quotas = quotas;
         this.sql = sql;
         this.bank = bank;
         this.markdown = markdown;
@@ -45,6 +48,7 @@ public class Questions {
     public UUID create(Member me, QuestionContent content) {
         me.mustBe(Role.INTERVIEWER);
         check(content);
+        quotas.moreToKeep();
         return bank.add(me.workspaceId(), content, by(me), Origin.NEW).questionId();
     }
 

@@ -2,6 +2,7 @@ package dev.roundtwo.questions.sets;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.questions.bank.Bank;
 import dev.roundtwo.questions.bank.Bank.Pinned;
 import dev.roundtwo.questions.bank.Texts;
@@ -31,8 +32,10 @@ public class SetBuilder {
     private final EntityManager entities;
     private final Bank bank;
     private final Clock clock;
+    private final Quotas quotas;
 
-    SetBuilder(EntityManager entities, Bank bank, Clock clock) {
+    SetBuilder(EntityManager entities, Bank bank, Clock clock, Quotas quotas) {
+        this.quotas = quotas;
         this.entities = entities;
         this.bank = bank;
         this.clock = clock;
@@ -40,6 +43,7 @@ public class SetBuilder {
 
     public UUID create(Member me, String title, String description) {
         me.mustBe(Role.INTERVIEWER);
+        quotas.moreToKeep();
         var set = QuestionSet.draft(
                 title(title), description(description), SetFile.DEFAULT_RUBRIC, me.name(), clock.instant());
         entities.persist(set);

@@ -2,6 +2,9 @@ package dev.roundtwo.questions.sets;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
+import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.questions.bank.Bank;
 import dev.roundtwo.questions.bank.Bank.Author;
 import dev.roundtwo.questions.bank.Bank.Origin;
@@ -28,9 +31,13 @@ public class SetFiles {
     private final Bank bank;
     private final Audit audit;
     private final Clock clock;
+    private final Limits limits;
+    private final Quotas quotas;
 
-    SetFiles(EntityManager entities, Bank bank, Audit audit, Clock clock) {
+    SetFiles(EntityManager entities, Bank bank, Audit audit, Clock clock, Limits limits, Quotas quotas) {
         this.audit = audit;
+        this.limits = limits;
+        this.quotas = quotas;
         this.entities = entities;
         this.bank = bank;
         this.clock = clock;
@@ -39,6 +46,7 @@ public class SetFiles {
     /** The set with its pinned questions, for somebody who takes it along. */
     public SetFile written(Member me, UUID id) {
         me.mustBe(Role.INTERVIEWER);
+        limits.take(Limited.EXPORTS, me.workspaceId(), me.accountId());
         SetFile file = whole(id);
         audit.record("set.exported", "set", id);
         return file;
@@ -64,6 +72,7 @@ public class SetFiles {
     /** Makes a draft of the file. A question that is here to the letter is taken from here, any other joins the bank. */
     public UUID read(Member me, SetFile file) {
         me.mustBe(Role.INTERVIEWER);
+        quotas.moreToKeep();
         var set = QuestionSet.draft(file.title(), file.description(), file.rubric(), me.name(), clock.instant());
         var taken = new HashSet<UUID>();
         for (SetFile.Item item : file.items()) {

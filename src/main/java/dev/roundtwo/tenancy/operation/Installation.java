@@ -1,0 +1,201 @@
+package dev.roundtwo.tenancy.operation;
+
+import dev.roundtwo.identity.Operators;
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Storable;
+import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.limits.Allowances;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Quotas;
+import dev.roundtwo.platform.live.LiveFeed;
+import dev.roundtwo.platform.scope.Scope;
+import java.security.Principal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What operators see of workspaces and may do with them. Their content is not among it. */
+@Service
+class Installation {
+
+    static final int PAGE = 30;
+    private static final long MOST = 1_000_000_000;
+
+    private final Operators operators;
+    private final JdbcClient sql;
+    private final Quotas quotas;
+    private final Allowances allowances;
+    private final Audit audit;
+    private final LiveFeed live;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Installation(
+            Operators operators,
+            JdbcClient sql,
+            Quotas quotas,
+            Allowances allowances,
+            Audit audit,
+            LiveFeed live,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.operators = operators;
+        this.sql = sql;
+        this.quotas = quotas;
+        this.allowances = allowances;
+        this.audit = audit;
+        this.live = live;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** A workspace with what was last measured of it; storage in bytes. */
+    public record WorkspaceRow(
+            UUID id,
+            String slug,
+            String name,
+            boolean demo,
+            Instant createdAt,
+            @Nullable Instant suspendedAt,
+            @Nullable String suspendedFor,
+            @Nullable Long members,
+            @Nullable Long liveRooms,
+            @Nullable Long storage) {
+
+        public @Nullable Long megabytes() {
+            return storage == null ? null : (storage + (1 << 20) - 1) >> 20;
+        }
+    }
+
+    /** What a workspace may have of something: what an operator granted, if anything, and what is usual. */
+    public record Grant(Limited what, @Nullable Long granted, long usual) {}
+
+    /** One workspace with its quotas as they are used now. */
+    public record Detail(WorkspaceRow workspace, List<Quotas.Usage> usage, List<Grant> grants) {}
+
+    /** Workspaces by address after the one given; one more than a page when there is another page. */
+    List<WorkspaceRow> workspaces(Principal me, String words, String after) {
+        return asOperator(me, () -> sql.sql("select * from operator_workspaces(?, ?, ?)")
+                .params(words.strip().toLowerCase(Locale.ROOT), after, PAGE + 1)
+                .query(DataClassRowMapper.newInstance(WorkspaceRow.class))
+                .list());
+    }
+
+    Detail workspace(Principal me, String slug) {
+        WorkspaceRow row = row(me, slug);
+        return in(row, () -> new Detail(
+                row,
+                quotas.usage(),
+                List.of(Limited.values()).stream()
+                        .filter(what -> allowances.usual(what) > 0)
+                        .map(what ->
+                                new Grant(what, allowances.granted(what).orElse(null), allowances.usual(what)))
+                        .toList()));
+    }
+
+    /**
+     * Grants the workspace amounts; what is left empty is what is usual.
+     *
+     * @throws RuleBroken when an amount is no number from 0 to a thousand million
+     */
+    void grant(Principal me, String slug, Map<Limited, String> amounts) {
+        WorkspaceRow row = row(me, slug);
+        in(row, () -> {
+            amounts.forEach((what, typed) -> {
+                Long amount = amount(typed);
+                Long before = allowances.granted(what).orElse(null);
+                if (!Objects.equals(amount, before)) {
+                    allowances.grant(what, amount);
+                    audit.recordForInstallation(
+                            "limits.changed",
+                            "workspace",
+                            row.id(),
+                            "kind",
+                            what.code(),
+                            "from",
+                            String.valueOf(before),
+                            "to",
+                            String.valueOf(amount));
+                }
+            });
+            return row;
+        });
+    }
+
+    /** Closes the workspace to its members, at once and on every node. Nothing in it is deleted. */
+    void suspend(Principal me, String slug, String reason) {
+        String why = reason.strip();
+        if (!Storable.line(why, 300)) {
+            throw new RuleBroken("tenancy.operation.reason");
+        }
+        WorkspaceRow row = row(me, slug);
+        in(row, () -> {
+            if (switched(row, Timestamp.from(clock.instant()), why)) {
+                audit.recordForInstallation("workspace.suspended", "workspace", row.id());
+                live.endStreamsIn(row.id());
+            }
+            return row;
+        });
+    }
+
+    void resume(Principal me, String slug) {
+        WorkspaceRow row = row(me, slug);
+        in(row, () -> {
+            if (switched(row, null, null)) {
+                audit.recordForInstallation("workspace.resumed", "workspace", row.id());
+            }
+            return row;
+        });
+    }
+
+    private boolean switched(WorkspaceRow row, @Nullable Timestamp at, @Nullable String why) {
+        return sql.sql("select operator_suspend(?, ?::timestamptz, ?)")
+                .params(row.id(), at, why)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private WorkspaceRow row(Principal me, String slug) {
+        return asOperator(me, () -> sql.sql("select * from operator_workspace(?)")
+                .param(slug)
+                .query(DataClassRowMapper.newInstance(WorkspaceRow.class))
+                .optional()
+                .orElseThrow(() -> new NotFound("workspace", slug)));
+    }
+
+    private <T> T asOperator(Principal me, java.util.function.Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            operators.mustBe(me);
+            return work.get();
+        }));
+    }
+
+    /** In the workspace's scope, for its counts and grants; the caller is an operator by then. */
+    private <T> T in(WorkspaceRow row, java.util.function.Supplier<T> work) {
+        return Scope.ofWorkspace(row.id())
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private static @Nullable Long amount(String typed) {
+        String text = typed.replaceAll("[\\s,']", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,10}") || Long.parseLong(text) > MOST) {
+            throw new RuleBroken("tenancy.operation.amount");
+        }
+        return Long.valueOf(text);
+    }
+}
