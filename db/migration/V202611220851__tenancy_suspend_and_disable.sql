@@ -141,6 +141,7 @@ begin
     select array_agg(m.workspace_id) into owned from member m where m.account_id = of_account and m.role = 'OWNER';
     foreach one in array coalesce(owned, '{}') loop
         perform set_config('app.workspace', one::text, true);
+        perform m.account_id from member m where m.workspace_id = one and m.role = 'OWNER' order by m.account_id for update;
         if not exists (
             select from member m join account a on a.id = m.account_id
             where m.workspace_id = one and m.role = 'OWNER' and m.account_id <> of_account and a.disabled_at is null) then

@@ -5,6 +5,7 @@ public enum Kind {
     SCHEDULED("status"),
     JOINED("seat"),
     LEFT("seat"),
+    LEAD_TAKEN("status"),
     STARTED("status"),
     QUESTION("step"),
     HINT("hint"),

@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews;
 
+import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
@@ -76,6 +77,25 @@ public class SeatInvitations {
                         .params(interview, me.accountId())
                         .query(Boolean.class)
                         .single();
+    }
+
+    /** Lays one more interviewer's seat for the member, who has none yet. */
+    public UUID add(Member me, UUID interview) {
+        UUID seat = Ids.next();
+        sql.sql("""
+                insert into seat (id, workspace_id, interview_id, part, half, name, email, account_id, link_number, link_digest)
+                values (?, ?, ?, 'INTERVIEWER', 0, ?, ?, ?, 1, ?)
+                """)
+                .params(
+                        seat,
+                        me.workspaceId(),
+                        interview,
+                        me.name(),
+                        me.email(),
+                        me.accountId(),
+                        Secrets.digest(links.key(me.workspaceId()).token(seat, 1)))
+                .update();
+        return seat;
     }
 
     /**

@@ -24,6 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Members {
 
+    /** Whoever changes who owns a workspace comes here first, so that two do it one after the other. */
+    static final String LOCK_OWNERS =
+            "select account_id from member where workspace_id = ? and role = 'OWNER' order by account_id for update";
+
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
 
     private static final String ROWS = """
@@ -109,7 +113,7 @@ public class Members {
         if (now == role) {
             return;
         }
-        keepAnOwner(me, now);
+        keepAnOwner(me, account, now);
         sql.sql("update member set role = ? where workspace_id = ? and account_id = ?")
                 .params(role.name(), me.workspaceId(), account)
                 .update();
@@ -141,7 +145,7 @@ public class Members {
         if (!self && !me.may(now)) {
             throw new RuleBroken("tenancy.member.above");
         }
-        keepAnOwner(me, now);
+        keepAnOwner(me, account, now);
         sql.sql("delete from member where workspace_id = ? and account_id = ?")
                 .params(me.workspaceId(), account)
                 .update();
@@ -153,8 +157,7 @@ public class Members {
 
     /** The member's role, with all owners locked: two who remove each other come one after the other. */
     private Role lockedRole(Member me, UUID account) {
-        sql.sql(
-                        "select account_id from member where workspace_id = ? and role = 'OWNER' order by account_id for update")
+        sql.sql(LOCK_OWNERS)
                 .param(me.workspaceId())
                 .query(UUID.class)
                 .list();
@@ -176,12 +179,14 @@ public class Members {
                 .orElseThrow(() -> new NotFound("member", account));
     }
 
-    private void keepAnOwner(Member me, Role leaving) {
-        long owners = sql.sql("select count(*) from member where workspace_id = ? and role = 'OWNER'")
-                .param(me.workspaceId())
+    /** An owner whose account is disabled is no help. */
+    private void keepAnOwner(Member me, UUID leaver, Role leaving) {
+        long others = sql.sql(
+                        "select count(*) from acting_member where workspace_id = ? and role = 'OWNER' and account_id <> ?")
+                .params(me.workspaceId(), leaver)
                 .query(Long.class)
                 .single();
-        if (leaving == Role.OWNER && owners == 1) {
+        if (leaving == Role.OWNER && others == 0) {
             throw new RuleBroken("tenancy.member.last.owner");
         }
     }

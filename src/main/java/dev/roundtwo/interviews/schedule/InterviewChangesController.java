@@ -2,6 +2,7 @@ package dev.roundtwo.interviews.schedule;
 
 import dev.roundtwo.interviews.SeatInvitations;
 import dev.roundtwo.interviews.ending.Endings;
+import dev.roundtwo.interviews.ending.Takeovers;
 import dev.roundtwo.tenancy.Member;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -17,8 +18,10 @@ class InterviewChangesController {
 
     private final Endings endings;
     private final SeatInvitations invitations;
+    private final Takeovers takeovers;
 
-    InterviewChangesController(Endings endings, SeatInvitations invitations) {
+    InterviewChangesController(Endings endings, SeatInvitations invitations, Takeovers takeovers) {
+        this.takeovers = takeovers;
         this.endings = endings;
         this.invitations = invitations;
     }
@@ -32,6 +35,13 @@ class InterviewChangesController {
     @PostMapping("/{id}/cancellation")
     String cancel(Member me, @PathVariable String workspace, @PathVariable UUID id, @RequestParam String reason) {
         endings.cancel(me, id, reason);
+        return "redirect:/w/" + workspace + "/interviews/" + id;
+    }
+
+    /** Takes over from a lead who is gone. */
+    @PostMapping("/{id}/lead")
+    String takeOver(Member me, @PathVariable String workspace, @PathVariable UUID id) {
+        takeovers.takeOver(me, id);
         return "redirect:/w/" + workspace + "/interviews/" + id;
     }
 

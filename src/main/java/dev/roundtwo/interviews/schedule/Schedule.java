@@ -2,6 +2,7 @@ package dev.roundtwo.interviews.schedule;
 
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Status;
+import dev.roundtwo.interviews.ending.Takeovers;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -26,8 +27,10 @@ public class Schedule {
     static final int PAGE = 30;
 
     private final JdbcClient sql;
+    private final Takeovers takeovers;
 
-    Schedule(JdbcClient sql) {
+    Schedule(JdbcClient sql, Takeovers takeovers) {
+        this.takeovers = takeovers;
         this.sql = sql;
     }
 
@@ -143,6 +146,11 @@ public class Schedule {
             throw new NotFound("interview", interview);
         }
         return row;
+    }
+
+    /** Whether its lead is gone and the caller may take over. */
+    public boolean takeover(Member me, UUID interview) {
+        return takeovers.offered(me, interview);
     }
 
     /** What was frozen: each turn's set. */

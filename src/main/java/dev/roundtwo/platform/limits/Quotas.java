@@ -103,8 +103,13 @@ public class Quotas {
         }
     }
 
+    /** What was measured last, in bytes. */
+    public long storedBytes() {
+        return recorded(Limited.STORAGE);
+    }
+
     private long megabytes() {
-        return (recorded(Limited.STORAGE) + (1 << 20) - 1) >> 20;
+        return (storedBytes() + (1 << 20) - 1) >> 20;
     }
 
     private long now(Limited what) {

@@ -136,11 +136,11 @@ class Installation {
 
     /** Closes the workspace to its members, at once and on every node. Nothing in it is deleted. */
     void suspend(Principal me, String slug, String reason) {
+        WorkspaceRow row = row(me, slug);
         String why = reason.strip();
         if (!Storable.line(why, 300)) {
             throw new RuleBroken("tenancy.operation.reason");
         }
-        WorkspaceRow row = row(me, slug);
         in(row, () -> {
             if (switched(row, Timestamp.from(clock.instant()), why)) {
                 audit.recordForInstallation("workspace.suspended", "workspace", row.id());

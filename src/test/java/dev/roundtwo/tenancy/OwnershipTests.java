@@ -1,0 +1,199 @@
+package dev.roundtwo.tenancy;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.ModuleTest;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A workspace always has an owner who may act, and only owners hand it over (v5.0.0-8.2.1, v5.0.0-8.3.2, v5.0.0-2.3.3). */
+@ModuleTest
+class OwnershipTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    Ownership ownership;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Cast.People people;
+    String page;
+
+    @BeforeEach
+    void gather() {
+        people = cast.people();
+        page = "/w/" + people.ada().workspaceSlug() + "/people/ownership";
+    }
+
+    @AfterEach
+    void nobodyOperates() {
+        Installations.operator(sql, transaction, people.charlie().accountId(), false);
+    }
+
+    @Test
+    void theOwnerHandsTheWorkspaceOverAndKeepsTheRoleTheyChoose() {
+        assertThat(web.get().uri(page).with(as(people.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Chloé", "Hand over");
+        assertThat(web.post()
+                        .uri(page)
+                        .param("to", people.chloe().accountId().toString())
+                        .param("mine", "INTERVIEWER")
+                        .with(as(people.ada())))
+                .hasStatus3xxRedirection();
+        assertThat(role(people.chloe())).isEqualTo("OWNER");
+        assertThat(role(people.ada())).isEqualTo("INTERVIEWER");
+        assertThat(web.get().uri(page).with(as(people.ada()))).as("from the next request").hasStatus(403);
+        assertThat(web.get().uri(page).with(as(people.chloe()))).hasStatusOk();
+        assertThat(audited()).contains("ownership.transferred", "role.changed");
+    }
+
+    @Test
+    void bothAreToldByMailWithTheHandOverOrNotAtAll() throws Exception {
+        in(people.ada(), () -> transaction.execute(status -> {
+            ownership.transfer(people.ada(), people.chloe().accountId(), Role.ADMIN);
+            assertThat(told(people.chloe().email())).isEqualTo(1);
+            assertThat(told(people.ada().email())).isEqualTo(1);
+            status.setRollbackOnly();
+            return "";
+        }));
+        assertThat(told(people.chloe().email())).isZero();
+        assertThat(role(people.ada())).isEqualTo("OWNER");
+    }
+
+    @Test
+    void nobodyElseHandsItOverAndNobodyGetsItWhoIsNoMember() throws Exception {
+        in(people.ada(), () -> give(people.ada(), people.chloe(), Role.ADMIN));
+        for (Member other : List.of(people.chloe(), people.dmitri(), people.ben())) {
+            assertThat(web.post()
+                            .uri(page)
+                            .param("to", other.accountId().toString())
+                            .with(as(other)))
+                    .as(other.name())
+                    .hasStatus(403);
+        }
+        assertThat(web.post()
+                        .uri(page)
+                        .param("to", people.charlie().accountId().toString())
+                        .with(as(people.ada())))
+                .hasStatus(404);
+        assertThat(web.post().uri(page).with(as(people.ada()))).hasStatus(409);
+        assertThat(role(people.ada())).isEqualTo("OWNER");
+    }
+
+    /** Of two owners at once, one hands over and the other leaves: whoever comes second finds what the first did. */
+    @Test
+    void twoWhoLeaveHandOverOrDisableAtOnceLeaveAnOwner() throws Exception {
+        in(people.ada(), () -> give(people.ada(), people.chloe(), Role.OWNER));
+        Member ada = people.ada();
+        Member chloe = new Member(
+                people.chloe().accountId(),
+                ada.workspaceId(),
+                ada.workspaceSlug(),
+                ada.workspaceName(),
+                Role.OWNER,
+                "Chloé",
+                people.chloe().email());
+        Installations.operator(sql, transaction, people.charlie().accountId(), true);
+        String disabling = "/operator/accounts/" + chloe.accountId() + "/disabling";
+        List<Callable<Object>> both = List.of(
+                () -> in(ada, () -> {
+                    members.remove(ada, ada.accountId());
+                    return "left";
+                }),
+                () -> web.post().uri(disabling).param("reason", "Left the company").with(as(people.charlie())).exchange());
+        try (var two = Executors.newFixedThreadPool(2)) {
+            for (Future<Object> one : two.invokeAll(both)) {
+                catchThrowable(one::get);
+            }
+        }
+        assertThat(owners()).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void anOwnerWhoseAccountIsDisabledIsNoOwnerForTheRule() throws Exception {
+        Member ada = people.ada();
+        in(ada, () -> give(ada, people.chloe(), Role.OWNER));
+        Installations.operator(sql, transaction, people.charlie().accountId(), true);
+        web.post()
+                .uri("/operator/accounts/" + people.chloe().accountId() + "/disabling")
+                .param("reason", "Left the company")
+                .with(as(people.charlie()))
+                .exchange();
+        Throwable refused = catchThrowable(() -> in(ada, () -> {
+            members.remove(ada, ada.accountId());
+            return "";
+        }));
+        assertThat(refused).isInstanceOf(RuleBroken.class).hasMessage("tenancy.member.last.owner");
+    }
+
+    private Object give(Member by, Member to, Role role) {
+        members.changeRole(by, to.accountId(), role);
+        return role;
+    }
+
+    private List<UUID> owners() throws Exception {
+        return in(people.ada(), () -> transaction.execute(status -> sql.sql(
+                        "select account_id from acting_member where workspace_id = ? and role = 'OWNER'")
+                .param(people.ada().workspaceId())
+                .query(UUID.class)
+                .list()));
+    }
+
+    private String role(Member member) {
+        return new Scope(people.ada().workspaceId(), null)
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> sql.sql(
+                                "select role from member where workspace_id = ? and account_id = ?")
+                        .params(people.ada().workspaceId(), member.accountId())
+                        .query(String.class)
+                        .single())));
+    }
+
+    private long told(String email) {
+        return sql.sql(
+                        "select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like ?")
+                .param("%" + email + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> audited() {
+        return new ArrayList<>(new Scope(people.ada().workspaceId(), null)
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> sql.sql(
+                                "select action from audit_entry where workspace_id = ?")
+                        .param(people.ada().workspaceId())
+                        .query(String.class)
+                        .list()))));
+    }
+}
