@@ -5,12 +5,12 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The network that a request comes from: the address, or the /64 of an IPv6 one, as a single household has that many. */
-final class Network {
+public final class Network {
 
     private Network() {}
 
     /** For counting; not for people to read. */
-    static String of(@Nullable String address) {
+    public static String of(@Nullable String address) {
         byte[] prefix = prefix(address);
         if (prefix != null) {
             return HexFormat.of().formatHex(prefix);

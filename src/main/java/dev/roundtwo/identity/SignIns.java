@@ -1,5 +1,7 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -36,6 +38,7 @@ public class SignIns {
     private final HalfSession half;
     private final Sessions sessions;
     private final SignInAudit audit;
+    private final Limits limits;
     private final Clock clock;
 
     SignIns(
@@ -45,7 +48,9 @@ public class SignIns {
             HalfSession half,
             Sessions sessions,
             SignInAudit audit,
+            Limits limits,
             Clock clock) {
+        this.limits = limits;
         this.contexts = contexts;
         this.renewal = new CompositeSessionAuthenticationStrategy(
                 List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
@@ -64,6 +69,7 @@ public class SignIns {
      */
     public String signIn(
             HttpServletRequest request, HttpServletResponse response, UUID account, Proof by, @Nullable String next) {
+        limits.take(Limited.SIGN_INS, null, account);
         String path = LocalPath.or(next, "/workspaces");
         if (by == Proof.PASSKEY) {
             open(request, response, account, by.name(), true);

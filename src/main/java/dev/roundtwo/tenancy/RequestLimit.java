@@ -1,5 +1,6 @@
 package dev.roundtwo.tenancy;
 
+import dev.roundtwo.identity.Network;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.Throttled;
 import dev.roundtwo.platform.limits.Limited;
@@ -66,7 +67,7 @@ class RequestLimit extends OncePerRequestFilter {
         try {
             UUID account = account();
             if (account == null) {
-                limits.takeFor(Limited.ANONYMOUS_REQUESTS, network(request));
+                limits.takeFor(Limited.ANONYMOUS_REQUESTS, Network.of(request.getRemoteAddr()));
             } else {
                 limits.take(Limited.REQUESTS, workspace(request, account), account);
             }
@@ -103,11 +104,6 @@ class RequestLimit extends OncePerRequestFilter {
             response.getOutputStream()
                     .write("{\"title\":\"Too Many Requests\",\"status\":429}".getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private static String network(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        return address == null ? "unknown" : address;
     }
 
     private static @Nullable UUID account() {

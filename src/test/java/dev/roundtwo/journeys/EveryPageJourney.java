@@ -26,7 +26,7 @@ class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE =
-            Pattern.compile("/api/v1/.*|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml|/operator)");
+            Pattern.compile("/api/v1/.*|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
 
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
@@ -97,7 +97,7 @@ class EveryPageJourney {
     }
 
     private void peoplePages() {
-        inspection.of(ada, "/w/demo/people");
+        inspection.of(ada, "/w/demo/people", "/w/demo/people/ownership", "/w/demo/settings/limits");
         ada.clicks("Make the invitation");
         inspection.ofThisPage(ada);
         inspection.of(nobody, ada.page.getByLabel("Invitation link").inputValue());
@@ -188,6 +188,8 @@ class EveryPageJourney {
                     (id, kind, message_id, payload, cause, attempts, first_failed, failed_at, correlation_id)
                 values (gen_random_uuid(), 'mail', gen_random_uuid(), '{}', 'ConnectException: refused', 8, now(), now(), 'every-page')
                 """).update();
+        inspection.of(ada, "/operator", "/operator/workspaces", "/operator/workspaces/demo", "/operator/operators");
+        inspection.of(ada, "/operator/accounts", link(ada, "/operator/accounts?email=ben", "ben@"));
         inspection.of(ada, "/operator/jobs", link(ada, "/operator/jobs", "mail"), "/w/demo");
         nobody.goes("/outbox").page.locator(".list-title").first().click();
         inspection.ofThisPage(nobody);

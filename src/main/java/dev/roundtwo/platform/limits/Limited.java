@@ -13,7 +13,7 @@ public enum Limited {
     /** By network address, for whoever is not signed in: an address may be an office. */
     ANONYMOUS_REQUESTS(Duration.ofMinutes(1), 0, 6_000),
     API_REQUESTS(Duration.ofMinutes(1), 6_000, 600),
-    SIGN_INS(Duration.ofHours(1), 2_000, 60),
+    SIGN_INS(Duration.ofHours(1), 2_000, 300),
     INVITATIONS(Duration.ofHours(1), 100, 100),
     EXPORTS(Duration.ofHours(1), 60, 20),
     LIVE_CONNECTIONS(null, 5_000, 30),
