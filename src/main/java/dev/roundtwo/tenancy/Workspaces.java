@@ -25,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Workspaces {
 
     private static final String MEMBER =
-            "select workspace_id, slug, workspace, suspended, second_factor, account_id, role, name, email from acting_member ";
+            "select workspace_id, slug, workspace, suspended, second_factor, sole_provider, account_id, role, name, email"
+                    + " from acting_member ";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -153,7 +154,8 @@ public class Workspaces {
                 row.getString("workspace"),
                 Role.valueOf(row.getString("role")),
                 row.getString("name"),
-                row.getString("email"));
+                row.getString("email"),
+                row.getObject("sole_provider", UUID.class));
     }
 
     /**

@@ -1,0 +1,54 @@
+package dev.roundtwo.platform.outbound;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Tells addresses of the open internet from all that lead to this machine, its network, or nowhere (IANA's registries). */
+final class PublicAddresses {
+
+    private static final List<Net> NOT_PUBLIC = List.of(
+            new Net("00000000", 8), // this network
+            new Net("0a000000", 8),
+            new Net("64400000", 10), // carriers' own
+            new Net("7f000000", 8),
+            new Net("a9fe0000", 16), // link-local, where clouds keep their metadata
+            new Net("ac100000", 12),
+            new Net("c0000000", 24),
+            new Net("c0000200", 24),
+            new Net("c0a80000", 16),
+            new Net("c0586300", 24),
+            new Net("c6120000", 15),
+            new Net("c6336400", 24),
+            new Net("cb007100", 24),
+            new Net("e0000000", 3), // multicast, reserved, broadcast
+            new Net("20010000000000000000000000000000", 23), // Teredo and other special uses
+            new Net("20010db8000000000000000000000000", 32),
+            new Net("20020000000000000000000000000000", 16)); // 6to4 wraps any IPv4 address
+
+    private PublicAddresses() {}
+
+    static boolean holds(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean unicast = bytes.length == 4 || (bytes[0] & 0xe0) == 0x20; // IPv6: only 2000::/3 is given out
+        return unicast && NOT_PUBLIC.stream().noneMatch(net -> net.holds(bytes));
+    }
+
+    private record Net(byte[] start, int bits) {
+
+        Net(String hex, int bits) {
+            this(HexFormat.of().parseHex(hex), bits);
+        }
+
+        boolean holds(byte[] address) {
+            if (address.length != start.length) {
+                return false;
+            }
+            int whole = bits / 8;
+            int mask = 0xff << (8 - bits % 8) & 0xff;
+            return Arrays.equals(address, 0, whole, start, 0, whole)
+                    && (bits % 8 == 0 || (address[whole] & mask) == (start[whole] & mask));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.roundtwo.tenancy.signon;
+
+import dev.roundtwo.identity.AsksAgain;
+import dev.roundtwo.identity.external.CodeFlow;
+import dev.roundtwo.identity.external.NotVouched;
+import dev.roundtwo.identity.external.Provider.Kind;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
+import dev.roundtwo.tenancy.signon.Journeys.Journey;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One provider of a workspace: added, changed, tried and removed. */
+@Controller
+@RequestMapping("/w/{workspace}/settings/sign-in/providers")
+@AsksAgain
+class ProviderController {
+
+    private final Providers providers;
+    private final TrustedProviders clients;
+    private final CodeFlow flow;
+    private final Journeys journeys;
+    private final ProviderDoor door;
+
+    ProviderController(
+            Providers providers, TrustedProviders clients, CodeFlow flow, Journeys journeys, ProviderDoor door) {
+        this.providers = providers;
+        this.clients = clients;
+        this.flow = flow;
+        this.journeys = journeys;
+        this.door = door;
+    }
+
+    @GetMapping("/new")
+    String form(Member me, @RequestParam(defaultValue = "OPENID") Kind kind, Model model) {
+        me.mustBe(Role.ADMIN);
+        String label = kind == Kind.GOOGLE ? "Google" : kind == Kind.GITHUB ? "GitHub" : null;
+        model.addAttribute("form", new ProviderForm(kind.name(), label, null, null, null, false, null, null));
+        return "tenancy/signon/provider";
+    }
+
+    @PostMapping
+    String add(
+            Member me,
+            @ModelAttribute("form") ProviderForm form,
+            BindingResult wrong,
+            HttpServletResponse response,
+            RedirectAttributes once) {
+        me.mustBe(Role.ADMIN);
+        try {
+            UUID added = providers.add(me, form);
+            once.addFlashAttribute("done", "added");
+            return back(me) + "/providers/" + added;
+        } catch (RuleBroken broken) {
+            return again(broken, wrong, response);
+        }
+    }
+
+    @GetMapping("/{id}")
+    String edit(Member me, @PathVariable UUID id, Model model) {
+        TrustedProvider provider = providers.one(me, id);
+        model.addAttribute("form", ProviderForm.of(provider));
+        return page(provider, model);
+    }
+
+    @PostMapping("/{id}")
+    String change(
+            Member me,
+            @PathVariable UUID id,
+            @ModelAttribute("form") ProviderForm form,
+            BindingResult wrong,
+            HttpServletResponse response,
+            RedirectAttributes once,
+            Model model) {
+        TrustedProvider provider = providers.one(me, id);
+        try {
+            providers.change(me, id, form);
+            once.addFlashAttribute("done", "changed");
+            return back(me);
+        } catch (RuleBroken broken) {
+            page(provider, model);
+            return again(broken, wrong, response);
+        }
+    }
+
+    @PostMapping("/{id}/removal")
+    String remove(Member me, @PathVariable UUID id, RedirectAttributes once) {
+        providers.remove(me, id);
+        once.addFlashAttribute("done", "removed");
+        return back(me);
+    }
+
+    /** Goes there and back without signing in, and tells what came of it. */
+    @GetMapping("/{id}/test")
+    String test(Member me, @PathVariable UUID id, HttpServletRequest request, RedirectAttributes once) {
+        TrustedProvider provider = providers.one(me, id);
+        try {
+            var departure = flow.depart(clients.client(provider));
+            journeys.begin(request, Journey.of(provider, departure, null, true, journeys.now()));
+            return "redirect:" + departure.address();
+        } catch (NotVouched failed) {
+            return "redirect:" + door.report(provider, failed, once);
+        }
+    }
+
+    private String page(TrustedProvider provider, Model model) {
+        model.addAttribute("provider", provider).addAttribute("returnAddress", clients.returnAddress(provider));
+        return "tenancy/signon/provider";
+    }
+
+    private static String again(RuleBroken broken, BindingResult wrong, HttpServletResponse response) {
+        String part = broken.code().replace("tenancy.sign-on.", "").replaceFirst("[.].*", "");
+        @Nullable String field = part.equals("many") ? "label" : part;
+        wrong.rejectValue(field, broken.code(), broken.arguments(), null);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "tenancy/signon/provider";
+    }
+
+    private static String back(Member me) {
+        return "redirect:/w/" + me.workspaceSlug() + "/settings/sign-in";
+    }
+}

@@ -1,0 +1,151 @@
+package dev.roundtwo.tenancy.signon;
+
+import dev.roundtwo.identity.Account;
+import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.identity.external.ExternalIdentities;
+import dev.roundtwo.identity.external.Vouched;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.tenancy.Arrivals;
+import dev.roundtwo.tenancy.Role;
+import dev.roundtwo.tenancy.Workspaces;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides which account somebody gets for whom a provider vouches. Only the identity finds an account, never the e-mail. An
+ * account is opened for an invitation, or when the e-mail is verified and of a domain that the workspace has proven.
+ */
+@Service
+public class Reception {
+
+    private static final Pattern INVITATION = Pattern.compile("/invitations/([a-z0-9-]+)/([^/?#]+)");
+
+    private final ExternalIdentities identities;
+    private final Accounts accounts;
+    private final Workspaces workspaces;
+    private final Arrivals arrivals;
+    private final Domains domains;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    Reception(
+            ExternalIdentities identities,
+            Accounts accounts,
+            Workspaces workspaces,
+            Arrivals arrivals,
+            Domains domains,
+            Audit audit,
+            TransactionTemplate transaction) {
+        this.identities = identities;
+        this.accounts = accounts;
+        this.workspaces = workspaces;
+        this.arrivals = arrivals;
+        this.domains = domains;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The account of the person, known or opened now.
+     *
+     * @param here who is signed in in this browser already; then none is opened
+     * @param next where they wanted to go; an invitation's page of this workspace is one
+     */
+    public Optional<UUID> receive(
+            TrustedProvider provider, Vouched person, @Nullable UUID here, @Nullable String next) {
+        Optional<UUID> known = identities.accountOf(person);
+        if (known.isPresent()) {
+            identities.used(known.get(), person);
+            joinByDomain(provider, person, known.get());
+            return known;
+        }
+        if (here != null) {
+            return Optional.empty();
+        }
+        Optional<UUID> opened = byDomain(provider, person).or(() -> byInvitation(provider, person, next));
+        opened.ifPresent(account -> identities.linkNew(account, person));
+        return opened;
+    }
+
+    /** Links the person to the account of whoever proved both just now, and lets them join by their domain. */
+    public void link(TrustedProvider provider, Vouched person, UUID account) {
+        identities.link(account, person);
+        joinByDomain(provider, person, account);
+    }
+
+    private Optional<UUID> byDomain(TrustedProvider provider, Vouched person) {
+        return roleOf(provider, person).flatMap(role -> {
+            String email = Objects.requireNonNull(person.email());
+            if (accounts.byEmail(email).isPresent()) {
+                return Optional.empty(); // theirs to prove
+            }
+            try {
+                Account account = accounts.open(email, name(person), null);
+                join(provider, account.id(), role);
+                return Optional.of(account.id());
+            } catch (RuleBroken unfit) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<UUID> byInvitation(TrustedProvider provider, Vouched person, @Nullable String next) {
+        Matcher invitation = INVITATION.matcher(next == null ? "" : next);
+        if (!invitation.matches() || !invitation.group(1).equals(provider.workspaceSlug())) {
+            return Optional.empty();
+        }
+        try {
+            String email = person.email() == null ? "" : person.email();
+            return Optional.of(arrivals.joinAnew(
+                            provider.workspaceSlug(), invitation.group(2), name(person), email, null)
+                    .accountId());
+        } catch (RuleBroken used) {
+            return Optional.empty();
+        }
+    }
+
+    private void joinByDomain(TrustedProvider provider, Vouched person, UUID account) {
+        if (workspaces.member(provider.workspaceSlug(), account).isEmpty()) {
+            roleOf(provider, person)
+                    .filter(role -> !inWorkspace(
+                            provider, account, () -> domains.hasLeft(provider.workspaceId(), account)))
+                    .ifPresent(role -> join(provider, account, role));
+        }
+    }
+
+    private void join(TrustedProvider provider, UUID account, Role role) {
+        inWorkspace(provider, account, () -> {
+            workspaces.join(provider.workspaceId(), account, role);
+            audit.record("member.joined", "member", account, "by", "domain", "role", role.name());
+            return true;
+        });
+    }
+
+    private Optional<Role> roleOf(TrustedProvider provider, Vouched person) {
+        return Objects.requireNonNull(inWorkspace(
+                provider, null, () -> domains.roleOf(provider.workspaceId(), person)));
+    }
+
+    private <T> T inWorkspace(
+            TrustedProvider provider, @Nullable UUID account, java.util.function.Supplier<T> work) {
+        return new Scope(provider.workspaceId(), account)
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    /** What the provider calls them, or the first half of the e-mail. */
+    private static String name(Vouched person) {
+        String name = person.name() == null ? "" : person.name().replaceAll("\\p{Cntrl}+", " ").strip();
+        if (name.isEmpty() && person.email() != null) {
+            name = person.email().replaceFirst("@.*", "");
+        }
+        return name.length() > 80 ? name.substring(0, 80) : name;
+    }
+}

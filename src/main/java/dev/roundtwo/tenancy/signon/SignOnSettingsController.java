@@ -1,0 +1,128 @@
+package dev.roundtwo.tenancy.signon;
+
+import dev.roundtwo.identity.AsksAgain;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How people sign in to a workspace: its providers, whether one is the only way, and its mail domains. */
+@Controller
+@RequestMapping("/w/{workspace}/settings/sign-in")
+@AsksAgain
+class SignOnSettingsController {
+
+    private final Providers providers;
+    private final Domains domains;
+    private final Clock clock;
+
+    SignOnSettingsController(Providers providers, Domains domains, Clock clock) {
+        this.providers = providers;
+        this.domains = domains;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String index(Member me, HttpServletRequest request, Model model) {
+        model.addAttribute("form", new NewDomain(null, Role.MEMBER.name()));
+        return page(me, request, model);
+    }
+
+    /** Lets people in through this provider only, or with none through any way. */
+    @PostMapping("/sole")
+    String sole(
+            Member me,
+            @RequestParam(required = false) @Nullable UUID provider,
+            HttpServletRequest request,
+            RedirectAttributes once) {
+        boolean proven = provider != null
+                && Through.came(request, me.accountId(), provider, clock.instant(), SignOnFilter.TO_OPEN);
+        try {
+            providers.setSole(me, provider, proven);
+            once.addFlashAttribute("done", provider == null ? "opened" : "restricted");
+        } catch (RuleBroken first) {
+            once.addFlashAttribute("refusal", first.code());
+        }
+        return back(me);
+    }
+
+    @PostMapping("/domains")
+    String addDomain(
+            Member me,
+            @ModelAttribute("form") NewDomain form,
+            BindingResult wrong,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            domains.add(me, form.domain(), role(form.role()));
+            return back(me) + "#domains";
+        } catch (RuleBroken broken) {
+            wrong.rejectValue(
+                    broken.code().endsWith("role") ? "role" : "domain", broken.code(), broken.arguments(), null);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(me, request, model);
+        }
+    }
+
+    @PostMapping("/domains/{domain}/proof")
+    String prove(Member me, @PathVariable String domain, RedirectAttributes once) {
+        try {
+            domains.prove(me, domain);
+            once.addFlashAttribute("proven", domain);
+        } catch (RuleBroken not) {
+            once.addFlashAttribute("unproven", domain);
+            once.addFlashAttribute("unprovenWhy", not.code());
+        }
+        return back(me) + "#domains";
+    }
+
+    @PostMapping("/domains/{domain}/removal")
+    String removeDomain(Member me, @PathVariable String domain) {
+        domains.remove(me, domain);
+        return back(me) + "#domains";
+    }
+
+    private String page(Member me, HttpServletRequest request, Model model) {
+        List<TrustedProvider> all = providers.of(me);
+        model.addAttribute("providers", all)
+                .addAttribute("sole", all.stream().filter(TrustedProvider::sole).findFirst().orElse(null))
+                .addAttribute("domains", domains.of(me))
+                .addAttribute("roles", Stream.of(Role.values())
+                        .filter(role -> role != Role.OWNER && me.may(role))
+                        .toList());
+        return "tenancy/signon/settings";
+    }
+
+    private static String back(Member me) {
+        return "redirect:/w/" + me.workspaceSlug() + "/settings/sign-in";
+    }
+
+    private static Role role(@Nullable String name) {
+        String wanted = name == null ? "" : name.toUpperCase(Locale.ROOT);
+        return Stream.of(Role.values())
+                .filter(role -> role.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("tenancy.sign-on.domain.role"));
+    }
+
+    record NewDomain(@Nullable String domain, @Nullable String role) {}
+}
