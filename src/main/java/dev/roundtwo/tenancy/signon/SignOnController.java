@@ -51,7 +51,7 @@ class SignOnController {
             HttpServletResponse response,
             Model model) {
         TrustedProvider to = provider(provider);
-        limits.takeFor(Limited.SIGN_INS, request.getRemoteAddr());
+        limits.takeFor(Limited.REQUESTS, request.getRemoteAddr());
         try {
             var departure = flow.depart(providers.client(to));
             journeys.begin(request, Journey.of(to, departure, LocalPath.orNull(next), false, journeys.now()));
