@@ -4,7 +4,7 @@
  * Facts: {@code MemberJoined}, {@code MemberLeft}, {@code RoleChanged}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "identity :: external"})
 package dev.roundtwo.tenancy;
 
 import org.jspecify.annotations.NullMarked;

@@ -106,7 +106,7 @@ public class ExternalIdentities {
             throw new RuleBroken("identity.external.demo"); // its door has no lock
         }
         if (insert(account, person)) {
-            tellOwner(owner, host(person.issuer()), "can sign in to", "remove it under Account, Security, and");
+            tellOwner(owner, host(person.issuer()), "can sign in to", "unlink it under Account, Security, and");
         }
     }
 
@@ -125,7 +125,7 @@ public class ExternalIdentities {
                     .orElseThrow(() -> new NotFound("identity", id));
             audit.recordFor(account, "identity.unlinked", "issuer", issuer);
             accounts.find(account)
-                    .ifPresent(owner -> tellOwner(owner, host(issuer), "can no longer sign in to", "link it again, and"));
+                    .ifPresent(owner -> tellOwner(owner, host(issuer), "can no longer sign in to", "set a new password and"));
             return null;
         });
     }

@@ -1,6 +1,8 @@
 package dev.roundtwo.identity.external;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.ResponseType;
@@ -106,7 +108,9 @@ class OpenIdFlow {
                 throw new NotVouched(Reason.UNTRUSTED, "sub");
             }
             return said;
-        } catch (com.nimbusds.jose.KeySourceException away) {
+        } catch (RateLimitReachedException madeUp) {
+            throw new NotVouched(Reason.UNTRUSTED, "key", madeUp);
+        } catch (KeySourceException away) {
             throw new NotVouched(Reason.AWAY, "keys", away);
         } catch (BadJOSEException | JOSEException bad) {
             throw new NotVouched(Reason.UNTRUSTED, "token", bad);

@@ -60,13 +60,12 @@ class TeamDoorController {
         model.addAttribute("slug", slug)
                 .addAttribute("ways", ways)
                 .addAttribute("next", LocalPath.or(next, ways.isEmpty() ? "/workspaces" : "/w/" + slug));
-        if (me != null) {
-            Member member = workspaces.member(slug, me.accountId()).orElse(null);
-            boolean sole = ways.stream().anyMatch(TrustedProvider::sole);
-            model.addAttribute("member", member)
-                    .addAttribute("sole", member != null && sole)
-                    .addAttribute("wayBack", member != null && sole && member.may(Role.OWNER));
-        }
+        Member member =
+                me == null ? null : workspaces.member(slug, me.accountId()).orElse(null);
+        boolean sole = member != null && ways.stream().anyMatch(TrustedProvider::sole);
+        model.addAttribute("member", member)
+                .addAttribute("sole", sole)
+                .addAttribute("wayBack", sole && member.may(Role.OWNER));
         return "tenancy/signon/team";
     }
 
