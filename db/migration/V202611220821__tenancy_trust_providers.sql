@@ -47,4 +47,3 @@ alter table sign_on_left enable row level security;
 alter table sign_on_left force row level security;
 create policy sign_on_left_of_workspace on sign_on_left
     using (workspace_id = current_workspace()) with check (workspace_id = current_workspace());
-alter table workspace add column if not exists second_factor_required boolean not null default false;

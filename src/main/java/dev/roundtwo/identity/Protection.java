@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class Protection {
 
     private static final List<String> TABLES =
-            List.of("authenticator_app", "passkey", "recovery_code", "known_browser");
+            List.of("authenticator_app", "passkey", "recovery_code", "known_browser", "external_identity");
 
     private final JdbcClient sql;
     private final AccountScope scope;

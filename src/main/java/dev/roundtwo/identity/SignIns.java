@@ -85,6 +85,27 @@ public class SignIns {
         return SECOND + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
+    /**
+     * Signs in an account for whose owner a provider vouches. That is no proof of the account's own: whoever runs the provider
+     * could give it too, so sensitive acts and other workspaces ask for one.
+     *
+     * @param twice whether the provider saw a second factor, and its word counts
+     * @return the local path to go to now
+     */
+    public String signInThrough(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            UUID account,
+            boolean twice,
+            @Nullable String next) {
+        if (!twice && protection.isTwofold(account)) {
+            return signIn(request, response, account, Proof.PROVIDER, next);
+        }
+        open(request, response, account, Proof.PROVIDER.name(), twice);
+        request.getSession().setAttribute(SessionAccount.PROVED, "0");
+        return LocalPath.or(next, "/workspaces");
+    }
+
     /** Signs in the account whose second proof was given: the one that waited in this session, or is half trusted in it. */
     public void complete(HttpServletRequest request, HttpServletResponse response, UUID account, Proof second) {
         String first = half.of(request).map(waiting -> waiting.by().name()).orElseGet(() -> by(request));

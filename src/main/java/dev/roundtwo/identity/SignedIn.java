@@ -10,6 +10,11 @@ import java.util.UUID;
  */
 public record SignedIn(UUID accountId, Instant provedAt, boolean twice) implements Principal {
 
+    /** Whether a provider's word is all that this session was opened by. */
+    public boolean byProviderOnly() {
+        return provedAt.equals(Instant.EPOCH);
+    }
+
     @Override
     public String getName() {
         return accountId.toString();

@@ -2,14 +2,12 @@ package dev.roundtwo.identity.external;
 
 import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.identity.Alerts;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
-import dev.roundtwo.platform.mail.Mail;
-import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.platform.scope.Scope;
-import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +34,7 @@ public class ExternalIdentities {
     private final JdbcClient sql;
     private final Accounts accounts;
     private final Audit audit;
-    private final Mailer mailer;
+    private final Alerts alerts;
     private final Clock clock;
     private final TransactionTemplate own;
 
@@ -44,13 +42,13 @@ public class ExternalIdentities {
             JdbcClient sql,
             Accounts accounts,
             Audit audit,
-            Mailer mailer,
+            Alerts alerts,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.accounts = accounts;
         this.audit = audit;
-        this.mailer = mailer;
+        this.alerts = alerts;
         this.clock = clock;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -105,14 +103,12 @@ public class ExternalIdentities {
         if (owner.demo()) {
             throw new RuleBroken("identity.external.demo"); // its door has no lock
         }
-        if (insert(account, person)) {
-            tellOwner(owner, host(person.issuer()), "can sign in to", "unlink it under Account, Security, and");
-        }
+        insert(account, person, true);
     }
 
     /** The same for an account that was opened a moment ago, by this person: there is nobody to tell. */
     public void linkNew(UUID account, Vouched person) {
-        insert(account, person);
+        insert(account, person, false);
     }
 
     /** The identity signs in no more. */
@@ -123,23 +119,21 @@ public class ExternalIdentities {
                     .query(String.class)
                     .optional()
                     .orElseThrow(() -> new NotFound("identity", id));
-            audit.recordFor(account, "identity.unlinked", "issuer", issuer);
-            accounts.find(account)
-                    .ifPresent(owner -> tellOwner(owner, host(issuer), "can no longer sign in to", "set a new password and"));
+            alerts.changed(account, "identity.unlinked", "issuer", issuer);
             return null;
         });
     }
 
-    private boolean insert(UUID account, Vouched person) {
+    private void insert(UUID account, Vouched person, boolean alert) {
         Optional<UUID> known = accountOf(person);
         if (known.isPresent()) {
-            if (known.get().equals(account)) {
-                return false;
+            if (!known.get().equals(account)) {
+                throw new RuleBroken("identity.external.taken");
             }
-            throw new RuleBroken("identity.external.taken");
+            return;
         }
         try {
-            return in(account, () -> {
+            in(account, () -> {
                 int linked = sql.sql("""
                                 insert into external_identity
                                     (id, account_id, issuer, subject, shown_as, linked_at, last_used_at)
@@ -157,22 +151,16 @@ public class ExternalIdentities {
                 if (linked == 0) {
                     throw new RuleBroken("identity.external.many");
                 }
-                audit.recordFor(account, "identity.linked", "issuer", person.issuer());
+                if (alert) {
+                    alerts.changed(account, "identity.linked", "issuer", person.issuer());
+                } else {
+                    audit.recordFor(account, "identity.linked", "issuer", person.issuer());
+                }
                 return true;
             });
         } catch (DuplicateKeyException meanwhile) {
             throw new RuleBroken("identity.external.taken");
         }
-    }
-
-    private void tellOwner(Account owner, String host, String what, String ifNot) {
-        mailer.send(new Mail(owner.email(), "Sign-in for Round Two was changed", """
-                Hello %s,
-
-                your sign-in at %s %s your account as of now.
-
-                If that was not you, %s sign out everywhere.
-                """.formatted(owner.name(), host, what, ifNot)));
     }
 
     /** In a transaction of the account's own scope. */
@@ -189,10 +177,5 @@ public class ExternalIdentities {
         String shown = person.email() == null ? person.name() : person.email();
         String text = shown == null || shown.isBlank() ? person.subject() : shown.strip();
         return text.length() > 254 ? text.substring(0, 254) : text;
-    }
-
-    private static String host(String issuer) {
-        String host = URI.create(issuer).getHost();
-        return host == null ? issuer : host;
     }
 }

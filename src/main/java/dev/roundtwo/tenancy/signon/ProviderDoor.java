@@ -65,15 +65,9 @@ class ProviderDoor {
         journeys.forgetStranger(request);
         String path = path(from, account.get(), next);
         if (!account.get().equals(here)) {
-            path = signIn(account.get(), person, path, request, response);
+            path = signIns.signInThrough(request, response, account.get(), person.twice(), path);
         }
         Through.note(request, account.get(), from, clock.instant());
-        return path;
-    }
-
-    private String signIn(
-            UUID account, Vouched person, String path, HttpServletRequest request, HttpServletResponse response) {
-        signIns.signIn(request, response, account);
         return path;
     }
 

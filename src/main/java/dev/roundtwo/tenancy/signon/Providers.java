@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +107,7 @@ public class Providers {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void change(Member me, UUID id, ProviderForm form) {
         me.mustBe(Role.ADMIN);
-        TrustedProvider before = one(me, id);
+        TrustedProvider before = Objects.requireNonNull(transaction.execute(status -> one(me, id)));
         ProviderDraft draft = ProviderDraft.of(form);
         if (draft.clientSecret().isEmpty() && !draft.issuer().equals(before.issuer())) {
             throw new RuleBroken("tenancy.sign-on.clientSecret.again");

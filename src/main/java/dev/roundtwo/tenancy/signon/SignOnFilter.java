@@ -1,5 +1,6 @@
 package dev.roundtwo.tenancy.signon;
 
+import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.FilterChain;
@@ -14,12 +15,15 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps a workspace to its one provider: a session that did not come through it, or too long ago, is sent there. Pages ask
- * again after twelve hours; what a page sends is taken for half a day more, so that nobody loses what they were writing.
+ * Keeps a workspace to its one provider, and a provider to the workspaces that trust it. A session that did not come through
+ * the one provider, or too long ago, is sent there. Pages ask again after twelve hours; what a page sends is taken for half a
+ * day more, so that nobody loses what they were writing.
  */
 @Component
 @Order(1) // after the filter that tells whose workspace it is
@@ -40,11 +44,19 @@ class SignOnFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Object member = request.getAttribute(Member.class.getName());
-        if (!(member instanceof Member me) || me.soleProvider() == null || mayPass(request, me, me.soleProvider())) {
+        if (!(member instanceof Member me)) {
             chain.doFilter(request, response);
-            return;
+        } else if (me.soleProvider() != null && !mayPass(request, me, me.soleProvider())) {
+            send("/sign-in/w/" + me.workspaceSlug(), request, response);
+        } else if (isElsewhere(request, me)) {
+            send("/account/proof", request, response);
+        } else {
+            chain.doFilter(request, response);
         }
-        String door = "/sign-in/w/" + me.workspaceSlug();
+    }
+
+    private void send(String door, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         if ("true".equals(request.getHeader("HX-Request"))) {
             response.setHeader("HX-Redirect", door);
         } else if (isPage(request)) {
@@ -58,6 +70,15 @@ class SignOnFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getRequestURI().startsWith("/w/");
+    }
+
+    /** The provider of one workspace vouches for nobody in another. */
+    private static boolean isElsewhere(HttpServletRequest request, Member me) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && signedIn.byProviderOnly()
+                && !Through.cameToWorkspace(request, me.accountId(), me.workspaceId());
     }
 
     private boolean mayPass(HttpServletRequest request, Member me, UUID provider) {
