@@ -204,7 +204,9 @@ public class Operators {
 
     private boolean switched(UUID id, @Nullable Timestamp at, @Nullable String why) {
         return sql.sql("select operator_disable(?, ?::timestamptz, ?)")
-                .params(id, at, why)
+                .param(id)
+                .param(at)
+                .param(why)
                 .query(Boolean.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,10 +54,10 @@ class Admissions {
         Set<String> scopes = Arrays.stream(String.valueOf(read.getClaimAsString("scope")).split(" "))
                 .collect(Collectors.toUnmodifiableSet());
         Caller caller = new Caller(account, workspace, read.getClaimAsString("client_id"), scopes);
-        Standing standing = new Scope(workspace, account).call(() -> reading.execute(status -> standing(grant, account)));
-        if (standing == null) {
-            throw new InvalidBearerTokenException("The authorization behind the token was ended");
-        }
+        Standing standing = new Scope(workspace, account)
+                .call(() -> Optional.ofNullable(reading.execute(status -> standing(grant, account))))
+                .orElseThrow(
+                        () -> new InvalidBearerTokenException("The authorization behind the token was ended"));
         return new Admitted(caller, standing.member(), standing.suspended());
     }
 

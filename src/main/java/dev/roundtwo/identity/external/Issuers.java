@@ -89,8 +89,10 @@ class Issuers {
             throw new NotVouched(Reason.UNFIT, "status " + answer.status());
         }
         OIDCProviderMetadata metadata = checked(issuer, answer.body());
-        boolean sameKeys = before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI());
-        JWKSource<SecurityContext> keys = sameKeys ? before.keys() : keys(issuer, metadata.getJWKSetURI());
+        JWKSource<SecurityContext> keys =
+                before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI())
+                        ? before.keys()
+                        : keys(issuer, metadata.getJWKSetURI());
         Issuer found = new Issuer(metadata, keys, algorithms(metadata), clock.instant());
         synchronized (known) {
             known.put(issuer, found);

@@ -109,7 +109,9 @@ class ProofController {
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request) {
         UUID id = me.accountId();
-        accounts.find(id).filter(Account::demo).orElseThrow(() -> new NotFound("demo account", id));
+        if (accounts.find(id).filter(Account::demo).isEmpty()) {
+            throw new NotFound("demo account", id);
+        }
         return proved(request, Proof.DEMO, next);
     }
 

@@ -101,7 +101,8 @@ public class Takeovers {
         UUID seat = mine.map(Mine::id).orElseGet(() -> seats.add(me, interview));
         boolean owesNoCard = !panelist && !talk.status().open();
         sql.sql("update seat set part = 'LEAD', left_at = ?::timestamptz where id = ?")
-                .params(owesNoCard ? Timestamp.from(clock.instant()) : null, seat)
+                .param(owesNoCard ? Timestamp.from(clock.instant()) : null)
+                .param(seat)
                 .update();
         timeline.record(interview, seat, me.name(), Kind.LEAD_TAKEN, Audience.EVERYONE, Map.of());
         audit.record("lead.taken", "interview", interview);

@@ -104,18 +104,17 @@ public class Audit {
 
     private void write(Entry entry) {
         sql.sql("select audit_append(?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)")
-                .params(
-                        entry.chain(),
-                        entry.workspace(),
-                        Timestamp.from(entry.at()),
-                        entry.action(),
-                        entry.account(),
-                        entry.client(),
-                        entry.kind(),
-                        entry.subject(),
-                        json.writeValueAsString(entry.facts()),
-                        entry.address(),
-                        CorrelationFilter.current())
+                .param(entry.chain())
+                .param(entry.workspace())
+                .param(Timestamp.from(entry.at()))
+                .param(entry.action())
+                .param(entry.account())
+                .param(entry.client())
+                .param(entry.kind())
+                .param(entry.subject())
+                .param(json.writeValueAsString(entry.facts()))
+                .param(entry.address())
+                .param(CorrelationFilter.current())
                 .query(Long.class)
                 .single();
     }

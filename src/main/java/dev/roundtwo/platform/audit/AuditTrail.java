@@ -90,7 +90,7 @@ public class AuditTrail {
     public ChainState check(UUID chain) {
         List<Long> broken = sql.sql("select broken_number from audit_breaks(?)")
                 .param(chain)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         return sql.sql("select last_number, last_hash from audit_end(?)")
                 .param(chain)

@@ -67,7 +67,8 @@ public class Allowances {
     /** Grants the workspace in scope an amount; with none it has what is usual. */
     public void grant(Limited what, @Nullable Long amount) {
         sql.sql("select grant_allowance(?, ?::bigint)")
-                .params(what.code(), amount)
+                .param(what.code())
+                .param(amount)
                 .query((row, number) -> "")
                 .list();
         readAt.set(System.nanoTime() - 2 * FRESH);

@@ -97,7 +97,9 @@ public class Quotas {
 
     /** Measures every workspace. */
     void measureAll() {
-        List<UUID> workspaces = sql.sql("select every_workspace()").query(UUID.class).list();
+        List<UUID> workspaces = sql.sql("select every_workspace()")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
         for (UUID workspace : workspaces) {
             Scope.ofWorkspace(workspace).run(() -> transaction.executeWithoutResult(status -> measure()));
         }
@@ -140,7 +142,7 @@ public class Quotas {
                 select c.oid::regclass::text from pg_class c
                 join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
                 where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and has_table_privilege(c.oid, 'select')
-                """).query(String.class).list();
+                """).query((row, number) -> row.getString(1)).list();
     }
 
     /** What the rows take before they are compressed into pages; the catalogue's names need no quoting beyond its own. */

@@ -66,14 +66,16 @@ public record AuditFilters(
     }
 
     private static void add(UriComponentsBuilder query, String name, @Nullable String value) {
-        if (given(value) != null) {
-            query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+        String said = given(value);
+        if (said != null) {
+            query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, said));
         }
     }
 
     private @Nullable UUID account() {
         try {
-            return given(who) == null ? null : UUID.fromString(who.strip());
+            String said = given(who);
+            return said == null ? null : UUID.fromString(said);
         } catch (IllegalArgumentException odd) {
             return null;
         }
@@ -81,9 +83,10 @@ public record AuditFilters(
 
     private @Nullable Instant day(@Nullable String typed, int plus) {
         try {
-            return given(typed) == null
+            String said = given(typed);
+            return said == null
                     ? null
-                    : LocalDate.parse(typed.strip())
+                    : LocalDate.parse(said)
                             .plusDays(plus)
                             .atStartOfDay(place())
                             .toInstant();
@@ -94,7 +97,8 @@ public record AuditFilters(
 
     private ZoneId place() {
         try {
-            return given(zone) == null ? ZoneOffset.UTC : ZoneId.of(zone.strip());
+            String said = given(zone);
+            return said == null ? ZoneOffset.UTC : ZoneId.of(said);
         } catch (DateTimeException unknown) {
             return ZoneOffset.UTC;
         }

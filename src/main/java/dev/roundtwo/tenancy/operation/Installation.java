@@ -162,7 +162,9 @@ class Installation {
 
     private boolean switched(WorkspaceRow row, @Nullable Timestamp at, @Nullable String why) {
         return sql.sql("select operator_suspend(?, ?::timestamptz, ?)")
-                .params(row.id(), at, why)
+                .param(row.id())
+                .param(at)
+                .param(why)
                 .query(Boolean.class)
                 .single();
     }

@@ -95,7 +95,8 @@ public class Providers {
                     """)
                     .params(id, me.workspaceId(), handle(), draft.kind().name(), draft.label(), draft.issuer())
                     .params(draft.clientId(), sealing.seal(TrustedProviders.purpose(id), draft.clientSecret()))
-                    .params(draft.countsTwice(), draft.acrValues(), draft.longestHours())
+                    .params(draft.countsTwice(), draft.acrValues())
+                    .param(draft.longestHours())
                     .params(Timestamp.from(clock.instant()))
                     .update();
             audit.record("provider.trusted", "provider", id, "issuer", draft.issuer());
@@ -119,7 +120,9 @@ public class Providers {
                         acr_values = ?, longest_hours = ? where id = ?
                     """)
                     .params(draft.kind().name(), draft.label(), draft.issuer(), draft.clientId(), draft.countsTwice())
-                    .params(draft.acrValues(), draft.longestHours(), id)
+                    .param(draft.acrValues())
+                    .param(draft.longestHours())
+                    .param(id)
                     .update();
             if (!draft.clientSecret().isEmpty()) {
                 sql.sql("update sign_on_provider set sealed_secret = ? where id = ?")
@@ -155,7 +158,8 @@ public class Providers {
             }
         }
         sql.sql("update workspace set sole_provider = ? where id = ?")
-                .params(id, me.workspaceId())
+                .param(id)
+                .param(me.workspaceId())
                 .update();
         audit.record(id == null ? "sign-in.opened" : "sign-in.restricted", "provider", id);
     }

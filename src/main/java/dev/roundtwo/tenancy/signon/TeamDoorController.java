@@ -65,7 +65,7 @@ class TeamDoorController {
         boolean sole = member != null && ways.stream().anyMatch(TrustedProvider::sole);
         model.addAttribute("member", member)
                 .addAttribute("sole", sole)
-                .addAttribute("wayBack", sole && member.may(Role.OWNER));
+                .addAttribute("wayBack", sole && member != null && member.may(Role.OWNER));
         return "tenancy/signon/team";
     }
 

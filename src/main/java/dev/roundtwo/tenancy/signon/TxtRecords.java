@@ -34,6 +34,7 @@ class TxtRecords {
      * @param name has been checked to be a name and nothing else
      * @throws NamingException when no name server answers
      */
+    @SuppressWarnings("BanJNDI") // the DNS provider alone is asked: it makes text of what it gets, never objects
     List<String> at(String name) throws NamingException {
         var settings = new Hashtable<>(Map.of(
                 Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory",
