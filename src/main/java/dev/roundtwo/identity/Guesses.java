@@ -23,6 +23,7 @@ public class Guesses {
     private static final int FREE = 5;
     private static final int FREE_BY_ADDRESS = 30;
     private static final int FREE_REQUESTS = 100;
+    private static final int FREE_LOOKS = 1_000;
     private static final int FREE_BY_EMAIL = 20;
     private static final int MAILS_BY_EMAIL = 30;
     private static final int WRONG_CODES = 20;
@@ -83,6 +84,11 @@ public class Guesses {
     /** Counts one request for something to be sent or made, of the kind, from the address. */
     public void admitRequest(String kind, @Nullable String address) {
         admit(List.of(network(address) + ":" + kind), List.of(FREE_REQUESTS));
+    }
+
+    /** Counts one request that costs us next to nothing, but not nothing, of the kind, from the address. */
+    public void admitLook(String kind, @Nullable String address) {
+        admit(List.of(network(address) + ":" + kind), List.of(FREE_LOOKS));
     }
 
     /**

@@ -105,4 +105,18 @@ class GuessesTests {
         guesses.forget("ada@example.org", "192.0.2.1");
         assertThatCode(() -> guesses.admit("ada@example.org", "192.0.2.1")).doesNotThrowAnyException();
     }
+
+    /** v5.0.0-6.3.1: codes too, with nothing shared to count them. */
+    @Test
+    void wrongCodesAreCountedWithoutRedis() {
+        for (int i = 1; i < 20; i++) {
+            assertThat(guesses.wrongCode("ada")).isFalse();
+        }
+        assertThat(guesses.manyWrongCodes("ada")).isFalse();
+        assertThat(guesses.wrongCode("ada")).as("the one too many").isTrue();
+        assertThat(guesses.manyWrongCodes("ada")).isTrue();
+        assertThat(guesses.manyWrongCodes("ben")).isFalse();
+        Backdated.at(Instant.now().plus(Duration.ofMinutes(31)), () -> assertThat(guesses.manyWrongCodes("ada"))
+                .isFalse());
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 class Credentials implements UserCredentialRepository {
 
     private final JdbcClient sql;
+    private final Clock clock;
 
-    Credentials(JdbcClient sql) {
+    Credentials(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** The handle by which an authenticator knows the account: its id, which says nothing about the person. */
@@ -47,14 +50,21 @@ class Credentials implements UserCredentialRepository {
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 
+    /** @throws IllegalArgumentException when its counter did not go on: somebody has a copy of the key */
     @Override
     public void save(CredentialRecord passkey) {
+        if (findByCredentialId(passkey.getCredentialId()) == null) {
+            insert(passkey);
+        } else if (update(passkey) == 0) {
+            throw new IllegalArgumentException("the signature counter went back");
+        }
+    }
+
+    private void insert(CredentialRecord passkey) {
         sql.sql("""
                 insert into passkey (credential_id, account_id, name, public_key, signature_count, user_verified, transports,
                     backup_eligible, backed_up, attestation_object, added_at)
                 values (:id, :account, :name, :key, :count, :verified, :transports, :eligible, :backed, :attestation, :added)
-                on conflict (credential_id) do update set signature_count = :count, user_verified = :verified,
-                    backup_eligible = :eligible, backed_up = :backed, used_at = :used
                 """)
                 .param("id", passkey.getCredentialId().toBase64UrlString())
                 .param("account", account(passkey.getUserEntityUserId()))
@@ -70,8 +80,23 @@ class Credentials implements UserCredentialRepository {
                 .param("eligible", passkey.isBackupEligible())
                 .param("backed", passkey.isBackupState())
                 .param("attestation", bytes(passkey.getAttestationObject()))
-                .param("added", time(passkey.getCreated()))
-                .param("used", time(passkey.getLastUsed()))
+                .param("added", time(clock.instant()))
+                .update();
+    }
+
+    /** Spring Security compares the counter with the one of the registration only. Many authenticators keep none: zero. */
+    private int update(CredentialRecord passkey) {
+        return sql.sql("""
+                update passkey set signature_count = :count, user_verified = :verified, backup_eligible = :eligible,
+                    backed_up = :backed, used_at = :used
+                where credential_id = :id and (signature_count < :count or signature_count = 0 and :count = 0)
+                """)
+                .param("id", passkey.getCredentialId().toBase64UrlString())
+                .param("count", passkey.getSignatureCount())
+                .param("verified", passkey.isUvInitialized())
+                .param("eligible", passkey.isBackupEligible())
+                .param("backed", passkey.isBackupState())
+                .param("used", time(clock.instant()))
                 .update();
     }
 
@@ -131,7 +156,7 @@ class Credentials implements UserCredentialRepository {
         return bytes == null ? null : bytes.getBytes();
     }
 
-    private static @Nullable Timestamp time(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
+    private static Timestamp time(Instant at) {
+        return Timestamp.from(at);
     }
 }

@@ -41,6 +41,7 @@ class PasskeySignInController {
     @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String options(HttpServletRequest request, HttpServletResponse response) {
+        guesses.admitLook("passkey-options", request.getRemoteAddr());
         return passkeys.toAsk(request, response);
     }
 

@@ -19,15 +19,15 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Somebody with an account, a browser at an address of its own, and a phone with an authenticator app on it. */
-final class Phone {
+public final class Phone {
 
-    static final String PASSWORD = "three owls on a wire";
+    public static final String PASSWORD = "three owls on a wire";
 
     private static final Pattern SEED = Pattern.compile("id=\"seed\">([A-Z2-7 ]+)<");
     private static final Pattern CODE = Pattern.compile("<code>([a-z0-9-]+)</code>");
 
-    final Account account;
-    List<String> recovery = List.of();
+    public final Account account;
+    public List<String> recovery = List.of();
     String seed = "";
     private final MockMvcTester web;
     private final String address = "10." + number() + "." + number() + "." + number();
@@ -39,45 +39,45 @@ final class Phone {
     }
 
     /** Ada, who has a password and is signed in nowhere. */
-    static Phone ada(MockMvcTester web, Accounts accounts) {
+    public static Phone ada(MockMvcTester web, Accounts accounts) {
         return new Phone(web, accounts.open(Ids.next() + "@example.org", "Ada", PASSWORD));
     }
 
-    static Phone of(MockMvcTester web, Account account) {
+    public static Phone of(MockMvcTester web, Account account) {
         return new Phone(web, account);
     }
 
     /** The same person somewhere else, with the same phone. */
-    Phone elsewhere() {
+    public Phone elsewhere() {
         Phone other = new Phone(web, account);
         other.seed = seed;
         other.recovery = recovery;
         return other;
     }
 
-    Phone signsIn() {
+    public Phone signsIn() {
         post("/sign-in", "email", account.email(), "password", PASSWORD);
         return this;
     }
 
     /** Sets the app up; ends with the code of now used up. */
-    Phone setsUpTheApp() throws UnsupportedEncodingException {
+    public Phone setsUpTheApp() throws UnsupportedEncodingException {
         post("/account/security/app");
         seed = found(SEED, get("/account/security/app")).getFirst().replace(" ", "");
         recovery = found(CODE, post("/account/security/app/confirmation", "code", codeOf(Instant.now())));
         return this;
     }
 
-    String codeOf(Instant at) {
+    public String codeOf(Instant at) {
         return TimeCodes.code(seed, at);
     }
 
     /** A code that was not used yet: the next one, which is taken as clocks differ. */
-    String next() {
+    public String next() {
         return codeOf(Instant.now().plusSeconds(30));
     }
 
-    MvcTestResult get(String path) {
+    public MvcTestResult get(String path) {
         return keep(web.perform(MockMvcRequestBuilders.get(path).with(request -> {
             request.setCookies(cookies);
             request.setRemoteAddr(address);
@@ -85,7 +85,7 @@ final class Phone {
         })));
     }
 
-    MvcTestResult post(String path, String... parameters) {
+    public MvcTestResult post(String path, String... parameters) {
         var request = MockMvcRequestBuilders.post(path).with(sent -> {
             sent.setCookies(cookies);
             sent.setRemoteAddr(address);
@@ -97,7 +97,7 @@ final class Phone {
         return keep(web.perform(request.with(form())));
     }
 
-    static List<String> found(Pattern pattern, MvcTestResult page) throws UnsupportedEncodingException {
+    public static List<String> found(Pattern pattern, MvcTestResult page) throws UnsupportedEncodingException {
         List<String> all = new ArrayList<>();
         Matcher matcher = pattern.matcher(page.getResponse().getContentAsString());
         while (matcher.find()) {
