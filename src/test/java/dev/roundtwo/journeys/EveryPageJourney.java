@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.roundtwo.identity.factors.Phone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,6 +69,7 @@ class EveryPageJourney {
         inspection.of(ada, "/w/demo", "/workspaces", "/account");
         inspection.of(ada, 404, "/w/demo/nothing-here");
         inspection.of(ben, "/w/demo", "/w/demo/interviews", "/w/demo/people");
+        accountPages();
         peoplePages();
         questionPages();
         setPages();
@@ -96,8 +99,32 @@ class EveryPageJourney {
         inspection.of(nobody, "/outbox");
     }
 
+    /** The demo's people have no locks, so somebody with an account of her own shows what opens one. */
+    private void accountPages() {
+        inspection.of(ada, "/account/security", "/account/sessions", "/account/password", "/account/proof");
+        String email = "every-page-" + System.nanoTime() + "@example.org";
+        try (Person own = stage.ownAda(email)) {
+            inspection.of(own, "/account/security", "/account/security?next=/w/demo", "/account/password");
+            own.goes("/account/security").clicks("Set up an app");
+            own.page.waitForURL("**/account/security/app");
+            inspection.ofThisPage(own);
+            String seed = own.page.locator("#seed").textContent();
+            own.page.locator("#code").fill(Phone.code(seed, Instant.now()));
+            own.clicks("Use this app");
+            own.sees("Keep these ten codes");
+            inspection.ofThisPage(own);
+            inspection.of(own, "/account/security", "/account/proof", "/account/sessions");
+            Stage.signsIn(nobody, email);
+            inspection.ofThisPage(nobody);
+            nobody.page.locator("#code").fill("000000");
+            nobody.page.locator("main form .btn.primary").click();
+            inspection.ofThisPage(nobody);
+            nobody.browser.clearCookies();
+        }
+    }
+
     private void peoplePages() {
-        inspection.of(ada, "/w/demo/people", "/w/demo/people/ownership", "/w/demo/settings/limits");
+        inspection.of(ada, "/w/demo/people/ownership", "/w/demo/settings/limits", "/w/demo/people");
         ada.clicks("Make the invitation");
         inspection.ofThisPage(ada);
         inspection.of(nobody, ada.page.getByLabel("Invitation link").inputValue());

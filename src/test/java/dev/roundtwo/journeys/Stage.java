@@ -20,6 +20,8 @@ import dev.roundtwo.scoring.Scorecards;
 import dev.roundtwo.scoring.Subject;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Workspaces;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +34,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.data.redis.RedisIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a journey finds ready: the demo's people, interviews of its own, and the database to compare the pages with. */
 final class Stage {
+
+    private static final String PASSWORD = "three owls on a wire";
 
     private final ApplicationContext house;
 
@@ -67,6 +72,35 @@ final class Stage {
     /** One of the demo's cast, signed in. Cookies know no ports, so the session is good on every node and behind every proxy. */
     Person person(String key) {
         return Browsers.person(member(key).name(), url()).entersTheDemo();
+    }
+
+    /** Ada with an account of her own, outside of the demo, signed in by her password. */
+    Person ownAda(String email) {
+        house.getBean(Accounts.class).open(email, "Ada", PASSWORD);
+        Person ada = Browsers.person("Ada", url());
+        signsIn(ada, email);
+        ada.page.waitForURL("**/workspaces");
+        return ada;
+    }
+
+    /** Types the password of {@link #ownAda}; what comes then depends on her factors. */
+    static void signsIn(Person person, String email) {
+        person.goes("/sign-in#button").page.locator("#login").fill(email);
+        person.page.locator("#password").fill(PASSWORD);
+        person.page.locator("form[action='/sign-in'] button").click();
+    }
+
+    /** As if everybody signed in with the e-mail had last shown who they are an hour ago. */
+    void proofOf(String email, Duration ago) {
+        String account = house.getBean(Accounts.class).byEmail(email).orElseThrow().id().toString();
+        age(house.getBean(RedisIndexedSessionRepository.class), account, ago);
+    }
+
+    private static void age(RedisIndexedSessionRepository sessions, String account, Duration ago) {
+        sessions.findByPrincipalName(account).values().forEach(session -> {
+            session.setAttribute("proved", Long.toString(Instant.now().minus(ago).toEpochMilli()));
+            sessions.save(session);
+        });
     }
 
     Member member(String key) {

@@ -69,7 +69,12 @@ public final class Phone {
     }
 
     public String codeOf(Instant at) {
-        return TimeCodes.code(seed, at);
+        return code(seed, at);
+    }
+
+    /** What an app with the seed shows at that time; the seed as it stands on the page. */
+    public static String code(String seed, Instant at) {
+        return TimeCodes.code(seed.replace(" ", ""), at);
     }
 
     /** A code that was not used yet: the next one, which is taken as clocks differ. */
