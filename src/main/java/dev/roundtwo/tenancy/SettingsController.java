@@ -48,6 +48,13 @@ class SettingsController {
         }
     }
 
+    /** The address that a refused form leaves in the browser. */
+    @GetMapping("/name")
+    String name(Member me) {
+        me.mustBe(Role.ADMIN);
+        return "redirect:/w/" + me.workspaceSlug() + "/settings";
+    }
+
     @PostMapping("/second-factor")
     @AsksAgain
     String secondFactor(Member me, @RequestParam(defaultValue = "false") boolean required) {

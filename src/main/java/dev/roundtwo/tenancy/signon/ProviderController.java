@@ -70,6 +70,13 @@ class ProviderController {
         }
     }
 
+    /** The address that a refused form leaves in the browser. */
+    @GetMapping
+    String index(Member me) {
+        me.mustBe(Role.ADMIN);
+        return back(me);
+    }
+
     @GetMapping("/{id}")
     String edit(Member me, @PathVariable UUID id, Model model) {
         TrustedProvider provider = providers.one(me, id);

@@ -83,6 +83,13 @@ class SignOnSettingsController {
         }
     }
 
+    /** The address that a refused form leaves in the browser. */
+    @GetMapping("/domains")
+    String domains(Member me) {
+        me.mustBe(Role.ADMIN);
+        return back(me) + "#domains";
+    }
+
     @PostMapping("/domains/{domain}/proof")
     String prove(Member me, @PathVariable String domain, RedirectAttributes once) {
         try {
