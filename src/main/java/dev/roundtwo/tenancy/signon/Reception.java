@@ -88,10 +88,12 @@ public class Reception {
                 return Optional.empty(); // theirs to prove
             }
             try {
-                Account account = accounts.open(email, name(person), null);
-                join(provider, account.id(), role);
-                return Optional.of(account.id());
-            } catch (RuleBroken unfit) {
+                return Optional.of(inWorkspace(provider, null, () -> {
+                    Account account = accounts.open(email, name(person), null);
+                    join(provider, account.id(), role);
+                    return account.id();
+                }));
+            } catch (RuleBroken unfitOrFull) {
                 return Optional.empty();
             }
         });
@@ -117,7 +119,15 @@ public class Reception {
             roleOf(provider, person)
                     .filter(role -> !inWorkspace(
                             provider, account, () -> domains.hasLeft(provider.workspaceId(), account)))
-                    .ifPresent(role -> join(provider, account, role));
+                    .ifPresent(role -> joinIfThereIsRoom(provider, account, role));
+        }
+    }
+
+    private void joinIfThereIsRoom(TrustedProvider provider, UUID account, Role role) {
+        try {
+            join(provider, account, role);
+        } catch (RuleBroken full) {
+            // signed in all the same; an admin can make room
         }
     }
 

@@ -44,7 +44,9 @@ class SignOnFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Object member = request.getAttribute(Member.class.getName());
-        if (!(member instanceof Member me)) {
+        if (isOwnersOnly(request.getRequestURI()) && isByProviderOnly()) {
+            send("/account/proof", request, response);
+        } else if (!(member instanceof Member me)) {
             chain.doFilter(request, response);
         } else if (me.soleProvider() != null && !mayPass(request, me, me.soleProvider())) {
             send("/sign-in/w/" + me.workspaceSlug(), request, response);
@@ -69,16 +71,24 @@ class SignOnFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/w/");
+        return !request.getRequestURI().startsWith("/w/") && !isOwnersOnly(request.getRequestURI());
+    }
+
+    /** The account itself, which belongs to its owner and to no workspace. */
+    private static boolean isOwnersOnly(String path) {
+        return (path.equals("/account") || path.startsWith("/account/")) && !path.startsWith("/account/proof");
     }
 
     /** The provider of one workspace vouches for nobody in another. */
     private static boolean isElsewhere(HttpServletRequest request, Member me) {
+        return isByProviderOnly() && !Through.cameToWorkspace(request, me.accountId(), me.workspaceId());
+    }
+
+    private static boolean isByProviderOnly() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
-                && authentication.getPrincipal() instanceof SignedIn signedIn
-                && signedIn.byProviderOnly()
-                && !Through.cameToWorkspace(request, me.accountId(), me.workspaceId());
+                && authentication.getPrincipal() instanceof SignedIn me
+                && me.byProviderOnly();
     }
 
     private boolean mayPass(HttpServletRequest request, Member me, UUID provider) {

@@ -1,0 +1,125 @@
+package dev.roundtwo.platform.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody makes this house ask itself, its neighbours, or for ever: v5.0.0-1.3.6, v5.0.0-13.2.4, v5.0.0-15.3.2. */
+class OutboundTests {
+
+    private final Outbound guarded = new Outbound(false);
+    private final Outbound free = new Outbound(true);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
+                "169.254.169.254", "100.64.0.1", "100.127.255.255", "192.0.0.8", "198.18.0.1", "203.0.113.9",
+                "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
+                "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "2001::1"
+            })
+    void addressesThatAreNotPublicAreKnown(String address) throws IOException {
+        assertThat(PublicAddresses.holds(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "100.128.0.1", "192.0.1.1", "223.255.255.1", "2606:4700::1111"})
+    void addressesOfTheOpenInternetAreAsked(String address) throws IOException {
+        assertThat(PublicAddresses.holds(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.org/", "ftp://example.org/", "file:///etc/passwd", "https:///x", "https://a@example.org/"
+            })
+    void otherAddressesThanHttpsAreNotAsked(String address) {
+        assertThat(guarded.mayAsk(URI.create(address))).isFalse();
+        assertThatThrownBy(() -> guarded.get(URI.create(address), Map.of())).isInstanceOf(IOException.class);
+    }
+
+    /** The name is judged by what it leads to when the socket connects; the listener hears nothing. */
+    @Test
+    void aNameThatLeadsHomeIsNotConnectedTo() throws IOException {
+        try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            listener.setSoTimeout(300);
+            for (String host : List.of("localhost", "127.0.0.1", "[::1]", "2130706433")) {
+                URI address = URI.create("https://" + host + ":" + listener.getLocalPort() + "/");
+                assertThatThrownBy(() -> guarded.get(address, Map.of()))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("Not a public address");
+            }
+            assertThatThrownBy(listener::accept).isInstanceOf(java.net.SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndALongAnswerNotRead() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        AtomicInteger followed = new AtomicInteger();
+        server.createContext("/away", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/secret");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        server.createContext("/secret", exchange -> {
+            followed.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+        });
+        server.createContext("/long", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                body.write(new byte[2_000_000]);
+            }
+        });
+        server.start();
+        try {
+            String base = "http://localhost:" + server.getAddress().getPort();
+            assertThat(free.get(URI.create(base + "/away"), Map.of()).status()).isEqualTo(302);
+            assertThat(followed).hasValue(0);
+            assertThatThrownBy(() -> free.get(URI.create(base + "/long"), Map.of()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("longer than");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** A drop every now and then keeps no line open: the whole answer has its time. */
+    @Test
+    void anAnswerThatDripsIsGivenUp() throws Exception {
+        try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread dripping = Thread.startVirtualThread(() -> drip(listener));
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> free.get(URI.create("http://localhost:" + listener.getLocalPort()), Map.of()))
+                    .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(11));
+            dripping.interrupt();
+        }
+    }
+
+    private static void drip(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            for (byte letter : "HTTP/1.1 200 OK\r\nX-Slow: aaaaaaaaaaaaaaaa\r\n\r\n".getBytes()) {
+                socket.getOutputStream().write(letter);
+                socket.getOutputStream().flush();
+                Thread.sleep(700);
+            }
+        } catch (IOException | InterruptedException gone) {
+            // the other side gave up, as it should
+        }
+    }
+}
