@@ -69,7 +69,8 @@ async function control(request, response) {
   if (told.misbehave) state.misbehave = told.misbehave;
   if (told.rotate) rotated = newKey();
   if (told.resetHits) state.hits = {};
-  end(response, 200, { issuer, hits: state.hits });
+  const { sign } = told;
+  end(response, 200, { issuer, hits: state.hits, signed: sign && signed(sign.claims, sign.alg ?? 'RS256', sign.key === 'foreign' ? foreign : ours) });
 }
 
 async function interact(request, response, url) {

@@ -65,6 +65,17 @@ public class Sessions {
         }
     }
 
+    /** Ends those of the account's sessions that hold the word in the attribute: what opened them is over. */
+    public void endHolding(UUID account, String attribute, String word) {
+        List<? extends Session> over = all(account).stream()
+                .filter(session -> session.getAttribute(attribute) instanceof String text && text.contains(word))
+                .toList();
+        over.forEach(session -> sessions.deleteById(session.getId()));
+        if (!over.isEmpty()) {
+            ended(account, "provider");
+        }
+    }
+
     /** Makes room for the session at hand, which begins. */
     void keepToTheMost(UUID account, String current) {
         List<? extends Session> others = all(account).stream()

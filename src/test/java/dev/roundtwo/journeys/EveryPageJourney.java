@@ -28,7 +28,8 @@ class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE =
-            Pattern.compile("/api/v1/.*|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
+            Pattern.compile("/api/v1/.*|/sign-in/(team|unlinked|with/.*)|/account/identities/new"
+                    + "|.*/settings/(name|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
 
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
@@ -71,6 +72,7 @@ class EveryPageJourney {
         inspection.of(ben, "/w/demo", "/w/demo/interviews", "/w/demo/people");
         accountPages();
         peoplePages();
+        teamSignInPages();
         questionPages();
         setPages();
         anInterviewFromItsPlanToItsCards();
@@ -129,6 +131,15 @@ class EveryPageJourney {
         inspection.ofThisPage(ada);
         inspection.of(nobody, ada.page.getByLabel("Invitation link").inputValue());
         inspection.of(nobody, 410, "/invitations/demo/long-gone");
+    }
+
+    /** {@link SignOnJourney} sees them at work. */
+    private void teamSignInPages() {
+        String settings = "/w/demo/settings";
+        inspection.of(ada, settings, settings + "/sign-in", settings + "/sign-in/providers/new", "/account/identities");
+        inspection.of(ada, 404, settings + "/sign-in/providers/" + UUID.randomUUID());
+        inspection.of(ada, 404, "/account/way-back/demo");
+        inspection.of(nobody, "/sign-in/w/nobody-there");
     }
 
     private void questionPages() {

@@ -64,6 +64,18 @@ public class CodeFlow {
         return openId.arrive(provider, issuer, departure, code(answer, error));
     }
 
+    /**
+     * Whom the provider has signed out: the subject that its logout token names (OpenID Connect Back-Channel Logout).
+     *
+     * @throws NotVouched when the provider did not say so, or not now
+     */
+    public String signedOut(Provider provider, String token) throws NotVouched {
+        if (provider.kind() == Provider.Kind.GITHUB) {
+            throw new NotVouched(Reason.UNFIT, "no such token");
+        }
+        return openId.signedOut(provider, issuers.at(provider.issuer()), token);
+    }
+
     private static String code(Map<String, String> answer, @Nullable String error)
             throws NotVouched {
         if (error != null) {

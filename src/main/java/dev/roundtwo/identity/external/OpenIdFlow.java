@@ -16,7 +16,9 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.AMR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import dev.roundtwo.identity.external.Issuers.Issuer;
 import dev.roundtwo.identity.external.NotVouched.Reason;
 import dev.roundtwo.identity.external.TokenDesk.Tokens;
@@ -114,6 +116,23 @@ class OpenIdFlow {
             throw new NotVouched(Reason.AWAY, "keys", away);
         } catch (BadJOSEException | JOSEException bad) {
             throw new NotVouched(Reason.UNTRUSTED, "token", bad);
+        }
+    }
+
+    /** The subject of a logout token: signed by the provider, for this client, a moment ago, and naming no nonce. */
+    String signedOut(Provider provider, Issuer issuer, String token) throws NotVouched {
+        var validator = new LogoutTokenValidator(
+                issuer.metadata().getIssuer(), new ClientID(provider.clientId()), issuer.selector(), null);
+        try {
+            LogoutTokenClaimsSet said = validator.validate(SignedJWT.parse(token));
+            Instant issued = said.getIssueTime().toInstant();
+            Duration age = Duration.between(issued, clock.instant()).abs();
+            if (said.getSubject() == null || age.compareTo(OLDEST) > 0) {
+                throw new NotVouched(Reason.UNTRUSTED, "logout token");
+            }
+            return said.getSubject().getValue();
+        } catch (java.text.ParseException | BadJOSEException | JOSEException bad) {
+            throw new NotVouched(Reason.UNTRUSTED, "logout token", bad);
         }
     }
 

@@ -125,7 +125,9 @@ class ProviderController {
     }
 
     private String page(TrustedProvider provider, Model model) {
-        model.addAttribute("provider", provider).addAttribute("returnAddress", clients.returnAddress(provider));
+        model.addAttribute("provider", provider)
+                .addAttribute("returnAddress", clients.returnAddress(provider))
+                .addAttribute("logoutAddress", clients.logoutAddress(provider));
         return "tenancy/signon/provider";
     }
 

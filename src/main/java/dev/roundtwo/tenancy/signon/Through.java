@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Through which providers the account of a session came in, and when: plain text in the session. */
 final class Through {
 
-    private static final String ATTRIBUTE = "through";
+    static final String ATTRIBUTE = "through";
     private static final int MOST = 10;
 
     private Through() {}

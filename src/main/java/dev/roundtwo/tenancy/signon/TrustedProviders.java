@@ -100,6 +100,11 @@ class TrustedProviders {
         return url.of(provider.path() + "/callback");
     }
 
+    /** Where the provider tells that it signed somebody out. */
+    String logoutAddress(TrustedProvider provider) {
+        return url.of(provider.path() + "/ended");
+    }
+
     static String purpose(UUID id) {
         return "sign-on/" + id;
     }
