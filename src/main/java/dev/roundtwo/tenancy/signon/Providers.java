@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -142,26 +141,6 @@ public class Providers {
         TrustedProvider gone = one(me, id);
         sql.sql("delete from sign_on_provider where id = ?").param(id).update();
         audit.record("provider.removed", "provider", id, "issuer", gone.issuer());
-    }
-
-    /**
-     * Lets nobody in but through this provider, or with none through any way again.
-     *
-     * @param proven whether the admin came through it in this session: who locks a door stands inside
-     */
-    public void setSole(Member me, @Nullable UUID id, boolean proven) {
-        me.mustBe(Role.ADMIN);
-        if (id != null) {
-            one(me, id);
-            if (!proven) {
-                throw new RuleBroken("tenancy.sign-on.sole.first");
-            }
-        }
-        sql.sql("update workspace set sole_provider = ? where id = ?")
-                .param(id)
-                .param(me.workspaceId())
-                .update();
-        audit.record(id == null ? "sign-in.opened" : "sign-in.restricted", "provider", id);
     }
 
     private void mustAnswer(ProviderDraft draft) {

@@ -62,8 +62,9 @@ class SignOnFilter extends OncePerRequestFilter {
         if ("true".equals(request.getHeader("HX-Request"))) {
             response.setHeader("HX-Redirect", door);
         } else if (isPage(request)) {
-            response.sendRedirect(
-                    door + "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            String query = request.getQueryString();
+            String back = request.getRequestURI() + (query == null ? "" : "?" + query);
+            response.sendRedirect(door + "?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         } else {
             pages.refuse(request, response, HttpStatus.FORBIDDEN, "tenancy.sign-on.sole.refused");
         }

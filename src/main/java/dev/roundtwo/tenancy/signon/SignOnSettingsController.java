@@ -31,11 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignOnSettingsController {
 
     private final Providers providers;
+    private final OnlyWayIn onlyWayIn;
     private final Domains domains;
     private final Clock clock;
 
-    SignOnSettingsController(Providers providers, Domains domains, Clock clock) {
+    SignOnSettingsController(Providers providers, OnlyWayIn onlyWayIn, Domains domains, Clock clock) {
         this.providers = providers;
+        this.onlyWayIn = onlyWayIn;
         this.domains = domains;
         this.clock = clock;
     }
@@ -56,7 +58,7 @@ class SignOnSettingsController {
         boolean proven = provider != null
                 && Through.came(request, me.accountId(), provider, clock.instant(), SignOnFilter.TO_OPEN);
         try {
-            providers.setSole(me, provider, proven);
+            onlyWayIn.set(me, provider, proven);
             once.addFlashAttribute("done", provider == null ? "opened" : "restricted");
         } catch (RuleBroken first) {
             once.addFlashAttribute("refusal", first.code());
