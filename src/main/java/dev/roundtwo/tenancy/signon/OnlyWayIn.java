@@ -42,8 +42,9 @@ public class OnlyWayIn {
                 throw new RuleBroken("tenancy.sign-on.sole.first");
             }
         }
-        sql.sql("update workspace set sole_provider = ? where id = ?")
-                .params(provider, me.workspaceId())
+        sql.sql("update workspace set sole_provider = :provider where id = :workspace")
+                .param("provider", provider)
+                .param("workspace", me.workspaceId())
                 .update();
         audit.record(provider == null ? "sign-in.opened" : "sign-in.restricted", "provider", provider);
         live.endStreamsIn(me.workspaceId());
