@@ -1,14 +1,10 @@
 package dev.roundtwo.tenancy.signon;
 
 import dev.roundtwo.identity.AsksAgain;
-import dev.roundtwo.identity.external.CodeFlow;
-import dev.roundtwo.identity.external.NotVouched;
 import dev.roundtwo.identity.external.Provider.Kind;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
-import dev.roundtwo.tenancy.signon.Journeys.Journey;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One provider of a workspace: added, changed, tried and removed. */
+/** One provider of a workspace: added, changed and removed. */
 @Controller
 @RequestMapping("/w/{workspace}/settings/sign-in/providers")
 @AsksAgain
@@ -32,17 +28,10 @@ class ProviderController {
 
     private final Providers providers;
     private final TrustedProviders clients;
-    private final CodeFlow flow;
-    private final Journeys journeys;
-    private final ProviderDoor door;
 
-    ProviderController(
-            Providers providers, TrustedProviders clients, CodeFlow flow, Journeys journeys, ProviderDoor door) {
+    ProviderController(Providers providers, TrustedProviders clients) {
         this.providers = providers;
         this.clients = clients;
-        this.flow = flow;
-        this.journeys = journeys;
-        this.door = door;
     }
 
     @GetMapping("/new")
@@ -109,19 +98,6 @@ class ProviderController {
         providers.remove(me, id);
         once.addFlashAttribute("done", "removed");
         return back(me);
-    }
-
-    /** Goes there and back without signing in, and tells what came of it. */
-    @GetMapping("/{id}/test")
-    String test(Member me, @PathVariable UUID id, HttpServletRequest request, RedirectAttributes once) {
-        TrustedProvider provider = providers.one(me, id);
-        try {
-            var departure = flow.depart(clients.client(provider));
-            journeys.begin(request, Journey.of(provider, departure, null, true, journeys.now()));
-            return "redirect:" + departure.address();
-        } catch (NotVouched failed) {
-            return "redirect:" + door.report(provider, failed, once);
-        }
     }
 
     private String page(TrustedProvider provider, Model model) {

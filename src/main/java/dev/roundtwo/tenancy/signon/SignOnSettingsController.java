@@ -4,12 +4,9 @@ import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,39 +28,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignOnSettingsController {
 
     private final Providers providers;
-    private final OnlyWayIn onlyWayIn;
     private final Domains domains;
-    private final Clock clock;
 
-    SignOnSettingsController(Providers providers, OnlyWayIn onlyWayIn, Domains domains, Clock clock) {
+    SignOnSettingsController(Providers providers, Domains domains) {
         this.providers = providers;
-        this.onlyWayIn = onlyWayIn;
         this.domains = domains;
-        this.clock = clock;
     }
 
     @GetMapping
-    String index(Member me, HttpServletRequest request, Model model) {
+    String index(Member me, Model model) {
         model.addAttribute("form", new NewDomain(null, Role.MEMBER.name()));
-        return page(me, request, model);
-    }
-
-    /** Lets people in through this provider only, or with none through any way. */
-    @PostMapping("/sole")
-    String sole(
-            Member me,
-            @RequestParam(required = false) @Nullable UUID provider,
-            HttpServletRequest request,
-            RedirectAttributes once) {
-        boolean proven = provider != null
-                && Through.came(request, me.accountId(), provider, clock.instant(), SignOnFilter.TO_OPEN);
-        try {
-            onlyWayIn.set(me, provider, proven);
-            once.addFlashAttribute("done", provider == null ? "opened" : "restricted");
-        } catch (RuleBroken first) {
-            once.addFlashAttribute("refusal", first.code());
-        }
-        return back(me);
+        return page(me, model);
     }
 
     @PostMapping("/domains")
@@ -71,7 +46,6 @@ class SignOnSettingsController {
             Member me,
             @ModelAttribute("form") NewDomain form,
             BindingResult wrong,
-            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         try {
@@ -81,7 +55,7 @@ class SignOnSettingsController {
             wrong.rejectValue(
                     broken.code().endsWith("role") ? "role" : "domain", broken.code(), broken.arguments(), null);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(me, request, model);
+            return page(me, model);
         }
     }
 
@@ -110,7 +84,7 @@ class SignOnSettingsController {
         return back(me) + "#domains";
     }
 
-    private String page(Member me, HttpServletRequest request, Model model) {
+    private String page(Member me, Model model) {
         List<TrustedProvider> all = providers.of(me);
         model.addAttribute("providers", all)
                 .addAttribute("sole", all.stream().filter(TrustedProvider::sole).findFirst().orElse(null))
