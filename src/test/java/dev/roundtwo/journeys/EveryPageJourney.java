@@ -62,7 +62,7 @@ class EveryPageJourney {
 
     @Test
     void everyPageIsForEverybodyFitsAPhoneAndKeepsTheContentPolicy() throws Exception {
-        inspection.of(nobody, "/", "/demo", "/set-up", "/sign-in");
+        inspection.of(nobody, "/", "/demo", "/set-up", "/sign-in", "/api");
         inspection.of(nobody, 404, "/nothing-here");
         signInPages();
         Stream.of(ada, dmitri, ben).forEach(Person::entersTheDemo);

@@ -2,11 +2,11 @@ package dev.roundtwo.api.v1;
 
 import dev.roundtwo.api.access.Needs;
 import dev.roundtwo.api.http.Page;
+import dev.roundtwo.api.http.Precondition;
 import dev.roundtwo.api.http.Unfit;
 import dev.roundtwo.api.http.Window;
 import dev.roundtwo.tenancy.Invitations;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -37,9 +37,11 @@ class InvitationsController {
             Map.of("identity.email", "/email", "tenancy.invitation.role", "/role");
 
     private final Invitations invitations;
+    private final Precondition precondition;
 
-    InvitationsController(Invitations invitations) {
+    InvitationsController(Invitations invitations, Precondition precondition) {
         this.invitations = invitations;
+        this.precondition = precondition;
     }
 
     @Needs("members:read")
@@ -79,7 +81,7 @@ class InvitationsController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Member me, @PathVariable UUID id) {
-        me.mustBe(Role.ADMIN);
+        precondition.mayHoldFor(ApiInvitation.of(invitations.one(me, id)));
         invitations.withdraw(me, id);
     }
 

@@ -1,0 +1,141 @@
+package dev.roundtwo.api.docs;
+
+import dev.roundtwo.api.docs.ApiPage.Answer;
+import dev.roundtwo.api.docs.ApiPage.Operation;
+import dev.roundtwo.api.docs.ApiPage.Outdated;
+import dev.roundtwo.api.docs.ApiPage.Part;
+import dev.roundtwo.api.docs.ApiPage.Refusal;
+import dev.roundtwo.api.docs.ApiPage.Scope;
+import dev.roundtwo.api.docs.ApiPage.Section;
+import dev.roundtwo.platform.web.Markdown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the document into its page. */
+@Component
+class ApiPages {
+
+    private final Markdown markdown;
+
+    ApiPages(Markdown markdown) {
+        this.markdown = markdown;
+    }
+
+    ApiPage of(JsonNode document) {
+        Parts parts = new Parts(document, markdown);
+        JsonNode scopes = document.at("/components/securitySchemes/oauth2/flows/authorizationCode/scopes");
+        return new ApiPage(
+                markdown.html(document.at("/info/description").asString()),
+                scopes.propertyStream()
+                        .map(scope -> new Scope(scope.getKey(), scope.getValue().asString()))
+                        .toList(),
+                document.path("tags")
+                        .valueStream()
+                        .map(tag -> section(document, parts, tag))
+                        .toList(),
+                document.at("/components/responses")
+                        .valueStream()
+                        .map(ApiPages::refusal)
+                        .toList(),
+                outdated(document));
+    }
+
+    private Section section(JsonNode document, Parts parts, JsonNode tag) {
+        String name = tag.path("name").asString();
+        List<Operation> operations = document.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(operation ->
+                                operation.getValue().at("/tags/0").asString().equals(name))
+                        .map(operation -> operation(document, parts, path.getKey(), operation.getKey(), operation.getValue())))
+                .toList();
+        return new Section(
+                name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, tag.path("description").asString(), operations);
+    }
+
+    private Operation operation(JsonNode document, Parts parts, String path, String verb, JsonNode operation) {
+        JsonNode success = operation
+                .path("responses")
+                .propertyStream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .at("/content/application~1json");
+        JsonNode sent = operation.at("/requestBody/content/application~1json");
+        String method = verb.toUpperCase(Locale.ROOT);
+        return new Operation(
+                operation.path("operationId").asString(),
+                method,
+                path,
+                operation.path("summary").asString(),
+                markdown.html(operation.path("description").asString("")),
+                operation.at("/security/0/oauth2/0").asString(),
+                operation.path("parameters").valueStream().map(parts::parameter).toList(),
+                parts.of(sent.path("schema")),
+                curl(method, path, operation, sent),
+                operation
+                        .path("responses")
+                        .propertyStream()
+                        .map(answer -> new Answer(answer.getKey(), about(document, answer.getValue())))
+                        .toList(),
+                parts.of(success.path("schema")),
+                success.has("example") ? success.path("example").toPrettyString() : "");
+    }
+
+    private static String about(JsonNode document, JsonNode answer) {
+        String reference = answer.path("$ref").asString("");
+        JsonNode whole = reference.isEmpty() ? answer : document.at(reference.substring(1));
+        return whole.path("description").asString().replace("`", "");
+    }
+
+    private static String curl(String method, String path, JsonNode operation, JsonNode sent) {
+        StringBuilder curl = new StringBuilder("curl");
+        if (!method.equals("GET")) {
+            curl.append(" -X ").append(method);
+        }
+        curl.append(" \"$ROUND_TWO").append(path).append("\" \\\n  -H \"Authorization: Bearer $TOKEN\"");
+        operation.path("parameters").valueStream().forEach(parameter -> {
+            String name = parameter.path("name").asString();
+            if (name.equals("If-Match") && parameter.path("required").asBoolean() || name.equals("Idempotency-Key")) {
+                curl.append(" \\\n  -H '").append(name).append(": ").append(parameter.path("example").asString()).append("'");
+            }
+        });
+        if (sent.has("example")) {
+            curl.append(" \\\n  -H \"Content-Type: application/json\" \\\n  -d '")
+                    .append(sent.path("example").toPrettyString().replace("'", "’"))
+                    .append("'");
+        }
+        return curl.toString();
+    }
+
+    private static Refusal refusal(JsonNode response) {
+        JsonNode example = response.path("content").valueStream().findFirst().orElseThrow().path("example");
+        HttpStatus status = HttpStatus.valueOf(example.path("status").asInt());
+        return new Refusal(
+                example.path("code").asString(),
+                status.value() + " " + status.getReasonPhrase(),
+                example.path("detail").asString());
+    }
+
+    private List<Outdated> outdated(JsonNode document) {
+        List<Outdated> found = new ArrayList<>();
+        document.at("/components/schemas").propertyStream().forEach(schema -> parts(schema.getValue())
+                .filter(part -> part.getValue().path("deprecated").asBoolean(false))
+                .forEach(part -> found.add(new Outdated(
+                        schema.getKey(),
+                        part.getKey(),
+                        markdown.html(part.getValue().path("description").asString(""))))));
+        return found;
+    }
+
+    private static Stream<java.util.Map.Entry<String, JsonNode>> parts(JsonNode schema) {
+        return schema.path("properties").propertyStream();
+    }
+}
