@@ -11,6 +11,7 @@ import dev.roundtwo.platform.web.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Turns the document into its page. */
 @Component
 class ApiPages {
+
+    private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
     private final Markdown markdown;
 
@@ -78,14 +81,14 @@ class ApiPages {
                 markdown.html(operation.path("description").asString("")),
                 operation.at("/security/0/oauth2/0").asString(),
                 operation.path("parameters").valueStream().map(parts::parameter).toList(),
-                parts.of(sent.path("schema")),
+                parts.sent(sent.path("schema")),
                 curl(method, path, operation, sent),
                 operation
                         .path("responses")
                         .propertyStream()
                         .map(answer -> new Answer(answer.getKey(), about(document, answer.getValue())))
                         .toList(),
-                parts.of(success.path("schema")),
+                parts.answered(success.path("schema")),
                 success.has("example") ? success.path("example").toPrettyString() : "");
     }
 
@@ -100,7 +103,7 @@ class ApiPages {
         if (!method.equals("GET")) {
             curl.append(" -X ").append(method);
         }
-        curl.append(" \"$ROUND_TWO").append(path).append("\" \\\n  -H \"Authorization: Bearer $TOKEN\"");
+        curl.append(" \"$ROUND_TWO").append(filled(path)).append("\" \\\n  -H \"Authorization: Bearer $TOKEN\"");
         operation.path("parameters").valueStream().forEach(parameter -> {
             String name = parameter.path("name").asString();
             if (name.equals("If-Match") && parameter.path("required").asBoolean() || name.equals("Idempotency-Key")) {
@@ -113,6 +116,11 @@ class ApiPages {
                     .append("'");
         }
         return curl.toString();
+    }
+
+    /** With the path's parts as variables of a shell. */
+    private static String filled(String path) {
+        return PART.matcher(path).replaceAll(part -> "\\$" + part.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static Refusal refusal(JsonNode response) {

@@ -31,7 +31,19 @@ final class Parts {
                 markdown.html(parameter.path("description").asString("")));
     }
 
-    List<Part> of(JsonNode schema) {
+    /** What is sent: it is told what has to be there. */
+    List<Part> sent(JsonNode schema) {
+        return of(schema);
+    }
+
+    /** What is answered: all of it is there. */
+    List<Part> answered(JsonNode schema) {
+        return of(schema).stream()
+                .map(part -> new Part(part.name(), part.where(), part.kind(), false, part.outdated(), part.aboutHtml()))
+                .toList();
+    }
+
+    private List<Part> of(JsonNode schema) {
         List<Part> parts = new ArrayList<>();
         lay("", schema, parts, 0);
         return parts;

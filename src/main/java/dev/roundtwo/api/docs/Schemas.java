@@ -86,14 +86,17 @@ final class Schemas {
         types.add("null");
         schema.setTypes(types);
         if (schema.getEnum() != null && !schema.getEnum().contains(null)) {
-            @SuppressWarnings("unchecked")
-            List<Object> values = new ArrayList<>((List<Object>) schema.getEnum());
-            values.add(null);
-            @SuppressWarnings("unchecked")
-            Schema<Object> open = (Schema<Object>) schema;
-            open.setEnum(values);
+            alsoNull(schema);
         }
         return schema;
+    }
+
+    /** Raw, as a list of values has no place for the one that is none. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void alsoNull(Schema schema) {
+        List values = new ArrayList(schema.getEnum());
+        values.add(null);
+        schema.setEnum(values);
     }
 
     /** The name it has in the document. */

@@ -1,5 +1,6 @@
 package dev.roundtwo.api.v1;
 
+import dev.roundtwo.api.http.Unfit;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.interviews.Plan.Invitee;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,8 @@ record NewInterview(
     /** The same as the page's form would have it, to be judged by the same rules. */
     InterviewForm form() {
         Candidate answers = Objects.requireNonNull(candidate);
-        ZonedDateTime start = startsAt == null ? null : startsAt.atZone(clock());
+        ZoneId clock = clock();
+        ZonedDateTime start = startsAt == null ? null : startsAt.atZone(clock);
         return new InterviewForm(
                 title,
                 mode == null ? Mode.PANEL : mode,
@@ -70,7 +71,7 @@ record NewInterview(
                 start == null,
                 start == null ? null : start.toLocalDate().toString(),
                 start == null ? null : start.toLocalTime().toString(),
-                zone == null ? "UTC" : zone);
+                clock.getId());
     }
 
     Plan plan() {
@@ -93,9 +94,9 @@ record NewInterview(
 
     private ZoneId clock() {
         try {
-            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+            return ZoneId.of(zone == null ? "UTC" : zone);
         } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC; // refused by the rules
+            throw Unfit.body("/zone", "interviews.zone.unknown");
         }
     }
 }

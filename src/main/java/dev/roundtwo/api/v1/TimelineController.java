@@ -3,7 +3,6 @@ package dev.roundtwo.api.v1;
 import dev.roundtwo.api.access.Needs;
 import dev.roundtwo.api.http.Page;
 import dev.roundtwo.api.http.Window;
-import dev.roundtwo.interviews.Kind;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.room.TimelinePages;
 import dev.roundtwo.tenancy.Member;
@@ -39,7 +38,8 @@ class TimelineController {
 
             @Schema(description = "1, or 2 after peers have swapped.", example = "1") int half,
 
-            Kind kind,
+            @Schema(description = "What happened, as `STARTED`, `QUESTION` or `HINT`; more kinds may come.", example = "QUESTION") String kind,
+
             @Schema(example = "Ada") String by,
 
             @Schema(description = "A question's title, or a number; empty where there is none.") String what,
@@ -53,7 +53,7 @@ class TimelineController {
                     told.id(),
                     told.at(),
                     told.half(),
-                    told.kind(),
+                    told.kind().name(),
                     told.who(),
                     told.what(),
                     told.text(),

@@ -45,7 +45,9 @@ class ResourcesApiTests {
     void aTokenTellsWhoItStandsFor() {
         var me = stage.chloe().get("/api/v1/me").is(200).json();
         assertThat(me.path("name").asString()).isEqualTo("Chloé");
-        assertThat(stage.chloe().get("").is(200).json().path("role").asString()).isEqualTo("INTERVIEWER");
+        assertThat(stage.chloe()
+                        .get("/api/v1/workspaces/" + stage.people().ada().workspaceSlug())
+                        .is(200).json().path("role").asString()).isEqualTo("INTERVIEWER");
     }
 
     /** v5.0.0-15.3.1 */
