@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Examples {
             return null;
         }
         if (types.contains("array")) {
-            return List.of(java.util.Objects.requireNonNullElse(of(document, whole.getItems()), ""));
+            return List.of(Objects.requireNonNullElse(of(document, whole.getItems()), ""));
         }
         if (types.contains("object")) {
             return object(document, whole);
@@ -72,7 +73,11 @@ final class Examples {
         String reference = schema.get$ref();
         return reference == null
                 ? schema
-                : document.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1));
+                : Objects.requireNonNull(
+                        document.getComponents()
+                                .getSchemas()
+                                .get(reference.substring(reference.lastIndexOf('/') + 1)),
+                        reference);
     }
 
     private static Set<String> types(Schema<?> schema) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -47,7 +48,8 @@ final class Schemas {
         boolean sent = isRequest(record);
         List<String> required = new ArrayList<>();
         for (RecordComponent part : record.getRecordComponents()) {
-            Schema<?> property = schema.getProperties().get(part.getName());
+            Schema<?> property =
+                    Objects.requireNonNull(schema.getProperties().get(part.getName()), part::toString);
             boolean nullable = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!sent || part.getAccessor().isAnnotationPresent(NotNull.class)) {
                 required.add(part.getName());
