@@ -29,7 +29,7 @@ public class Accounts {
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]{1,189}");
     private static final String SELECT =
-            "select id, email, name, password_hash is not null as has_password, operator, demo from account ";
+            "select id, email, name, password_hash is not null as has_password, operator, demo from ";
 
     private final JdbcClient sql;
     private final Passwords passwords;
@@ -50,7 +50,7 @@ public class Accounts {
      * @throws RuleBroken when the e-mail has an account, or one of the three breaks its rule
      */
     public Account open(String email, String name, @Nullable String password) {
-        return open(email, name, password, true);
+        return open(email, name, password, true, false);
     }
 
     /**
@@ -58,26 +58,22 @@ public class Accounts {
      * password chosen before: it may have been chosen by somebody else.
      */
     public Account openUnproven(String email, String name, @Nullable String password) {
-        return open(email, name, password, false);
+        return open(email, name, password, false, false);
     }
 
     /** Opens an account for one of the demo's people. It has no password; only the demo's door signs it in. */
     public Account openForDemo(String email, String name) {
-        Account account = open(email, name, null, true);
-        sql.sql("update account set demo = true where id = ?")
-                .param(account.id())
-                .update();
-        return account;
+        return open(email, name, null, true, true);
     }
 
     /** Closes the demo's accounts; their ids are returned, so that their sessions can be ended. */
     public List<UUID> forgetDemo() {
-        return sql.sql("delete from account where demo returning id")
-                .query((row, number) -> row.getObject("id", UUID.class))
+        return sql.sql("select close_demo_accounts()")
+                .query(UUID.class)
                 .list();
     }
 
-    private Account open(String email, String name, @Nullable String password, boolean proven) {
+    private Account open(String email, String name, @Nullable String password, boolean proven, boolean demo) {
         String address = checkedEmail(email);
         String called = checkedName(name);
         String hash = null;
@@ -88,14 +84,15 @@ public class Accounts {
         UUID id = Ids.next();
         try {
             sql.sql("""
-                    insert into account (id, email, name, password_hash, email_proven, created_at)
-                    values (:id, :email, :name, :hash, :proven, :now)
+                    insert into account (id, email, name, password_hash, email_proven, demo, created_at)
+                    values (:id, :email, :name, :hash, :proven, :demo, :now)
                     """)
                     .param("id", id)
                     .param("email", address)
                     .param("name", called)
                     .param("hash", hash)
                     .param("proven", proven)
+                    .param("demo", demo)
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -106,12 +103,12 @@ public class Accounts {
                 .addKeyValue("account", id)
                 .log("Account opened");
         facts.publishEvent(new AccountOpened(id));
-        return new Account(id, address, called, hash != null, false, false);
+        return new Account(id, address, called, hash != null, false, demo);
     }
 
     @Transactional(readOnly = true)
     public Optional<Account> find(UUID id) {
-        return sql.sql(SELECT + "where id = ?")
+        return sql.sql(SELECT + "account_by_id(?)")
                 .param(id)
                 .query(Accounts::account)
                 .optional();
@@ -119,7 +116,7 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Optional<Account> byEmail(String email) {
-        return sql.sql(SELECT + "where email = ?::citext")
+        return sql.sql(SELECT + "account_by_email(?::citext)")
                 .param(email.strip())
                 .query(Accounts::account)
                 .optional();
@@ -128,7 +125,7 @@ public class Accounts {
     /** Whether nobody has an account yet: the first visitor sets up. */
     @Transactional(readOnly = true)
     public boolean none() {
-        return !sql.sql("select exists (select from account where not demo)")
+        return sql.sql("select nobody_here()")
                 .query(Boolean.class)
                 .single();
     }
@@ -139,15 +136,15 @@ public class Accounts {
                 .update();
     }
 
-    /** Marks the account as one of the operators of this installation. */
-    public void makeOperator(UUID id) {
-        sql.sql("update account set operator = true where id = ?").param(id).update();
+    /** Makes the account this installation's first operator; nothing happens when there is one. */
+    public void makeFirstOperator(UUID id) {
+        sql.sql("select first_operator(?)").param(id).query(Boolean.class).single();
     }
 
     /** Whether an operator disabled the account, so that it may do nothing anywhere. */
     @Transactional(readOnly = true)
     public boolean disabled(UUID id) {
-        return sql.sql("select exists (select from account where id = ? and disabled_at is not null)")
+        return sql.sql("select exists (select from account_by_id(?) where disabled_at is not null)")
                 .param(id)
                 .query(Boolean.class)
                 .single();

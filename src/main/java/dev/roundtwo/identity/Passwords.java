@@ -68,12 +68,12 @@ class Passwords implements DisposableBean {
     }
 
     boolean areOf(UUID account, String password) {
-        return matches(password, hashOf("id = ?", account).map(Stored::hash).orElse(null));
+        return matches(password, hashOf("account_by_id(?)", account).map(Stored::hash).orElse(null));
     }
 
     /** The account that the e-mail and the password name. Takes the same work when there is no such account or password. */
     Optional<UUID> accountOf(String email, String password) {
-        Optional<Stored> stored = hashOf("email = ?::citext", email.strip());
+        Optional<Stored> stored = hashOf("account_by_email(?::citext)", email.strip());
         String hash = stored.map(Stored::hash).orElse(null);
         if (!matches(password, hash) || hash == null) {
             return Optional.empty();
@@ -100,8 +100,8 @@ class Passwords implements DisposableBean {
         return right && hash != null;
     }
 
-    private Optional<Stored> hashOf(String condition, Object key) {
-        return sql.sql("select id, password_hash from account where " + condition)
+    private Optional<Stored> hashOf(String account, Object key) {
+        return sql.sql("select id, password_hash from " + account)
                 .param(key)
                 .query((row, number) -> new Stored(row.getObject(1, UUID.class), row.getString(2)))
                 .optional();

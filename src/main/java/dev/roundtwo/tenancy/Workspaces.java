@@ -85,10 +85,10 @@ public class Workspaces {
 
     /** For whoever is no member: a suspended workspace is not there. */
     public Optional<UUID> idOf(String slug) {
-        return sql.sql("select id from workspace where slug = ? and suspended_at is null")
+        return sql.sql("select workspace_at(?)")
                 .param(slug)
-                .query(UUID.class)
-                .optional();
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single();
     }
 
     /** Founds a workspace with its owner; the slug is its address and must be free. */

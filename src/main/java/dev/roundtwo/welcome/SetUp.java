@@ -42,7 +42,7 @@ class SetUp {
     }
 
     boolean stillToDo() {
-        return sql.sql("select not exists (select 1 from workspace where not demo)")
+        return sql.sql("select nothing_here()")
                 .query(Boolean.class)
                 .single();
     }
@@ -60,7 +60,7 @@ class SetUp {
             }
             var owner =
                     accounts.open(form.email(), form.name(), form.password()).id();
-            accounts.makeOperator(owner);
+            accounts.makeFirstOperator(owner);
             audit.recordForInstallation("installation.founded", "account", owner);
             return workspaces.found(
                     Objects.requireNonNull(scope.workspace()),

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.roundtwo.Owner;
 import dev.roundtwo.identity.factors.Phone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ class EveryPageJourney {
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
     private final Stage stage;
+    private final Owner owner;
     private final Person nobody;
     private final Person ada;
     private final Person dmitri;
@@ -44,6 +46,7 @@ class EveryPageJourney {
     EveryPageJourney(ApplicationContext house, JdbcClient sql) {
         this.sql = sql;
         this.stage = new Stage(house);
+        this.owner = new Owner(house.getEnvironment());
         String base = stage.url();
         nobody = Browsers.person("Nobody", base);
         ada = Browsers.person("Ada", base);
@@ -55,8 +58,7 @@ class EveryPageJourney {
     @AfterEach
     void leave() {
         List.of(nobody, ada, dmitri, ben, charlie).forEach(Person::close);
-        sql.sql("update account set operator = false where email = 'ada@demo.invalid'")
-                .update();
+        owner.makesOperator("ada@demo.invalid", false);
         sql.sql("delete from dead_letter where correlation_id = 'every-page'").update();
     }
 
@@ -219,8 +221,7 @@ class EveryPageJourney {
     }
 
     private void operatorPages() {
-        sql.sql("update account set operator = true where email = 'ada@demo.invalid'")
-                .update();
+        owner.makesOperator("ada@demo.invalid", true);
         sql.sql("""
                 insert into dead_letter
                     (id, kind, message_id, payload, cause, attempts, first_failed, failed_at, correlation_id)

@@ -7,16 +7,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What tests need of the installation that no page offers: the first operator, and the log of what operators did. */
-public final class Installations {
+/** What tests need of the installation that no page offers: the log of what operators did. */
+final class Installations {
 
     private Installations() {}
-
-    public static void operator(JdbcClient sql, TransactionTemplate transaction, UUID account, boolean is) {
-        transaction.executeWithoutResult(status -> sql.sql("update account set operator = ? where id = ?")
-                .params(is, account)
-                .update());
-    }
 
     /** The actions recorded on the subject in the installation's chain, in order. */
     static List<String> audited(JdbcClient sql, TransactionTemplate transaction, UUID subject) {

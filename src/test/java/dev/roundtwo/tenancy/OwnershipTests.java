@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.Owner;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.scope.Scope;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,23 +43,28 @@ class OwnershipTests {
     Ownership ownership;
 
     @Autowired
+    Environment environment;
+
+    @Autowired
     JdbcClient sql;
 
     @Autowired
     TransactionTemplate transaction;
 
     Cast.People people;
+    Owner owner;
     String page;
 
     @BeforeEach
     void gather() {
         people = cast.people();
+        owner = new Owner(environment);
         page = "/w/" + people.ada().workspaceSlug() + "/people/ownership";
     }
 
     @AfterEach
     void nobodyOperates() {
-        Installations.operator(sql, transaction, people.charlie().accountId(), false);
+        owner.makesOperator(people.charlie().accountId(), false);
     }
 
     @Test
@@ -125,7 +132,7 @@ class OwnershipTests {
                 Role.OWNER,
                 "Chloé",
                 people.chloe().email());
-        Installations.operator(sql, transaction, people.charlie().accountId(), true);
+        owner.makesOperator(people.charlie().accountId(), true);
         String disabling = "/operator/accounts/" + chloe.accountId() + "/disabling";
         List<Callable<Object>> both = List.of(
                 () -> in(ada, () -> {
@@ -145,7 +152,7 @@ class OwnershipTests {
     void anOwnerWhoseAccountIsDisabledIsNoOwnerForTheRule() throws Exception {
         Member ada = people.ada();
         in(ada, () -> give(ada, people.chloe(), Role.OWNER));
-        Installations.operator(sql, transaction, people.charlie().accountId(), true);
+        owner.makesOperator(people.charlie().accountId(), true);
         web.post()
                 .uri("/operator/accounts/" + people.chloe().accountId() + "/disabling")
                 .param("reason", "Left the company")

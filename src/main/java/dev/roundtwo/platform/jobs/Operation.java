@@ -89,7 +89,7 @@ class Operation {
     /** The operator's account; for anybody else there is nothing here. */
     UUID operator(Principal me) {
         UUID account = UUID.fromString(me.getName());
-        return sql.sql("select id from account where id = ? and operator and disabled_at is null")
+        return sql.sql("select id from account_by_id(?) where operator and disabled_at is null")
                 .param(account)
                 .query(UUID.class)
                 .optional()

@@ -6,6 +6,7 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -33,7 +34,7 @@ class SharedBuckets implements DisposableBean {
     private final AtomicLong tryAt = new AtomicLong(System.nanoTime());
     private volatile boolean away;
     private volatile @Nullable ProxyManager<String> buckets;
-    private @Nullable AutoCloseable connection;
+    private @Nullable StatefulRedisConnection<String, byte[]> connection;
 
     SharedBuckets(LettuceConnectionFactory connections) {
         this.connections = connections;
@@ -55,6 +56,7 @@ class SharedBuckets implements DisposableBean {
             return probe;
         } catch (RuntimeException failure) {
             tryAt.set(System.nanoTime() + BETWEEN_TRIES);
+            forgetIfClosed();
             if (!away) {
                 away = true;
                 LOG.warn("Redis does not answer: each node limits by itself ({})", failure.toString());
@@ -67,6 +69,14 @@ class SharedBuckets implements DisposableBean {
         long next = tryAt.get();
         long now = System.nanoTime();
         return now - next >= 0 && tryAt.compareAndSet(next, now + BETWEEN_TRIES);
+    }
+
+    /** Lettuce comes back by itself after an outage, but not when its client was stopped and started. */
+    private synchronized void forgetIfClosed() {
+        if (connection != null && !connection.isOpen()) {
+            connection = null;
+            buckets = null;
+        }
     }
 
     private ProxyManager<String> buckets() {
@@ -91,7 +101,7 @@ class SharedBuckets implements DisposableBean {
     }
 
     @Override
-    public void destroy() throws Exception {
+    public synchronized void destroy() {
         if (connection != null) {
             connection.close();
         }

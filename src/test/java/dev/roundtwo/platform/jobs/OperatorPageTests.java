@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.Owner;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.tenancy.Member;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +40,9 @@ class OperatorPageTests {
     JdbcClient sql;
 
     @Autowired
+    Environment environment;
+
+    @Autowired
     JsonMapper json;
 
     Member ada;
@@ -48,9 +53,7 @@ class OperatorPageTests {
         var people = cast.people();
         ada = people.ada();
         chloe = people.chloe();
-        sql.sql("update account set operator = true where id = ?")
-                .param(ada.accountId())
-                .update();
+        new Owner(environment).makesOperator(ada.accountId(), true);
         sql.sql("delete from dead_letter").update();
         tally.healed = true;
     }
@@ -58,6 +61,7 @@ class OperatorPageTests {
     @AfterEach
     void failAgain() {
         tally.healed = false;
+        new Owner(environment).makesOperator(ada.accountId(), false);
     }
 
     @Test
