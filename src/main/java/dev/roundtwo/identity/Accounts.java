@@ -141,6 +141,15 @@ public class Accounts {
         sql.sql("select first_operator(?)").param(id).query(Boolean.class).single();
     }
 
+    /** Whether the account has ever shown that its e-mail is its own. */
+    @Transactional(readOnly = true)
+    public boolean proven(UUID id) {
+        return sql.sql("select exists (select from account_by_id(?) where email_proven)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether an operator disabled the account, so that it may do nothing anywhere. */
     @Transactional(readOnly = true)
     public boolean disabled(UUID id) {

@@ -5,6 +5,8 @@ import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -26,6 +28,7 @@ public class Arrivals {
     private final TransactionTemplate transaction;
     private final Audit audit;
     private final Clock clock;
+    private final Limits limits;
 
     Arrivals(
             JdbcClient sql,
@@ -33,7 +36,9 @@ public class Arrivals {
             Accounts accounts,
             PlatformTransactionManager transactions,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            Limits limits) {
+        this.limits = limits;
         this.audit = audit;
         this.sql = sql;
         this.workspaces = workspaces;
@@ -64,7 +69,7 @@ public class Arrivals {
      * Makes the account a member. Of two accounts at once one is; the same account twice is one membership. Who is a member
      * already stays what they are, and the invitation stays open for the one it was meant for.
      *
-     * @throws RuleBroken when the invitation was used, withdrawn or is too old
+     * @throws RuleBroken when the invitation was used, withdrawn or is too old, or was sent to somebody else's e-mail
      */
     public Member join(String slug, String token, UUID account) {
         Optional<Member> already = workspaces.member(slug, account);
@@ -75,7 +80,22 @@ public class Arrivals {
         if (accounts.find(account).filter(Account::demo).isPresent()) {
             throw new RuleBroken("tenancy.invitation.demo"); // its door has no lock
         }
+        mustBeMeantFor(slug, token, account);
         return inScope(new Scope(workspace, account), () -> claim(workspace, token, account));
+    }
+
+    /** An invitation that names an e-mail is its owner's alone, who has shown that it is theirs. */
+    private void mustBeMeantFor(String slug, String token, UUID account) {
+        String email = look(slug, token).orElseThrow(Arrivals::gone).email();
+        if (email == null) {
+            return;
+        }
+        if (accounts.find(account).filter(mine -> mine.email().equalsIgnoreCase(email)).isEmpty()) {
+            throw new RuleBroken("tenancy.invitation.other");
+        }
+        if (!accounts.proven(account)) {
+            throw new RuleBroken("tenancy.invitation.unproven");
+        }
     }
 
     /**
@@ -85,6 +105,7 @@ public class Arrivals {
     public Member joinAnew(String slug, String token, String name, String email, @Nullable String password) {
         UUID workspace = workspaces.idOf(slug).orElseThrow(Arrivals::gone);
         Invitation invitation = look(slug, token).orElseThrow(Arrivals::gone);
+        limits.takeFor(Limited.ARRIVALS, Secrets.digest(token)); // "taken" says that an e-mail has an account
         String address = invitation.email() == null ? email : invitation.email();
         return inScope(new Scope(workspace, null), () -> {
             Account account = accounts.openUnproven(address, name, password);

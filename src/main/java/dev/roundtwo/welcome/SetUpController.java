@@ -24,14 +24,17 @@ class SetUpController {
 
     private final SetUp setUp;
     private final SignIns signIns;
+    private final SetUpCode code;
 
-    SetUpController(SetUp setUp, SignIns signIns) {
+    SetUpController(SetUp setUp, SignIns signIns, SetUpCode code) {
+        this.code = code;
         this.setUp = setUp;
         this.signIns = signIns;
     }
 
     @GetMapping
-    String blank(Model model) {
+    String blank(HttpServletRequest request, Model model) {
+        model.addAttribute("asksForCode", code.asksFor(request));
         model.addAttribute("form", SetUpForm.blank());
         model.addAttribute("fresh", setUp.stillToDo());
         return PAGE;
@@ -44,6 +47,10 @@ class SetUpController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        model.addAttribute("asksForCode", code.asksFor(request));
+        if (!code.opens(request, form.code())) {
+            errors.rejectValue("code", "welcome.setup.code");
+        }
         if (errors.hasErrors()) {
             return again(model, response);
         }

@@ -23,7 +23,9 @@ record SetUpForm(
         @Size(max = 254, message = "{welcome.setup.email.invalid}")
         String email,
 
-        @Nullable String password) {
+        @Nullable String password,
+
+        @Nullable String code) {
 
     SetUpForm {
         workspace = typed(workspace);
@@ -38,6 +40,6 @@ record SetUpForm(
     }
 
     static SetUpForm blank() {
-        return new SetUpForm("", "", "", "", "");
+        return new SetUpForm("", "", "", "", "", "");
     }
 }

@@ -141,6 +141,35 @@ class InvitationTests {
         assertThat(accounts.byEmail("other-" + email)).isEmpty();
     }
 
+    /** v5.0.0-6.4.1: a link that was passed on, or read by somebody else, lets nobody else in. */
+    @Test
+    void anInvitationForOneEmailIsForItsOwnerAlone() throws Exception {
+        String email = Ids.next() + "@example.org";
+        String token = token(invite(email, Role.ADMIN));
+        assertThatThrownBy(() -> arrivals.join(ada.workspaceSlug(), token, people.charlie().accountId()))
+                .hasMessage("tenancy.invitation.other");
+        var claimed = accounts.openUnproven(email.toUpperCase(java.util.Locale.ROOT), "Charlie", null);
+        assertThatThrownBy(() -> arrivals.join(ada.workspaceSlug(), token, claimed.id()))
+                .hasMessage("tenancy.invitation.unproven");
+        assertThat(arrivals.look(ada.workspaceSlug(), token)).as("still good").isPresent();
+        String mine = Ids.next() + "@example.org";
+        String good = token(invite(mine, Role.ADMIN));
+        var owner = accounts.open(mine, "Ben Okafor", null);
+        assertThat(arrivals.join(ada.workspaceSlug(), good, owner.id()).role()).isEqualTo(Role.ADMIN);
+    }
+
+    /** v5.0.0-6.3.8: whether an e-mail has an account shows here, so one link is good for a few tries only. */
+    @Test
+    void anInvitationsLinkDoesNotTellOfManyEmailsWhetherTheyHaveAnAccount() throws Exception {
+        String path = path(invite(null, Role.MEMBER));
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            answers.add(join(path, "Ben Okafor", people.charlie().email(), "").getResponse().getStatus());
+        }
+        assertThat(answers.subList(0, 10)).containsOnly(422);
+        assertThat(answers.subList(10, 12)).containsOnly(429);
+    }
+
     @Test
     void ofTwoNewcomersAtOnceOneIsInAndTheOtherLeavesNoAccount() throws Exception {
         String path = path(invite(null, Role.MEMBER));

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -43,17 +44,48 @@ class FrontDoorTests {
     @Autowired
     Cast cast;
 
+    @Autowired
+    SetUpCode code;
+
+    @Autowired
+    JdbcClient sql;
+
     @Test
     void whatIsWrongWithTheSetUpIsToldInTheOrderOfItsFields() throws Exception {
-        String page = refused(new SetUpForm("", "No!", " ", "  ", ""));
+        String page = refused(new SetUpForm("", "No!", " ", "  ", "", ""));
         String summary = page.substring(page.indexOf("error-summary"), page.indexOf("class=\"field\""));
         assertThat(summary)
                 .containsSubsequence("#workspace", "#slug", "#name", "#email")
                 .contains("Give your e-mail address.")
                 .doesNotContain("is not an e-mail", "#password");
-        assertThat(refused(new SetUpForm("Team", "team", "Ada", "ada at home", "")))
+        assertThat(refused(new SetUpForm("Team", "team", "Ada", "ada at home", "", "")))
                 .contains("This is not an e-mail address.")
                 .doesNotContain("Give your e-mail address.");
+    }
+
+    /** v5.0.0-2.4.1, v5.0.0-13.2.3: nobody owns an installation for having found it first. */
+    @Test
+    void settingUpFromAnotherMachineAsksForTheCodeThatTheConsoleShows() {
+        var here = new MockHttpServletRequest();
+        here.addHeader("Host", "localhost:8080");
+        assertThat(code.asksFor(here)).isFalse();
+        assertThat(code.opens(here, null)).isTrue();
+        var elsewhere = new MockHttpServletRequest();
+        elsewhere.setRemoteAddr("192.0.2.7");
+        elsewhere.addHeader("Host", "interviews.example.org");
+        assertThat(code.asksFor(elsewhere)).isTrue();
+        assertThat(code.opens(elsewhere, null)).isFalse();
+        assertThat(code.opens(elsewhere, "guessed")).isFalse();
+        String said = sql.sql("select code from set_up_code").query(String.class).single();
+        assertThat(said).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(code.opens(elsewhere, " " + said + " ")).isTrue();
+        assertThat(web.get().uri("/set-up").with(request -> {
+                    request.setRemoteAddr("192.0.2.7");
+                    return request;
+                }))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(said);
     }
 
     @Test

@@ -15,6 +15,8 @@ public enum Limited {
     API_REQUESTS(Duration.ofMinutes(1), 6_000, 600),
     SIGN_INS(Duration.ofHours(1), 2_000, 300),
     INVITATIONS(Duration.ofHours(1), 100, 100),
+    /** By an invitation's link: tries to come in by it with a new account. */
+    ARRIVALS(Duration.ofHours(1), 0, 10),
     EXPORTS(Duration.ofHours(1), 60, 20),
     LIVE_CONNECTIONS(null, 5_000, 30),
     MEMBERS(null, 500, 0),

@@ -78,6 +78,7 @@ class SignOnController {
         }
         try {
             Vouched person = flow.arrive(providers.client(from), journey.departure(), answer);
+            limits.take(Limited.SIGN_INS, from.workspaceId(), null);
             return "redirect:"
                     + (journey.test()
                             ? door.report(from, person, once)

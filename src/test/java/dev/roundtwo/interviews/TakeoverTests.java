@@ -1,0 +1,139 @@
+package dev.roundtwo.interviews;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.ModuleTest;
+import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Members;
+import dev.roundtwo.tenancy.Role;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** An interview whose lead is gone is taken over, by those it is anything to, and once (v5.0.0-8.2.2, v5.0.0-8.3.2). */
+@ModuleTest
+class TakeoverTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    QuestionSets sets;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    Seats seats;
+
+    Cast.People people;
+    UUID interview;
+    String page;
+
+    /** Chloé leads with Dmitri beside her; Ada, who owns the workspace, has no part in it. */
+    @BeforeEach
+    void chloeLeads() throws Exception {
+        people = cast.people();
+        Rooms rooms = new Rooms(sets, interviews);
+        interview = rooms.schedule(
+                people.chloe(),
+                new Plan(
+                        "Staff backend",
+                        Mode.PANEL,
+                        rooms.set(people.chloe(), "b01"),
+                        null,
+                        Plan.Invitee.member(people.ben().accountId()),
+                        List.of(people.dmitri().accountId()),
+                        List.of(),
+                        null,
+                        java.time.ZoneId.of("Europe/Berlin"),
+                        false));
+        page = "/w/" + people.ada().workspaceSlug() + "/interviews/" + interview;
+    }
+
+    @Test
+    void whileTheLeadIsThereNobodyTakesOver() throws Exception {
+        assertThat(post(people.dmitri())).isEqualTo(409);
+        assertThat(post(people.ada())).isEqualTo(409);
+        assertThat(part(people.chloe())).isEqualTo(Part.LEAD);
+        assertThat(web.get().uri(page).with(as(people.dmitri()))).bodyText().doesNotContain("Take over the lead");
+    }
+
+    @Test
+    void theOtherInterviewerTakesOverFromALeadWhoWasRemoved() throws Exception {
+        remove(people.chloe());
+        assertThat(web.get().uri(page).with(as(people.dmitri()))).bodyText().contains("Take over the lead");
+        assertThat(post(people.dmitri())).isEqualTo(302);
+        assertThat(part(people.dmitri())).isEqualTo(Part.LEAD);
+        assertThat(web.get()
+                        .uri("/w/" + people.ada().workspaceSlug() + "/rooms/" + interview + "/timeline")
+                        .with(as(people.dmitri())))
+                .bodyText()
+                .contains("took over the lead");
+        assertThat(post(people.ada())).as("it has a lead again").isEqualTo(409);
+    }
+
+    @Test
+    void anAdminTakesOverFromALeadWhoNoLongerInterviews() throws Exception {
+        in(people.ada(), () -> {
+            members.changeRole(people.ada(), people.chloe().accountId(), Role.MEMBER);
+            return "";
+        });
+        assertThat(post(people.ada())).isEqualTo(302);
+        assertThat(part(people.ada())).isEqualTo(Part.LEAD);
+    }
+
+    @Test
+    void nobodyElseTakesOver() throws Exception {
+        remove(people.chloe());
+        assertThat(post(people.ben())).as("the candidate").isEqualTo(403);
+        assertThat(post(people.charlie())).as("from elsewhere").isEqualTo(404);
+        assertThat(post(people.chloe())).as("who was removed").isEqualTo(404);
+    }
+
+    @Test
+    void ofTwoAtOnceOneLeads() throws Exception {
+        remove(people.chloe());
+        try (var both = Executors.newFixedThreadPool(2)) {
+            both.invokeAll(List.<Callable<Integer>>of(() -> post(people.dmitri()), () -> post(people.ada())));
+        }
+        assertThat(in(people.ada(), () -> seats.of(interview)))
+                .filteredOn(seat -> seat.part() == Part.LEAD)
+                .hasSize(1);
+    }
+
+    private int post(Member member) {
+        return web.post()
+                .uri(page + "/lead")
+                .with(as(member))
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    private Part part(Member member) throws Exception {
+        return in(people.ada(), () -> seats.of(interview, member.accountId()).part());
+    }
+
+    private void remove(Member member) throws Exception {
+        in(people.ada(), () -> {
+            members.remove(people.ada(), member.accountId());
+            return "";
+        });
+    }
+}
