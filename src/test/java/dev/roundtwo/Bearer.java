@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.roundtwo.api.access.AccessTokens;
+import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.api.access.keys.SigningKeys;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.scope.Scope;
@@ -91,7 +92,7 @@ public record Bearer(UUID client, UUID grant, Member member) {
                 .issuer(tokens.issuer())
                 .audience(tokens.audience())
                 .subject(member.accountId().toString())
-                .claim("client_id", client.toString())
+                .claim("client_id", new ClientId(member.workspaceId(), client).text())
                 .claim("scope", String.join(" ", scopes))
                 .claim(AccessTokens.WORKSPACE, member.workspaceId().toString())
                 .claim(AccessTokens.GRANT, grant.toString())

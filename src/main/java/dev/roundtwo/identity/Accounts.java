@@ -66,6 +66,15 @@ public class Accounts {
         return open(email, name, null, true, true);
     }
 
+    /** Opens an account for a program. It has no password and no mail goes to its address, so nobody can sign in to it. */
+    public UUID openForProgram(String name) {
+        UUID id = Ids.next();
+        sql.sql("insert into account (id, email, name, robot, created_at) values (?, ?, ?, true, ?)")
+                .params(id, id + "@programs.invalid", checkedName(name), Timestamp.from(clock.instant()))
+                .update();
+        return id;
+    }
+
     /** Closes the demo's accounts; their ids are returned, so that their sessions can be ended. */
     public List<UUID> forgetDemo() {
         return sql.sql("select close_demo_accounts()")
@@ -114,9 +123,10 @@ public class Accounts {
                 .optional();
     }
 
+    /** The person with that e-mail; programs are not found by one. */
     @Transactional(readOnly = true)
     public Optional<Account> byEmail(String email) {
-        return sql.sql(SELECT + "account_by_email(?::citext)")
+        return sql.sql(SELECT + "account_by_email(?::citext) where not robot")
                 .param(email.strip())
                 .query(Accounts::account)
                 .optional();

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Turns a token into who calls. What a token says is checked against the database each time, in one statement: that its
- * authorization stands, that its client is not disabled, and which role the account has in the workspace now.
+ * authorization stands, that its client is not disabled and may still have the scopes, and which role the account has in the workspace now.
  */
 @Component
 class Admissions {
@@ -50,27 +50,33 @@ class Admissions {
         }
         UUID grant = id(read, AccessTokens.GRANT);
         UUID account = id(read, "sub");
-        UUID workspace = id(read, AccessTokens.WORKSPACE);
+        ClientId client = ClientId.of(read.getClaimAsString("client_id"))
+                .filter(id -> id.workspace().toString().equals(read.getClaimAsString(AccessTokens.WORKSPACE)))
+                .orElseThrow(() -> new InvalidBearerTokenException("The token is not good"));
+        Standing standing = new Scope(client.workspace(), account)
+                .call(() -> reading.execute(status -> standing(grant, account, client.client())));
+        if (standing == null) {
+            throw new InvalidBearerTokenException("The authorization behind the token was ended");
+        }
         Set<String> scopes = Arrays.stream(String.valueOf(read.getClaimAsString("scope")).split(" "))
+                .filter(standing.scopes()::contains)
                 .collect(Collectors.toUnmodifiableSet());
-        Caller caller = new Caller(account, workspace, read.getClaimAsString("client_id"), scopes);
-        Standing standing = new Scope(workspace, account)
-                .call(() -> Optional.ofNullable(reading.execute(status -> standing(grant, account))))
-                .orElseThrow(
-                        () -> new InvalidBearerTokenException("The authorization behind the token was ended"));
-        return new Admitted(caller, standing.member(), standing.suspended());
+        return new Admitted(
+                new Caller(account, client.workspace(), client.client().toString(), scopes), standing.member(),
+                standing.suspended());
     }
 
-    private @Nullable Standing standing(UUID grant, UUID account) {
+    private @Nullable Standing standing(UUID grant, UUID account, UUID client) {
         return sql.sql("""
-                        select m.role, m.account_id, m.workspace_id, m.slug, m.workspace, m.suspended, m.name, m.email
+                        select c.scopes, m.role, m.account_id, m.workspace_id, m.slug, m.workspace, m.suspended, m.name, m.email
                         from oauth_grant g
                         join oauth_client c on c.id = g.client_id
                         left join acting_member m on m.workspace_id = g.workspace_id and m.account_id = g.account_id
-                        where g.id = ? and g.account_id = ? and g.revoked_at is null and g.ends_at > ? and c.disabled_at is null
+                        where g.id = ? and g.account_id = ? and c.id = ? and g.revoked_at is null and g.ends_at > ? and c.disabled_at is null
                         """)
-                .params(grant, account, Timestamp.from(clock.instant()))
-                .query((row, number) -> new Standing(member(row), row.getBoolean("suspended")))
+                .params(grant, account, client, Timestamp.from(clock.instant()))
+                .query((row, number) -> new Standing(
+                        Set.of((String[]) row.getArray("scopes").getArray()), member(row), row.getBoolean("suspended")))
                 .optional()
                 .orElse(null);
     }
@@ -97,5 +103,5 @@ class Admissions {
         }
     }
 
-    private record Standing(@Nullable Member member, boolean suspended) {}
+    private record Standing(Set<String> scopes, @Nullable Member member, boolean suspended) {}
 }

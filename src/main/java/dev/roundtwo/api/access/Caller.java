@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who calls the API: an account, through which client of which workspace, and what it was allowed. */
+/** Who calls the API: an account, through which client (its id) of which workspace, and what it was allowed. */
 public record Caller(UUID accountId, UUID workspaceId, String client, Set<String> scopes) implements Principal {
 
     public Caller {

@@ -1,0 +1,5 @@
+/** The programs that a workspace's admins register, their secrets, and the pages for it. Facade: {@code ApiClients}. */
+@NullMarked
+package dev.roundtwo.api.access.clients;
+
+import org.jspecify.annotations.NullMarked;

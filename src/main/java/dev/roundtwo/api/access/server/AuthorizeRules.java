@@ -1,0 +1,76 @@
+package dev.roundtwo.api.access.server;
+
+import dev.roundtwo.api.access.ClientId;
+import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.tenancy.Workspaces;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an authorization request must be, beyond what Spring asks: its redirect address given and registered, letter for
+ * letter; scopes named and registered; and, once somebody is signed in, a member of the client's workspace.
+ */
+@Component
+class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+
+    /** Told on a page of ours and not to the client: who asks is no member where it belongs. */
+    static final String NO_MEMBER = "no_member";
+
+    private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final Workspaces workspaces;
+
+    AuthorizeRules(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        RegisteredClient client = context.getRegisteredClient();
+        String redirect = request.getRedirectUri();
+        if (redirect == null || !client.getRedirectUris().contains(redirect)) {
+            throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, OAuth2ParameterNames.REDIRECT_URI, request, false);
+        }
+        Set<String> scopes = request.getScopes();
+        if (scopes.isEmpty() || !client.getScopes().containsAll(scopes)) {
+            throw refusal(OAuth2ErrorCodes.INVALID_SCOPE, OAuth2ParameterNames.SCOPE, request, true);
+        }
+        Map<String, Object> more = request.getAdditionalParameters();
+        if (more.get(PkceParameterNames.CODE_CHALLENGE) instanceof String challenge
+                && !challenge.isEmpty()
+                && !S256.matcher(challenge).matches()) {
+            throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, PkceParameterNames.CODE_CHALLENGE, request, true);
+        }
+        if (request.getPrincipal() instanceof Authentication who
+                && who.getPrincipal() instanceof SignedIn me
+                && !isMember(client, me.accountId())) {
+            throw refusal(NO_MEMBER, client.getClientName(), request, false);
+        }
+    }
+
+    private boolean isMember(RegisteredClient client, UUID account) {
+        UUID workspace = ClientId.of(client.getClientId()).orElseThrow().workspace();
+        return workspaces.of(account).stream().anyMatch(member -> member.workspaceId().equals(workspace));
+    }
+
+    /** Not to be sent back to an address that is not the client's, nor when it is none of the client's business. */
+    private static OAuth2AuthorizationCodeRequestAuthenticationException refusal(
+            String code, String about, OAuth2AuthorizationCodeRequestAuthenticationToken request, boolean toClient) {
+        return new OAuth2AuthorizationCodeRequestAuthenticationException(
+                new OAuth2Error(code, about, null), toClient ? request : null);
+    }
+}
