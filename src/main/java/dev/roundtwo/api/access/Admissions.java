@@ -73,6 +73,7 @@ class Admissions {
                         join oauth_client c on c.id = g.client_id
                         left join acting_member m on m.workspace_id = g.workspace_id and m.account_id = g.account_id
                         where g.id = ? and g.account_id = ? and c.id = ? and g.revoked_at is null and g.ends_at > ? and c.disabled_at is null
+                          and (g.twice or g.kind = 'CLIENT' or not w.second_factor_required)
                         """)
                 .params(grant, account, client, Timestamp.from(clock.instant()))
                 .query((row, number) -> new Standing(

@@ -61,7 +61,7 @@ class Authorizations implements OAuth2AuthorizationService {
         String kind = type == null ? "" : type.getValue();
         return switch (kind) {
             case OAuth2ParameterNames.STATE ->
-                account().flatMap(me -> grants.asking(me, token))
+                me().flatMap(me -> grants.asking(me.accountId(), token))
                         .filter(Grant::live)
                         .map(grant -> authorization(grant).attribute(OAuth2ParameterNames.STATE, token).build())
                         .orElse(null);
@@ -121,7 +121,7 @@ class Authorizations implements OAuth2AuthorizationService {
             UUID account = UUID.fromString(String.valueOf(claims.get("sub")));
             Instant ends = Objects.requireNonNull(fresh.getAccessToken().getToken().getExpiresAt());
             grants.begin(
-                    new Grant(id, client, account, false, fresh.getAuthorizedScopes(), null, null, null, null, null, false, null, now, ends, true), null);
+                    new Grant(id, client, account, false, false, fresh.getAuthorizedScopes(), null, null, null, null, null, false, null, now, ends, true), null);
             return;
         }
         var code = fresh.getToken(OAuth2AuthorizationCode.class);
@@ -133,6 +133,7 @@ class Authorizations implements OAuth2AuthorizationService {
                         client,
                         UUID.fromString(fresh.getPrincipalName()),
                         true,
+                        me().filter(SignedIn::twice).isPresent(),
                         scopes,
                         request.getRedirectUri(),
                         request.getState(),
@@ -244,10 +245,10 @@ class Authorizations implements OAuth2AuthorizationService {
         }
     }
 
-    private static Optional<UUID> account() {
+    private static Optional<SignedIn> me() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn me
-                ? Optional.of(me.accountId())
+                ? Optional.of(me)
                 : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.roundtwo.api.access.server;
 
 import dev.roundtwo.api.access.AccessTokens;
+import dev.roundtwo.identity.Protection;
+import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.web.CorrelationFilter;
 import dev.roundtwo.platform.web.Pages;
 import jakarta.servlet.ServletException;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
@@ -37,8 +40,10 @@ class AuthorizeAnswers implements AuthenticationSuccessHandler, AuthenticationFa
 
     private final AccessTokens tokens;
     private final Pages pages;
+    private final Protection protection;
 
-    AuthorizeAnswers(AccessTokens tokens, Pages pages) {
+    AuthorizeAnswers(AccessTokens tokens, Pages pages, Protection protection) {
+        this.protection = protection;
         this.tokens = tokens;
         this.pages = pages;
     }
@@ -65,6 +70,10 @@ class AuthorizeAnswers implements AuthenticationSuccessHandler, AuthenticationFa
                 .addKeyValue("error", error.getErrorCode())
                 .addKeyValue("about", error.getDescription())
                 .log("Authorization refused");
+        if (AuthorizeRules.ONE_FACTOR.equals(error.getErrorCode())) {
+            response.sendRedirect(secondFactor() + "?next=" + WayBack.kept(request));
+            return;
+        }
         if (asked == null || asked.getRedirectUri() == null) {
             boolean stranger = AuthorizeRules.NO_MEMBER.equals(error.getErrorCode());
             pages.render(
@@ -82,6 +91,12 @@ class AuthorizeAnswers implements AuthenticationSuccessHandler, AuthenticationFa
         parameters.put("error", error.getErrorCode());
         parameters.put("state", asked.getState());
         back(request, response, asked.getRedirectUri(), parameters);
+    }
+
+    private String secondFactor() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        boolean has = who != null && who.getPrincipal() instanceof SignedIn me && protection.isTwofold(me.accountId());
+        return has ? "/sign-in/second-factor" : "/account/security";
     }
 
     private void back(

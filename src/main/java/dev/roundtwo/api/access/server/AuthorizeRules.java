@@ -1,11 +1,9 @@
 package dev.roundtwo.api.access.server;
 
-import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.tenancy.Workspaces;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
@@ -21,13 +19,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an authorization request must be, beyond what Spring asks: its redirect address given and registered, letter for
- * letter; scopes named and registered; and, once somebody is signed in, a member of the client's workspace.
+ * letter; scopes named and registered; and, once somebody is signed in, a member of the client's workspace, with a second factor where it wants one.
  */
 @Component
 class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
     /** Told on a page of ours and not to the client: who asks is no member where it belongs. */
     static final String NO_MEMBER = "no_member";
+
+    /** The client's workspace asks for a second factor, and who asks signed in without. */
+    static final String ONE_FACTOR = "one_factor";
 
     private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -55,16 +56,15 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
                 && !S256.matcher(challenge).matches()) {
             throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, PkceParameterNames.CODE_CHALLENGE, request, true);
         }
-        if (request.getPrincipal() instanceof Authentication who
-                && who.getPrincipal() instanceof SignedIn me
-                && !isMember(client, me.accountId())) {
-            throw refusal(NO_MEMBER, client.getClientName(), request, false);
+        if (request.getPrincipal() instanceof Authentication who && who.getPrincipal() instanceof SignedIn me) {
+            String slug = client.getClientSettings().getSetting(Clients.SLUG);
+            Workspaces.Entry entry = workspaces
+                    .entry(slug, me.accountId())
+                    .orElseThrow(() -> refusal(NO_MEMBER, client.getClientName(), request, false));
+            if (entry.asksForSecondFactor() && !me.twice()) {
+                throw refusal(ONE_FACTOR, client.getClientName(), request, false);
+            }
         }
-    }
-
-    private boolean isMember(RegisteredClient client, UUID account) {
-        UUID workspace = ClientId.of(client.getClientId()).orElseThrow().workspace();
-        return workspaces.of(account).stream().anyMatch(member -> member.workspaceId().equals(workspace));
     }
 
     /** Not to be sent back to an address that is not the client's, nor when it is none of the client's business. */

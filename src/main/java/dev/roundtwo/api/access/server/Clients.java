@@ -26,6 +26,7 @@ class Clients implements RegisteredClientRepository {
 
     static final String ACCOUNT = "account";
     static final String WORKSPACE_NAME = "workspace";
+    static final String SLUG = "slug";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -44,7 +45,7 @@ class Clients implements RegisteredClientRepository {
     public @Nullable RegisteredClient findByClientId(String text) {
         return ClientId.of(text)
                 .flatMap(id -> Scope.ofWorkspace(id.workspace()).call(() -> transaction.execute(status -> sql.sql("""
-                                select c.*, w.name as workspace, array(select digest from oauth_secret s where s.client_id = c.id) as secrets
+                                select c.*, w.name as workspace, w.slug, array(select digest from oauth_secret s where s.client_id = c.id) as secrets
                                 from oauth_client c join workspace w on w.id = c.workspace_id
                                 where c.workspace_id = ? and c.id = ? and c.disabled_at is null
                                 """)
@@ -63,7 +64,8 @@ class Clients implements RegisteredClientRepository {
         ClientSettings.Builder settings = ClientSettings.builder()
                 .requireProofKey(true)
                 .requireAuthorizationConsent(true)
-                .setting(WORKSPACE_NAME, row.getString("workspace"));
+                .setting(WORKSPACE_NAME, row.getString("workspace"))
+                .setting(SLUG, row.getString("slug"));
         RegisteredClient.Builder client = RegisteredClient.withId(id.text())
                 .clientId(id.text())
                 .clientName(row.getString("name"))

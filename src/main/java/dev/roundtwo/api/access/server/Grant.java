@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One authorization as it is stored. {@code live} is false once it was revoked or is over, or its account is no member of
- * the workspace any more.
+ * the workspace any more; {@code twice} says that a person gave it after a second factor.
  */
 record Grant(
         UUID id,
         ClientId client,
         UUID account,
         boolean ofPerson,
+        boolean twice,
         Set<String> scopes,
         @Nullable String redirectUri,
         @Nullable String state,

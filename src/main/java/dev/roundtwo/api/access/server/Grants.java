@@ -89,8 +89,8 @@ class Grants {
     void begin(Grant grant, @Nullable String asking) {
         in(scope(grant), () -> sql.sql("""
                         insert into oauth_grant (id, workspace_id, client_id, account_id, kind, scopes, redirect_uri, state, challenge,
-                            asking_digest, code_digest, code_ends_at, started_at, ends_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            asking_digest, code_digest, code_ends_at, started_at, ends_at, twice)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         grant.id(),
@@ -106,7 +106,8 @@ class Grants {
                         grant.codeDigest(),
                         grant.codeEnds() == null ? null : Timestamp.from(grant.codeEnds()),
                         Timestamp.from(grant.started()),
-                        Timestamp.from(grant.ends()))
+                        Timestamp.from(grant.ends()),
+                        grant.twice())
                 .update());
     }
 
@@ -227,6 +228,7 @@ class Grants {
                 new ClientId(row.getObject("workspace_id", UUID.class), row.getObject("client_id", UUID.class)),
                 row.getObject("account_id", UUID.class),
                 "CODE".equals(row.getString("kind")),
+                row.getBoolean("twice"),
                 Set.of((String[]) row.getArray("scopes").getArray()),
                 row.getString("redirect_uri"),
                 row.getString("state"),

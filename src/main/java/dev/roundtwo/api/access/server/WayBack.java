@@ -29,8 +29,13 @@ class WayBack implements AuthenticationEntryPoint {
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
         }
-        request.getSession().setAttribute(ASKED, query);
-        response.sendRedirect("/sign-in?next=" + PAGE);
+        response.sendRedirect("/sign-in?next=" + kept(request));
+    }
+
+    /** Keeps what was asked; the path where it goes on. */
+    static String kept(HttpServletRequest request) {
+        request.getSession().setAttribute(ASKED, request.getQueryString());
+        return PAGE;
     }
 
     /** What was asked before signing in, once. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -38,6 +39,9 @@ class AuthorizeTests {
 
     @Autowired
     AccessTokens tokens;
+
+    @Autowired
+    JdbcClient sql;
 
     @Autowired
     Cast cast;
@@ -248,6 +252,20 @@ class AuthorizeTests {
         MvcTestResult answer = dance.authorize(people.charlie(), dance.request(app));
         assertThat(answer).hasStatus(403).bodyText().contains("This app is for others");
         assertThat(answer.getResponse().getRedirectedUrl()).isNull();
+    }
+
+    /** v5.0.0-6.3.4: a client is no way round the second factor that a workspace asks for. */
+    @Test
+    void whereASecondFactorIsAskedForItIsAskedForBeforeConsent() throws Exception {
+        Dance.Tokens before = dance.tokens(people.chloe(), app);
+        assertThat(dance.call(people.chloe(), before.access())).hasStatusOk();
+        Cast.in(people.ada(), () -> sql.sql("update workspace set second_factor_required = true where id = ?")
+                .param(people.ada().workspaceId())
+                .update());
+        assertThat(dance.call(people.chloe(), before.access())).hasStatus(401);
+        assertThat(dance.authorize(people.chloe(), dance.request(app)))
+                .redirectedUrl()
+                .isEqualTo("/account/security?next=/oauth2/resume");
     }
 
     @Test
