@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who in the workspace may be given a seat. */
+/** Who in the workspace may be given a seat: people, no programs. */
 @Service
 public class Colleagues {
 
@@ -22,7 +22,7 @@ public class Colleagues {
     public List<Colleague> of(UUID workspace) {
         return sql.sql("""
                 select m.account_id as account, a.name, a.email::text as email, m.role
-                from member m join account a on a.id = m.account_id where m.workspace_id = ? order by a.name, a.id
+                from member m join account a on a.id = m.account_id where m.workspace_id = ? and not a.robot order by a.name, a.id
                 """)
                 .param(workspace)
                 .query(DataClassRowMapper.newInstance(Colleague.class))

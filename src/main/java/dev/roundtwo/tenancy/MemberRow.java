@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** One person on the people page, with the roles that the reader may give them. */
+/** One person on the people page, with the roles that the reader may give them; or a program, which nobody signs in as. */
 public record MemberRow(
         UUID accountId,
         String name,
@@ -13,4 +13,5 @@ public record MemberRow(
         Instant joined,
         boolean self,
         boolean removable,
-        List<Role> roles) {}
+        List<Role> roles,
+        boolean program) {}

@@ -31,7 +31,7 @@ public class Members {
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
 
     private static final String ROWS = """
-            select m.account_id, a.name, a.email, m.role, m.joined_at from member m join account a on a.id = m.account_id
+            select m.account_id, a.name, a.email, a.robot, m.role, m.joined_at from member m join account a on a.id = m.account_id
             where m.workspace_id = :workspace
             """;
 
@@ -84,16 +84,18 @@ public class Members {
         UUID account = row.getObject("account_id", UUID.class);
         Role role = Role.valueOf(row.getString("role"));
         boolean self = account.equals(me.accountId());
+        boolean program = row.getBoolean("robot");
         boolean mayChange = me.may(Role.ADMIN) && me.may(role);
         return new MemberRow(
                 account,
                 row.getString("name"),
-                me.may(Role.ADMIN) || self ? row.getString("email") : "",
+                (me.may(Role.ADMIN) || self) && !program ? row.getString("email") : "",
                 role,
                 row.getTimestamp("joined_at").toInstant(),
                 self,
                 mayChange || self,
-                mayChange ? others(me, role) : List.of());
+                mayChange ? others(me, role, program) : List.of(),
+                program);
     }
 
     /**
@@ -112,6 +114,9 @@ public class Members {
         }
         if (now == role) {
             return;
+        }
+        if (role == Role.OWNER && isProgram(account)) {
+            throw new RuleBroken("tenancy.member.program");
         }
         keepAnOwner(me, account, now);
         sql.sql("update member set role = ? where workspace_id = ? and account_id = ?")
@@ -200,9 +205,16 @@ public class Members {
                 .update();
     }
 
-    private static List<Role> others(Member me, Role now) {
+    private boolean isProgram(UUID account) {
+        return sql.sql("select robot from account where id = ?")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static List<Role> others(Member me, Role now, boolean program) {
         return Stream.of(Role.values())
-                .filter(role -> me.may(role) && role != now)
+                .filter(role -> me.may(role) && role != now && !(program && role == Role.OWNER))
                 .toList();
     }
 

@@ -37,13 +37,15 @@ public class Ownership {
     /** Somebody to whom the workspace may be handed over. */
     public record Heir(UUID accountId, String name, String email, Role role) {}
 
-    /** Everybody but oneself, by name. */
+    /** Everybody but oneself, by name; no programs. */
     @Transactional(readOnly = true)
     public List<Heir> heirs(Member me) {
         me.mustBe(Role.OWNER);
         return sql.sql("""
                         select account_id, name, email::text as email, role from acting_member
-                        where workspace_id = ? and account_id <> ? order by name, account_id
+                        where workspace_id = ? and account_id <> ?
+                          and not exists (select from account a where a.id = account_id and a.robot)
+                        order by name, account_id
                         """)
                 .params(me.workspaceId(), me.accountId())
                 .query(DataClassRowMapper.newInstance(Heir.class))

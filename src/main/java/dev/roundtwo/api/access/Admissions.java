@@ -62,7 +62,8 @@ class Admissions {
                 .filter(standing.scopes()::contains)
                 .collect(Collectors.toUnmodifiableSet());
         return new Admitted(
-                new Caller(account, client.workspace(), client.client().toString(), scopes), standing.member(),
+                new Caller(account, client.workspace(), client.client().toString(), scopes),
+                standing.member(),
                 standing.suspended());
     }
 
@@ -73,7 +74,7 @@ class Admissions {
                         join oauth_client c on c.id = g.client_id
                         left join acting_member m on m.workspace_id = g.workspace_id and m.account_id = g.account_id
                         where g.id = ? and g.account_id = ? and c.id = ? and g.revoked_at is null and g.ends_at > ? and c.disabled_at is null
-                          and (g.twice or g.kind = 'CLIENT' or not w.second_factor_required)
+                          and (g.twice or g.kind = 'CLIENT' or not coalesce(m.second_factor, false))
                         """)
                 .params(grant, account, client, Timestamp.from(clock.instant()))
                 .query((row, number) -> new Standing(

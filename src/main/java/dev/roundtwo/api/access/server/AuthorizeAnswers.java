@@ -71,7 +71,7 @@ class AuthorizeAnswers implements AuthenticationSuccessHandler, AuthenticationFa
                 .addKeyValue("about", error.getDescription())
                 .log("Authorization refused");
         if (AuthorizeRules.ONE_FACTOR.equals(error.getErrorCode())) {
-            response.sendRedirect(secondFactor() + "?next=" + WayBack.kept(request));
+            response.sendRedirect(secondFactor() + "?next=" + AskedBefore.kept(request));
             return;
         }
         if (asked == null || asked.getRedirectUri() == null) {

@@ -60,6 +60,7 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
             String slug = client.getClientSettings().getSetting(Clients.SLUG);
             Workspaces.Entry entry = workspaces
                     .entry(slug, me.accountId())
+                    .filter(found -> !found.suspended())
                     .orElseThrow(() -> refusal(NO_MEMBER, client.getClientName(), request, false));
             if (entry.asksForSecondFactor() && !me.twice()) {
                 throw refusal(ONE_FACTOR, client.getClientName(), request, false);

@@ -89,12 +89,12 @@ class ConsentController {
     }
 
     /** Where signing in leads when a client asked first. A page and no redirect: it was a form that led here. */
-    @GetMapping(WayBack.PAGE)
+    @GetMapping(AskedBefore.PAGE)
     String resume(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (me == null) {
-            return "redirect:/sign-in?next=" + WayBack.PAGE;
+            return "redirect:/sign-in?next=" + AskedBefore.PAGE;
         }
-        String url = WayBack.take(request);
+        String url = AskedBefore.take(request);
         if (url == null) {
             return "redirect:/workspaces";
         }

@@ -40,7 +40,9 @@ class Grants {
 
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
     private static final String SELECT = """
-            select g.*, exists (select from member m where m.workspace_id = g.workspace_id and m.account_id = g.account_id) as member
+            select g.*, exists (
+                select from acting_member m
+                where m.workspace_id = g.workspace_id and m.account_id = g.account_id and not m.suspended) as member
             from oauth_grant g
             """;
 

@@ -22,7 +22,7 @@ class ServerConfiguration {
         return new Chore("forget-ended-grants", Duration.ofHours(6), () -> {
             Timestamp before = Timestamp.from(clock.instant().minus(KEPT));
             for (UUID workspace :
-                    sql.sql("select id from workspace").query(UUID.class).list()) {
+                    sql.sql("select every_workspace()").query(UUID.class).list()) {
                 Scope.ofWorkspace(workspace)
                         .run(() -> writing.executeWithoutResult(
                                 status -> sql.sql("delete from oauth_grant where workspace_id = ? and ends_at < ?")

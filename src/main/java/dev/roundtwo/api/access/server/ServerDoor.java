@@ -54,7 +54,7 @@ class ServerDoor {
             CsrfTokenRepository forms,
             AuthorizeRules rules,
             AuthorizeAnswers answers,
-            WayBack back,
+            AskedBefore back,
             Metadata metadata)
             throws Exception {
         return http.oauth2AuthorizationServer(server -> {

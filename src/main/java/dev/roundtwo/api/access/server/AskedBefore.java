@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * address to go on to may be. It was found to be in order before, so that nobody fills sessions with anything else.
  */
 @Component
-class WayBack implements AuthenticationEntryPoint {
+class AskedBefore implements AuthenticationEntryPoint {
 
     static final String PAGE = "/oauth2/resume";
     private static final String ASKED = "authorize";
