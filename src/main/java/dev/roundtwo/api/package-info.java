@@ -7,6 +7,7 @@
         allowedDependencies = {
             "platform",
             "identity",
+            "identity::external",
             "tenancy",
             "questions",
             "questions::bank",

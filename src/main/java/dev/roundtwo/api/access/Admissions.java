@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,20 +30,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Admissions {
 
+    private static final Pattern IN_WORKSPACE = Pattern.compile("/api/v\\d+/workspaces/([^/]+)(/.*)?");
+
     private final AccessTokens tokens;
+    private final ForeignAdmissions foreign;
     private final JdbcClient sql;
     private final TransactionTemplate reading;
     private final Clock clock;
 
-    Admissions(AccessTokens tokens, JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
+    Admissions(AccessTokens tokens, ForeignAdmissions foreign, JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
         this.tokens = tokens;
+        this.foreign = foreign;
         this.sql = sql;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
 
-    Admitted admit(String token) {
+    /** The workspace that the path names, if it names one. */
+    static Optional<String> workspaceIn(String path) {
+        Matcher matcher = IN_WORKSPACE.matcher(path);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    Admitted admit(String path, String token) {
+        String issuer = foreign.issuerOf(token);
+        Optional<String> slug = issuer == null ? Optional.empty() : workspaceIn(path);
+        return slug.isPresent() ? foreign.admit(slug.get(), issuer, token) : admit(token);
+    }
+
+    private Admitted admit(String token) {
         Jwt read;
         try {
             read = tokens.read(token);
@@ -75,6 +93,7 @@ class Admissions {
                         left join acting_member m on m.workspace_id = g.workspace_id and m.account_id = g.account_id
                         where g.id = ? and g.account_id = ? and c.id = ? and g.revoked_at is null and g.ends_at > ? and c.disabled_at is null
                           and (g.twice or g.kind = 'CLIENT' or not coalesce(m.second_factor, false))
+                          and (m.sole_provider is null or m.sole_provider = g.door or g.kind = 'CLIENT')
                         """)
                 .params(grant, account, client, Timestamp.from(clock.instant()))
                 .query((row, number) -> new Standing(

@@ -33,7 +33,8 @@ class ApiDoor {
                         .anyRequest()
                         .access((who, request) -> new AuthorizationDecision(who.get() instanceof Admitted)))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
-                        .authenticationManagerResolver(request -> new ProviderManager(reading(admissions))))
+                        .authenticationManagerResolver(
+                                request -> new ProviderManager(reading(admissions, request.getRequestURI()))))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(refusals)
                         .accessDeniedHandler((request, response, refused) -> refusals.tokenMissing(response)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -46,11 +47,11 @@ class ApiDoor {
                 .build();
     }
 
-    private static AuthenticationProvider reading(Admissions admissions) {
+    private static AuthenticationProvider reading(Admissions admissions, String path) {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication asked) {
-                return admissions.admit(((BearerTokenAuthenticationToken) asked).getToken());
+                return admissions.admit(path, ((BearerTokenAuthenticationToken) asked).getToken());
             }
 
             @Override

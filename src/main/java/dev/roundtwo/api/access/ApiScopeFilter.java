@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -27,7 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ApiScopeFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiScopeFilter.class);
-    private static final Pattern IN_WORKSPACE = Pattern.compile("/api/v\\d+/workspaces/([^/]+)(/.*)?");
 
     private final Refusals refusals;
 
@@ -49,8 +46,8 @@ class ApiScopeFilter extends OncePerRequestFilter {
             refusals.suspended(response);
             return;
         }
-        Matcher path = IN_WORKSPACE.matcher(request.getRequestURI());
-        if (!path.matches()) {
+        Optional<String> workspace = Admissions.workspaceIn(request.getRequestURI());
+        if (workspace.isEmpty()) {
             if (member.isEmpty()) {
                 refusals.invalidToken(response);
             } else {
@@ -58,7 +55,7 @@ class ApiScopeFilter extends OncePerRequestFilter {
             }
             return;
         }
-        if (member.filter(me -> me.workspaceSlug().equals(path.group(1))).isEmpty()) {
+        if (member.filter(me -> me.workspaceSlug().equals(workspace.get())).isEmpty()) {
             LOG.atInfo()
                     .addKeyValue("event", "workspace-refused")
                     .addKeyValue("account", caller.accountId())

@@ -56,8 +56,9 @@ public class SigningKeys {
 
     /** The key that signs now, with its private part. */
     public ECKey signing() {
+        List<SigningKey> keys = ring(KNOWN_FOR).keys();
         Instant now = clock.instant();
-        return ring(KNOWN_FOR).keys().stream()
+        return keys.stream()
                 .filter(key -> !key.signsAt().isAfter(now))
                 .reduce((older, newer) -> newer)
                 .orElseThrow(() -> new IllegalStateException("No key signs yet"))
@@ -82,7 +83,7 @@ public class SigningKeys {
             List<SigningKey> keys = read();
             Instant now = clock.instant();
             if (keys.isEmpty()) {
-                make(now);
+                make(now.minus(ASKED_AGAIN_AFTER)); // the database rounds, and clocks of nodes differ
             } else if (!keys.getLast().signsAt().plus(SIGNS_FOR).isAfter(now.plus(AHEAD))) {
                 make(now.plus(AHEAD));
             }

@@ -62,7 +62,7 @@ class Authorizations implements OAuth2AuthorizationService {
         return switch (kind) {
             case OAuth2ParameterNames.STATE ->
                 me().flatMap(me -> grants.asking(me.accountId(), token))
-                        .filter(Grant::live)
+                        .filter(grant -> grant.live() && grant.shown())
                         .map(grant -> authorization(grant).attribute(OAuth2ParameterNames.STATE, token).build())
                         .orElse(null);
             case OAuth2ParameterNames.CODE -> byCode(token).orElse(null);
@@ -121,7 +121,7 @@ class Authorizations implements OAuth2AuthorizationService {
             UUID account = UUID.fromString(String.valueOf(claims.get("sub")));
             Instant ends = Objects.requireNonNull(fresh.getAccessToken().getToken().getExpiresAt());
             grants.begin(
-                    new Grant(id, client, account, false, false, fresh.getAuthorizedScopes(), null, null, null, null, null, false, null, now, ends, true), null);
+                    new Grant(id, client, account, false, false, false, fresh.getAuthorizedScopes(), null, null, null, null, null, false, null, now, ends, true), null);
             return;
         }
         var code = fresh.getToken(OAuth2AuthorizationCode.class);
@@ -134,6 +134,7 @@ class Authorizations implements OAuth2AuthorizationService {
                         UUID.fromString(fresh.getPrincipalName()),
                         true,
                         me().filter(SignedIn::twice).isPresent(),
+                        false,
                         scopes,
                         request.getRedirectUri(),
                         request.getState(),

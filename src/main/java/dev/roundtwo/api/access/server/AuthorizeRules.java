@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
@@ -66,6 +67,23 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
                 throw refusal(ONE_FACTOR, client.getClientName(), request, false);
             }
         }
+    }
+
+    /**
+     * Whether to ask for consent. Given before, it is enough, unless the workspace lets people in through its one provider or
+     * this session came by a provider alone: the page stands behind the door that checks those.
+     */
+    boolean asks(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        OAuth2AuthorizationConsent given = context.getAuthorizationConsent();
+        if (given == null || !given.getScopes().containsAll(request.getScopes())) {
+            return true;
+        }
+        String slug = context.getRegisteredClient().getClientSettings().getSetting(Clients.SLUG);
+        return !(request.getPrincipal() instanceof Authentication who
+                && who.getPrincipal() instanceof SignedIn me
+                && !me.byProviderOnly()
+                && workspaces.member(slug, me.accountId()).filter(member -> member.soleProvider() == null).isPresent());
     }
 
     /** Not to be sent back to an address that is not the client's, nor when it is none of the client's business. */

@@ -2,6 +2,7 @@ package dev.roundtwo.api.access.server;
 
 import dev.roundtwo.api.access.ApiScope;
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -34,8 +36,9 @@ class ConsentController {
         this.answers = answers;
     }
 
+    /** On to the page itself, which stands behind the workspace's door: that may ask for a second factor, or its provider. */
     @GetMapping("/oauth2/consent")
-    String show(
+    String ask(
             @AuthenticationPrincipal @Nullable SignedIn me,
             @RequestParam(defaultValue = "") String state,
             HttpServletResponse response,
@@ -43,15 +46,23 @@ class ConsentController {
         if (me == null) {
             return "redirect:/sign-in";
         }
-        Optional<Grant> asked = grants.asking(me.accountId(), state).filter(Grant::live);
+        Optional<String> slug = grants.asking(me.accountId(), state)
+                .map(grant -> clients.findById(grant.client().text()))
+                .map(client -> client.getClientSettings().getSetting(Clients.SLUG));
+        return slug.isEmpty() ? late(response, model) : "redirect:/w/" + slug.get() + "/apps/" + state;
+    }
+
+    @GetMapping("/w/{workspace}/apps/{state}")
+    String show(Member me, @PathVariable String state, HttpServletResponse response, Model model) {
+        Optional<Grant> asked = grants.asking(me.accountId(), state)
+                .filter(grant -> grant.live() && grant.client().workspace().equals(me.workspaceId()));
         RegisteredClient client =
                 asked.map(grant -> clients.findById(grant.client().text())).orElse(null);
         if (client == null) {
-            response.setStatus(HttpStatus.GONE.value());
-            model.addAttribute("why", "late");
-            return "api/consent/refused";
+            return late(response, model);
         }
         Grant grant = asked.get();
+        grants.shown(grant, me.soleProvider());
         List<ApiScope> scopes = Stream.of(ApiScope.values())
                 .filter(scope -> grant.scopes().contains(scope.code()))
                 .toList();
@@ -74,9 +85,7 @@ class ConsentController {
         Optional<Grant> asked =
                 me == null ? Optional.empty() : grants.asking(me.accountId(), state);
         if (asked.isEmpty()) {
-            response.setStatus(HttpStatus.GONE.value());
-            model.addAttribute("why", "late");
-            return "api/consent/refused";
+            return late(response, model);
         }
         Grant grant = asked.get();
         grants.drop(grant);
@@ -99,6 +108,12 @@ class ConsentController {
             return "redirect:/workspaces";
         }
         return onward(url, response, model);
+    }
+
+    private static String late(HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.GONE.value());
+        model.addAttribute("why", "late");
+        return "api/consent/refused";
     }
 
     private static String onward(String url, HttpServletResponse response, Model model) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One authorization as it is stored. {@code live} is false once it was revoked or is over, or its account is no member of
- * the workspace any more; {@code twice} says that a person gave it after a second factor.
+ * the workspace any more; {@code twice} says that a person gave it after a second factor,
+ * {@code shown} that the consent page was seen.
  */
 record Grant(
         UUID id,
@@ -16,6 +17,7 @@ record Grant(
         UUID account,
         boolean ofPerson,
         boolean twice,
+        boolean shown,
         Set<String> scopes,
         @Nullable String redirectUri,
         @Nullable String state,

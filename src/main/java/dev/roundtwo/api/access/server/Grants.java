@@ -64,6 +64,13 @@ class Grants {
         return in(new Scope(null, account), () -> one("where g.asking_digest = ? and g.account_id = ?", Secrets.digest(state), account));
     }
 
+    /** The account sees the consent page, having come through the workspace's door: with that one provider, if it asks for one. */
+    void shown(Grant grant, @Nullable UUID door) {
+        in(scope(grant), () -> sql.sql("update oauth_grant set shown_at = ?, door = ? where id = ? and asking_digest is not null")
+                .params(now(), door, grant.id())
+                .update());
+    }
+
     /** The authorization of a code. One that was used before ends its family. */
     Optional<Grant> byCode(String code) {
         return byOpaque(code, workspace -> one("where g.code_digest = ?", Secrets.digest(code))
@@ -231,6 +238,7 @@ class Grants {
                 row.getObject("account_id", UUID.class),
                 "CODE".equals(row.getString("kind")),
                 row.getBoolean("twice"),
+                row.getTimestamp("shown_at") != null,
                 Set.of((String[]) row.getArray("scopes").getArray()),
                 row.getString("redirect_uri"),
                 row.getString("state"),

@@ -38,8 +38,11 @@ class ServerDoor {
     private final Authorizations authorizations;
     private final Consents consents;
     private final TokenMaker maker;
+    private final OwnTokens ownTokens;
 
-    ServerDoor(Clients clients, Authorizations authorizations, Consents consents, TokenMaker maker) {
+    ServerDoor(
+            Clients clients, Grants grants, Authorizations authorizations, Consents consents, TokenMaker maker) {
+        this.ownTokens = new OwnTokens(clients, authorizations, grants);
         this.clients = clients;
         this.authorizations = authorizations;
         this.consents = consents;
@@ -68,6 +71,8 @@ class ServerDoor {
                             .authorizationServerMetadataEndpoint(
                                     endpoint -> endpoint.authorizationServerMetadataCustomizer(metadata))
                             .authorizationEndpoint(endpoint -> authorize(endpoint, rules, answers))
+                            .tokenRevocationEndpoint(endpoint -> endpoint.authenticationProviders(this::onlyOwn))
+                            .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(this::onlyOwn))
                             .clientAuthentication(this::authenticate);
                 })
                 .securityContext(context -> context.securityContextRepository(sessions))
@@ -99,11 +104,17 @@ class ServerDoor {
                 .authenticationProviders(providers -> providers.forEach(provider -> {
                     if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider request) {
                         request.setAuthenticationValidator(rules);
+                        request.setAuthorizationConsentRequired(rules::asks);
                         request.setAuthorizationCodeGenerator(maker::code);
                     } else if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider consent) {
                         consent.setAuthorizationCodeGenerator(maker::code);
                     }
                 }));
+    }
+
+    private void onlyOwn(List<AuthenticationProvider> providers) {
+        providers.clear();
+        providers.add(ownTokens);
     }
 
     private void authenticate(OAuth2ClientAuthenticationConfigurer client) {

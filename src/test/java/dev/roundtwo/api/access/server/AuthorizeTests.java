@@ -9,6 +9,7 @@ import dev.roundtwo.api.access.AccessTokens;
 import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientKind;
 import dev.roundtwo.api.access.server.Dance.App;
+import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.tenancy.Member;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asking for authorization, and all the ways in which it is refused. */
 @ModuleTest
@@ -42,6 +45,9 @@ class AuthorizeTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Cast cast;
@@ -62,7 +68,11 @@ class AuthorizeTests {
     void whoConsentsGoesBackToTheClientWithACodeAndTheIssuer() {
         MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
         assertThat(asked).hasStatus(302).redirectedUrl().contains("/oauth2/consent?");
+        String page = "/w/" + people.ada().workspaceSlug() + "/apps/" + Dance.state(asked);
         assertThat(web.get().uri("/oauth2/consent").param("state", Dance.state(asked)).with(as(people.chloe())))
+                .redirectedUrl()
+                .isEqualTo(page);
+        assertThat(web.get().uri(page).with(as(people.chloe())))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Slots", people.ada().workspaceName(), "see who belongs to the workspace", "app.example.org")
@@ -116,6 +126,43 @@ class AuthorizeTests {
         assertThat(dance.consent(people.dmitri(), app, asked)).hasStatus(400);
         assertThat(web.get().uri("/oauth2/consent").param("state", Dance.state(asked)).with(as(people.dmitri())))
                 .hasStatus(410);
+    }
+
+    /** The page stands behind the workspace's door, so who has not been there cannot say yes. */
+    @Test
+    void nobodyConsentsUnseen() {
+        MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
+        MvcTestResult answer = web.post()
+                .uri("/oauth2/authorize")
+                .with(as(people.chloe()))
+                .param("client_id", app.clientId())
+                .param("state", Dance.state(asked))
+                .param("scope", "members:read")
+                .exchange();
+        assertThat(answer).hasStatus(400);
+    }
+
+    /** v5.0.0-6.3.4: where a workspace is entered through one provider only, a client is no way round it. */
+    @Test
+    void whereOneProviderIsTheOnlyDoorConsentIsBehindIt() throws Exception {
+        Dance.Tokens before = dance.tokens(people.chloe(), app);
+        Cast.in(people.ada(), () -> transaction.execute(status -> {
+            UUID provider = Ids.next();
+            sql.sql("""
+                    insert into sign_on_provider (id, workspace_id, handle, kind, label, issuer, client_id, sealed_secret, created_at)
+                    values (?, ?, 'abcd1234', 'OPENID', 'Elsewhere', 'https://id.example.org', 'x', 'x', now())
+                    """).params(provider, people.ada().workspaceId()).update();
+            return sql.sql("update workspace set sole_provider = ? where id = ?")
+                    .params(provider, people.ada().workspaceId())
+                    .update();
+        }));
+        assertThat(dance.call(people.chloe(), before.access())).hasStatus(401);
+        MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
+        assertThat(asked).redirectedUrl().contains("/oauth2/consent");
+        assertThat(dance.page(people.chloe(), people.ada().workspaceSlug(), Dance.state(asked)))
+                .redirectedUrl()
+                .startsWith("/sign-in/w/");
+        assertThat(dance.consent(people.chloe(), app, asked)).hasStatus(400);
     }
 
     @Test

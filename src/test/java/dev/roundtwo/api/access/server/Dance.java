@@ -68,6 +68,7 @@ final class Dance {
 
     /** Says yes on the consent page that the answer leads to. */
     MvcTestResult consent(Member person, App app, MvcTestResult asked) {
+        page(person, person.workspaceSlug(), state(asked));
         return web.post()
                 .uri("/oauth2/authorize")
                 .with(as(person))
@@ -75,6 +76,11 @@ final class Dance {
                 .param("state", state(asked))
                 .param("scope", "members:read")
                 .exchange();
+    }
+
+    /** The consent page, behind the workspace's door. */
+    MvcTestResult page(Member person, String workspace, String state) {
+        return web.get().uri("/w/" + workspace + "/apps/" + state).with(as(person)).exchange();
     }
 
     /** The state of the consent page. */
