@@ -56,7 +56,7 @@ class Admissions {
     Admitted admit(String path, String token) {
         String issuer = foreign.issuerOf(token);
         Optional<String> slug = issuer == null ? Optional.empty() : workspaceIn(path);
-        return slug.isPresent() ? foreign.admit(slug.get(), issuer, token) : admit(token);
+        return issuer != null && slug.isPresent() ? foreign.admit(slug.get(), issuer, token) : admit(token);
     }
 
     private Admitted admit(String token) {
@@ -72,10 +72,10 @@ class Admissions {
                 .filter(id -> id.workspace().toString().equals(read.getClaimAsString(AccessTokens.WORKSPACE)))
                 .orElseThrow(() -> new InvalidBearerTokenException("The token is not good"));
         Standing standing = new Scope(client.workspace(), account)
-                .call(() -> reading.execute(status -> standing(grant, account, client.client())));
-        if (standing == null) {
-            throw new InvalidBearerTokenException("The authorization behind the token was ended");
-        }
+                .call(() -> Optional.ofNullable(
+                        reading.execute(status -> standing(grant, account, client.client()))))
+                .orElseThrow(
+                        () -> new InvalidBearerTokenException("The authorization behind the token was ended"));
         Set<String> scopes = Arrays.stream(String.valueOf(read.getClaimAsString("scope")).split(" "))
                 .filter(standing.scopes()::contains)
                 .collect(Collectors.toUnmodifiableSet());
