@@ -115,16 +115,15 @@ public class ApiClients {
                 insert into oauth_client (id, workspace_id, name, kind, redirect_uris, scopes, account_id, created_by, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        id,
-                        me.workspaceId(),
-                        name,
-                        kind.name(),
-                        redirects.toArray(String[]::new),
-                        scopes.toArray(String[]::new),
-                        account,
-                        me.accountId(),
-                        now())
+                .param(id)
+                .param(me.workspaceId())
+                .param(name)
+                .param(kind.name())
+                .param(redirects.toArray(String[]::new))
+                .param(scopes.toArray(String[]::new))
+                .param(account)
+                .param(me.accountId())
+                .param(now())
                 .update();
         audit.record("client.registered", "client", id, "kind", kind.name(), "scopes", String.join(" ", scopes));
         return new Registered(id, kind == ClientKind.APP ? null : secrets.add(me, id));

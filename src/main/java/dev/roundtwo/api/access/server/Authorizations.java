@@ -102,10 +102,10 @@ class Authorizations implements OAuth2AuthorizationService {
         } else if (grant.codeDigest() == null && code != null) {
             OAuth2AuthorizationCode fresh = code.getToken();
             must(grants.consented(grant, changed.getAuthorizedScopes(), fresh.getTokenValue(), Objects.requireNonNull(fresh.getExpiresAt())));
-        } else if (exchanged && refresh == null) {
-            grants.revoke(grant, "another-client");
-        } else if (exchanged) {
+        } else if (exchanged && refresh != null) {
             must(grants.exchange(grant, refresh.getToken().getTokenValue()));
+        } else if (exchanged) {
+            grants.revoke(grant, "another-client");
         } else if (refresh != null && !refresh.getToken().getTokenValue().equals(known(grant.refreshDigest()))) {
             must(grants.rotate(grant, refresh.getToken().getTokenValue()));
         }

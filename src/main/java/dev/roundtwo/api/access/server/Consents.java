@@ -6,6 +6,7 @@ import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +36,24 @@ class Consents implements OAuth2AuthorizationConsentService {
     @Override
     public @Nullable OAuth2AuthorizationConsent findById(String clientId, String account) {
         return in(clientId, account, client -> sql.sql("select scopes from oauth_consent where client_id = ? and account_id = ?")
-                .params(client.client(), UUID.fromString(account))
-                .query((row, number) -> {
-                    var consent = OAuth2AuthorizationConsent.withId(clientId, account);
-                    Arrays.stream((String[]) row.getArray(1).getArray()).forEach(consent::scope);
-                    return consent.build();
-                })
-                .optional()
-                .orElse(null));
+                        .params(client.client(), UUID.fromString(account))
+                        .query((row, number) -> {
+                            var consent = OAuth2AuthorizationConsent.withId(clientId, account);
+                            Arrays.stream((String[]) row.getArray(1).getArray()).forEach(consent::scope);
+                            return consent.build();
+                        })
+                        .optional())
+                .orElse(null);
     }
 
     @Override
     public void save(OAuth2AuthorizationConsent consent) {
         String[] scopes = consent.getScopes().stream().sorted().toArray(String[]::new);
         in(consent.getRegisteredClientId(), consent.getPrincipalName(), client -> {
-            sql.sql("""
-                    insert into oauth_consent (workspace_id, client_id, account_id, scopes, given_at) values (?, ?, ?, ?, ?)
-                    on conflict (client_id, account_id) do update set scopes = excluded.scopes, given_at = excluded.given_at
-                    """)
+            int saved = sql.sql("""
+                            insert into oauth_consent (workspace_id, client_id, account_id, scopes, given_at) values (?, ?, ?, ?, ?)
+                            on conflict (client_id, account_id) do update set scopes = excluded.scopes, given_at = excluded.given_at
+                            """)
                     .params(
                             client.workspace(),
                             client.client(),
@@ -61,7 +62,7 @@ class Consents implements OAuth2AuthorizationConsentService {
                             Timestamp.from(clock.instant()))
                     .update();
             audit.record("consent.given", "client", client.client(), "scopes", String.join(" ", scopes));
-            return null;
+            return saved;
         });
     }
 
@@ -73,9 +74,9 @@ class Consents implements OAuth2AuthorizationConsentService {
                 .update());
     }
 
-    private <T> @Nullable T in(String clientId, String account, Function<ClientId, @Nullable T> work) {
+    private <T> T in(String clientId, String account, Function<ClientId, T> work) {
         ClientId client = ClientId.of(clientId).orElseThrow();
         return new Scope(client.workspace(), UUID.fromString(account))
-                .call(() -> transaction.execute(status -> work.apply(client)));
+                .call(() -> Objects.requireNonNull(transaction.execute(status -> work.apply(client))));
     }
 }

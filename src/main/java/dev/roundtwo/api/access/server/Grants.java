@@ -67,7 +67,9 @@ class Grants {
     /** The account sees the consent page, having come through the workspace's door: with that one provider, if it asks for one. */
     void shown(Grant grant, @Nullable UUID door) {
         in(scope(grant), () -> sql.sql("update oauth_grant set shown_at = ?, door = ? where id = ? and asking_digest is not null")
-                .params(now(), door, grant.id())
+                .param(now())
+                .param(door)
+                .param(grant.id())
                 .update());
     }
 
@@ -101,22 +103,21 @@ class Grants {
                             asking_digest, code_digest, code_ends_at, started_at, ends_at, twice)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        grant.id(),
-                        grant.client().workspace(),
-                        grant.client().client(),
-                        grant.account(),
-                        grant.ofPerson() ? "CODE" : "CLIENT",
-                        grant.scopes().toArray(String[]::new),
-                        grant.redirectUri(),
-                        grant.state(),
-                        grant.challenge(),
-                        asking == null ? null : Secrets.digest(asking),
-                        grant.codeDigest(),
-                        grant.codeEnds() == null ? null : Timestamp.from(grant.codeEnds()),
-                        Timestamp.from(grant.started()),
-                        Timestamp.from(grant.ends()),
-                        grant.twice())
+                .param(grant.id())
+                .param(grant.client().workspace())
+                .param(grant.client().client())
+                .param(grant.account())
+                .param(grant.ofPerson() ? "CODE" : "CLIENT")
+                .param(grant.scopes().toArray(String[]::new))
+                .param(grant.redirectUri())
+                .param(grant.state())
+                .param(grant.challenge())
+                .param(asking == null ? null : Secrets.digest(asking))
+                .param(grant.codeDigest())
+                .param(grant.codeEnds() == null ? null : Timestamp.from(grant.codeEnds()))
+                .param(Timestamp.from(grant.started()))
+                .param(Timestamp.from(grant.ends()))
+                .param(grant.twice())
                 .update());
     }
 
@@ -154,11 +155,16 @@ class Grants {
                             update oauth_grant set refresh_digest = ?, used_at = ?
                             where id = ? and refresh_digest = ? and revoked_at is null
                             """)
-                    .params(Secrets.digest(next), now(), grant.id(), grant.refreshDigest())
+                    .param(Secrets.digest(next))
+                    .param(now())
+                    .param(grant.id())
+                    .param(grant.refreshDigest())
                     .update();
             if (rotated == 1) {
                 sql.sql("insert into oauth_spent (digest, workspace_id, grant_id) values (?, ?, ?)")
-                        .params(grant.refreshDigest(), grant.client().workspace(), grant.id())
+                        .param(grant.refreshDigest())
+                        .param(grant.client().workspace())
+                        .param(grant.id())
                         .update();
             }
             return rotated;

@@ -5,6 +5,7 @@ import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,10 @@ class ServerConfiguration {
     Chore forgetEndedGrants(JdbcClient sql, Clock clock, TransactionTemplate writing) {
         return new Chore("forget-ended-grants", Duration.ofHours(6), () -> {
             Timestamp before = Timestamp.from(clock.instant().minus(KEPT));
-            for (UUID workspace :
-                    sql.sql("select every_workspace()").query(UUID.class).list()) {
+            List<UUID> workspaces = sql.sql("select every_workspace() as id")
+                    .query((row, number) -> row.getObject("id", UUID.class))
+                    .list();
+            for (UUID workspace : workspaces) {
                 Scope.ofWorkspace(workspace)
                         .run(() -> writing.executeWithoutResult(
                                 status -> sql.sql("delete from oauth_grant where workspace_id = ? and ends_at < ?")

@@ -102,7 +102,7 @@ class SigningKeysTests {
             assertThat(stored()).as("and makes no third").hasSize(2);
         });
 
-        Instant turned = soon.plus(SigningKeys.AHEAD);
+        Instant turned = soon.plus(SigningKeys.AHEAD).plusSeconds(1);
         Backdated.at(turned, () -> {
             assertThat(one.signing().getKeyID()).isEqualTo(second[0]);
             assertThat(other.signing().getKeyID()).isEqualTo(second[0]);
