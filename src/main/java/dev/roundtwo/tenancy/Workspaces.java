@@ -83,7 +83,7 @@ public class Workspaces {
                 .list());
     }
 
-    /** For whoever is no member: a suspended workspace is not there. */
+    /** For whoever is no member: a workspace that is suspended or closed is not there. */
     public Optional<UUID> idOf(String slug) {
         return sql.sql("select workspace_at(?)")
                 .param(slug)

@@ -1,6 +1,7 @@
 package dev.roundtwo.tenancy;
 
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.tenancy.privacy.WorkspaceClosings;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,18 +13,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WorkspacesController {
 
     private final Workspaces workspaces;
+    private final WorkspaceClosings closings;
 
-    WorkspacesController(Workspaces workspaces) {
+    WorkspacesController(Workspaces workspaces, WorkspaceClosings closings) {
+        this.closings = closings;
         this.workspaces = workspaces;
     }
 
     @GetMapping("/workspaces")
     String index(@AuthenticationPrincipal SignedIn me, Model model) {
         List<Member> mine = workspaces.of(me.accountId());
-        if (mine.size() == 1) {
+        List<WorkspaceClosings.Closing> closing = closings.of();
+        if (mine.size() == 1 && closing.isEmpty()) {
             return "redirect:/w/" + mine.getFirst().workspaceSlug();
         }
-        model.addAttribute("memberships", mine);
+        model.addAttribute("memberships", mine).addAttribute("closing", closing);
         return "tenancy/workspaces/index";
     }
 }

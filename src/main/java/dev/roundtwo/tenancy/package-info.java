@@ -4,7 +4,7 @@
  * Facts: {@code MemberJoined}, {@code MemberLeft}, {@code RoleChanged}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "identity :: external"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "identity :: closing", "identity :: external"})
 package dev.roundtwo.tenancy;
 
 import org.jspecify.annotations.NullMarked;

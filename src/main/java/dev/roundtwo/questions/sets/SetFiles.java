@@ -52,7 +52,9 @@ public class SetFiles {
         return file;
     }
 
-    private SetFile whole(UUID id) {
+    /** The same, asked for by the workspace as a whole: knows no roles and leaves no entry. */
+    @Transactional(readOnly = true)
+    public SetFile whole(UUID id) {
         QuestionSet set = entities.find(QuestionSet.class, id);
         if (set == null) {
             throw new NotFound("set", id);

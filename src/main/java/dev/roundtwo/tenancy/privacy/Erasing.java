@@ -1,0 +1,124 @@
+package dev.roundtwo.tenancy.privacy;
+
+import dev.roundtwo.identity.closing.Closings;
+import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.privacy.Retained;
+import dev.roundtwo.platform.scope.Scope;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases what has had its time, a few interviews to a transaction, so that it can be cut off anywhere and goes on from there
+ * the next time. What fails in one workspace does not keep the others.
+ */
+@Component
+class Erasing {
+
+    static final String SOMEBODY = "Somebody who left";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Erasing.class);
+    private static final int BATCH = 50;
+
+    private final JdbcClient sql;
+    private final ObjectProvider<Retained> modules;
+    private final Closings closings;
+    private final Audit audit;
+    private final TransactionTemplate apart;
+
+    Erasing(
+            JdbcClient sql,
+            ObjectProvider<Retained> modules,
+            Closings closings,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.modules = modules;
+        this.closings = closings;
+        this.audit = audit;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** What workspaces keep for so many days only. */
+    void retention() {
+        everyWorkspace().forEach(workspace -> carefully(workspace, () -> modules.forEach(this::end)));
+    }
+
+    private void end(Retained module) {
+        int ended;
+        do {
+            ended = Objects.requireNonNull(apart.execute(status -> {
+                int count = module.erase(BATCH);
+                if (count > 0) {
+                    audit.record(
+                            "retention.applied",
+                            "workspace",
+                            Scope.current().workspace(),
+                            "kind",
+                            module.kind(),
+                            "interviews",
+                            Integer.toString(count));
+                }
+                return count;
+            }));
+        } while (ended > 0);
+    }
+
+    /** Accounts whose week is over: first their name in each workspace, then they themselves. */
+    void accounts() {
+        for (UUID account : closings.due()) {
+            try {
+                for (UUID workspace : everyWorkspace()) {
+                    new Scope(workspace, null)
+                            .run(() -> apart.executeWithoutResult(status -> sql.sql("select forget_person(?, ?)")
+                                    .params(account, SOMEBODY)
+                                    .query((row, number) -> "")
+                                    .list()));
+                }
+                closings.erase(account);
+            } catch (RuntimeException failure) {
+                LOG.error("An account could not be erased yet: {}", account, failure);
+            }
+        }
+    }
+
+    /** Workspaces whose week is over: their interviews in batches, then all the rest with their log. */
+    void workspaces() {
+        List<UUID> due = Objects.requireNonNull(apart.execute(status ->
+                sql.sql("select * from workspaces_to_erase()").query(UUID.class).list()));
+        due.forEach(workspace -> carefully(workspace, () -> {
+            int gone;
+            do {
+                gone = Objects.requireNonNull(apart.execute(status -> sql.sql("select interviews_erase(?)")
+                        .param(BATCH)
+                        .query(Integer.class)
+                        .single()));
+            } while (gone > 0);
+            apart.executeWithoutResult(status -> {
+                sql.sql("select workspace_erase()").query((row, number) -> "").list();
+                audit.recordForInstallation("workspace.erased", "workspace", workspace);
+            });
+        }));
+    }
+
+    private void carefully(UUID workspace, Runnable work) {
+        try {
+            new Scope(workspace, null).run(work);
+        } catch (RuntimeException failure) {
+            LOG.error("Erasing will go on another time in workspace {}", workspace, failure);
+        }
+    }
+
+    private List<UUID> everyWorkspace() {
+        return sql.sql("select * from every_workspace()").query(UUID.class).list();
+    }
+}
