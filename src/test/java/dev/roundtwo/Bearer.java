@@ -43,7 +43,10 @@ public record Bearer(UUID client, UUID grant, Member member) {
     /** The same for a client that speaks over the wire. */
     public static String token(ApplicationContext house, Member member, String... scopes) {
         Bearer bearer = granted(house, member, scopes);
-        return sign(house, bearer.header(house).build(), bearer.claims(house, scopes).build());
+        return sign(
+                house,
+                bearer.header(house).build(),
+                bearer.claims(house, scopes).build());
     }
 
     /** A client of the member's workspace, and the member's authorization of it. */
@@ -52,8 +55,8 @@ public record Bearer(UUID client, UUID grant, Member member) {
         UUID grant = Ids.next();
         Instant now = house.getBean(Clock.class).instant();
         JdbcClient sql = house.getBean(JdbcClient.class);
-        new Scope(member.workspaceId(), member.accountId()).run(() -> house.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> {
+        new Scope(member.workspaceId(), member.accountId())
+                .run(() -> house.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
                     sql.sql("""
                             insert into oauth_client (id, workspace_id, name, kind, redirect_uris, scopes, created_at)
                             values (?, ?, 'A program', 'APP', '{}', ?, ?)

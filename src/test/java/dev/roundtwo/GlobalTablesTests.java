@@ -57,9 +57,12 @@ class GlobalTablesTests {
 
     @Test
     void listsShowOnesOwnAndNothingElse() throws SQLException {
-        assertThat(ids("select id from account")).containsExactly(people.charlie().accountId());
-        assertThat(ids("select id from workspace")).containsExactly(people.charlie().workspaceId());
-        assertThat(ids("select account_id from acting_member")).containsExactly(people.charlie().accountId());
+        assertThat(ids("select id from account"))
+                .containsExactly(people.charlie().accountId());
+        assertThat(ids("select id from workspace"))
+                .containsExactly(people.charlie().workspaceId());
+        assertThat(ids("select account_id from acting_member"))
+                .containsExactly(people.charlie().accountId());
         scope(people.ada().workspaceId(), people.ada().accountId());
         assertThat(ids("select id from account"))
                 .as("and the zeros above mean something: Ada's people")
@@ -73,13 +76,17 @@ class GlobalTablesTests {
     @Test
     void nothingOfOthersIsChangedOrDeleted() throws SQLException {
         Member ada = people.ada();
-        assertThat(change("update account set name = 'Charlie', password_hash = 'x' where id = '" + ada.accountId() + "'"))
+        assertThat(change("update account set name = 'Charlie', password_hash = 'x' where id = '" + ada.accountId()
+                        + "'"))
                 .isZero();
-        assertThat(change("delete from account where id = '" + ada.accountId() + "'")).isZero();
+        assertThat(change("delete from account where id = '" + ada.accountId() + "'"))
+                .isZero();
         assertThat(change("update workspace set name = 'Charlie' where id = '" + ada.workspaceId() + "'"))
                 .isZero();
-        assertThat(change("delete from workspace where id = '" + ada.workspaceId() + "'")).isZero();
-        assertThat(change("update account set name = 'Charlie B.' where id = '" + people.charlie().accountId() + "'"))
+        assertThat(change("delete from workspace where id = '" + ada.workspaceId() + "'"))
+                .isZero();
+        assertThat(change("update account set name = 'Charlie B.' where id = '"
+                        + people.charlie().accountId() + "'"))
                 .isEqualTo(1);
     }
 
@@ -101,9 +108,11 @@ class GlobalTablesTests {
     void functionsOfOperatorsDoNothingForOthers() throws SQLException {
         new Owner(environment).makesOnlyOperator(people.dmitri().accountId());
         UUID ada = people.ada().accountId();
-        assertThat(count("select count(*) from operator_workspaces('', '', 100)")).isZero();
+        assertThat(count("select count(*) from operator_workspaces('', '', 100)"))
+                .isZero();
         assertThat(count("select count(*) from operator_accounts('', '', 100)")).isZero();
-        assertThat(count("select count(*) from operator_account('" + ada + "')")).isZero();
+        assertThat(count("select count(*) from operator_account('" + ada + "')"))
+                .isZero();
         assertThat(count("select count(*) from operator_operators()")).isZero();
         assertThat(count("select count(*) from operator_figures()")).isZero();
         assertThat(says("select operator_disable('" + ada + "', now(), 'x')")).isEqualTo("f");
@@ -128,16 +137,19 @@ class GlobalTablesTests {
         assertThat(refusal("alter table account disable row level security")).isEqualTo(REFUSED);
         assertThat(refusal("drop policy account_seen on account")).isEqualTo(REFUSED);
         assertThat(refusal("create policy mine on account using (true)")).isEqualTo(REFUSED);
-        assertThat(refusal("alter table account disable trigger account_operators_word")).isEqualTo(REFUSED);
+        assertThat(refusal("alter table account disable trigger account_operators_word"))
+                .isEqualTo(REFUSED);
         assertThat(refusal("set session_replication_role = replica")).isEqualTo(REFUSED);
         assertThat(refusal("truncate account cascade")).isEqualTo(REFUSED);
-        assertThat(refusal("alter function is_operator() owner to current_user")).isEqualTo(REFUSED);
+        assertThat(refusal("alter function is_operator() owner to current_user"))
+                .isEqualTo(REFUSED);
     }
 
     /** With row security off a query that policies would filter fails, and shows nothing. */
     @Test
     void rowSecurityOffIsAnErrorAndNoWayRound() {
-        assertThat(refusal("set local row_security = off; select * from account")).isEqualTo(REFUSED);
+        assertThat(refusal("set local row_security = off; select * from account"))
+                .isEqualTo(REFUSED);
     }
 
     /**
@@ -152,8 +164,8 @@ class GlobalTablesTests {
     }
 
     private void scope(UUID workspace, UUID account) throws SQLException {
-        try (PreparedStatement tell =
-                charlie.prepareStatement("select set_config('app.workspace', ?, true), set_config('app.account', ?, true)")) {
+        try (PreparedStatement tell = charlie.prepareStatement(
+                "select set_config('app.workspace', ?, true), set_config('app.account', ?, true)")) {
             tell.setString(1, workspace.toString());
             tell.setString(2, account.toString());
             tell.execute();

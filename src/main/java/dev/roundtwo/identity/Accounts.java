@@ -78,7 +78,7 @@ public class Accounts {
     /** Closes the demo's accounts; their ids are returned, so that their sessions can be ended. */
     public List<UUID> forgetDemo() {
         return sql.sql("select close_demo_accounts()")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -135,9 +135,7 @@ public class Accounts {
     /** Whether nobody has an account yet: the first visitor sets up. */
     @Transactional(readOnly = true)
     public boolean none() {
-        return sql.sql("select nobody_here()")
-                .query(Boolean.class)
-                .single();
+        return sql.sql("select nobody_here()").query(Boolean.class).single();
     }
 
     public void rename(UUID id, String name) {

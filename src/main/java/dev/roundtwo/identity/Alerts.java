@@ -21,8 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Alerts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Accounts accounts;
     private final Audit audit;

@@ -89,7 +89,9 @@ public class Operators {
     @Transactional(readOnly = true)
     public List<AccountRow> all(Principal me) {
         mustBe(me);
-        return sql.sql("select * from operator_operators()").query(Operators::row).list();
+        return sql.sql("select * from operator_operators()")
+                .query(Operators::row)
+                .list();
     }
 
     @Transactional(readOnly = true)
@@ -113,10 +115,8 @@ public class Operators {
             throw new RuleBroken("identity.operator.reason");
         }
         AccountRow account = account(me, id);
-        boolean soleOwner = sql.sql("select owns_alone(?)")
-                .param(id)
-                .query(Boolean.class)
-                .single();
+        boolean soleOwner =
+                sql.sql("select owns_alone(?)").param(id).query(Boolean.class).single();
         if (soleOwner) {
             throw new RuleBroken("identity.operator.owner");
         }
@@ -172,9 +172,8 @@ public class Operators {
         audit.recordForInstallation(granted ? "operator.granted" : "operator.revoked", "account", id);
         mailer.send(new Mail(
                 account.email(),
-                granted
-                        ? "You are an operator of Round Two now"
-                        : "You are no operator of Round Two any more", """
+                granted ? "You are an operator of Round Two now" : "You are no operator of Round Two any more",
+                """
                 Hello %s,
 
                 an operator of this installation %s.

@@ -68,7 +68,8 @@ class Passwords implements DisposableBean {
     }
 
     boolean areOf(UUID account, String password) {
-        return matches(password, hashOf("account_by_id(?)", account).map(Stored::hash).orElse(null));
+        return matches(
+                password, hashOf("account_by_id(?)", account).map(Stored::hash).orElse(null));
     }
 
     /** The account that the e-mail and the password name. Takes the same work when there is no such account or password. */

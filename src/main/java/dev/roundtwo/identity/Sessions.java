@@ -105,7 +105,9 @@ public class Sessions {
                 handle(session),
                 browser == null ? "A browser" : browser,
                 address == null ? "an unknown address" : address,
-                Stream.of((by == null ? Proof.OTHER.name() : by).split("\\+")).map(Proof::valueOf).toList(),
+                Stream.of((by == null ? Proof.OTHER.name() : by).split("\\+"))
+                        .map(Proof::valueOf)
+                        .toList(),
                 since(session),
                 session.getLastAccessedTime(),
                 session.getId().equals(current));

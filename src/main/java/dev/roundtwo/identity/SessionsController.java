@@ -28,7 +28,8 @@ class SessionsController {
             @RequestParam(required = false) @Nullable String done,
             HttpServletRequest request,
             Model model) {
-        model.addAttribute("sessions", sessions.of(me.accountId(), current(request))).addAttribute("done", done);
+        model.addAttribute("sessions", sessions.of(me.accountId(), current(request)))
+                .addAttribute("done", done);
         return "identity/account/sessions";
     }
 

@@ -29,8 +29,7 @@ class SignInController {
     private final SignInAudit audit;
     private final Pages pages;
 
-    SignInController(
-            PasswordSignIn passwords, SignIns signIns, HalfSession half, SignInAudit audit, Pages pages) {
+    SignInController(PasswordSignIn passwords, SignIns signIns, HalfSession half, SignInAudit audit, Pages pages) {
         this.passwords = passwords;
         this.signIns = signIns;
         this.half = half;

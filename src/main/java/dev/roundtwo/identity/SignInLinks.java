@@ -31,8 +31,7 @@ public class SignInLinks {
     private final AccountScope scope;
     private final Clock clock;
 
-    SignInLinks(
-            JdbcClient sql, Jobs jobs, Accounts accounts, Protection protection, AccountScope scope, Clock clock) {
+    SignInLinks(JdbcClient sql, Jobs jobs, Accounts accounts, Protection protection, AccountScope scope, Clock clock) {
         this.sql = sql;
         this.jobs = jobs;
         this.accounts = accounts;
@@ -90,7 +89,9 @@ public class SignInLinks {
                 .optional()
                 .orElseThrow(SignInLinks::gone)
                 .orElse(null);
-        sql.sql("delete from sign_in_link where account_id = ?").param(owner.id()).update();
+        sql.sql("delete from sign_in_link where account_id = ?")
+                .param(owner.id())
+                .update();
         boolean firstProof = prove(owner.id(), opener);
         return new Used(owner.id(), next, firstProof, firstProof && owner.hasPassword());
     }

@@ -32,7 +32,8 @@ class InterviewData implements PersonalData, WorkspaceData {
         if (Scope.currentWorkspace().isEmpty()) {
             return;
         }
-        List<UUID> seats = ids("select id from seat where workspace_id = current_workspace() and account_id = ?", account);
+        List<UUID> seats =
+                ids("select id from seat where workspace_id = current_workspace() and account_id = ?", account);
         if (seats.isEmpty()) {
             return;
         }
@@ -54,9 +55,12 @@ class InterviewData implements PersonalData, WorkspaceData {
                 """, seats));
         cards.packWritten(TURN, seats, parcel);
         cards.packPublished(
-                TURN, ids("select t.id from turn t join seat s on s.id = t.candidate_seat where s.account_id = ?", account), parcel);
-        parcel.note("Scorecards that others wrote about you are not in here: they are theirs, and blind until a debrief."
-                + " What was published to you is under “feedback you received”.");
+                TURN,
+                ids("select t.id from turn t join seat s on s.id = t.candidate_seat where s.account_id = ?", account),
+                parcel);
+        parcel.note(
+                "Scorecards that others wrote about you are not in here: they are theirs, and blind until a debrief."
+                        + " What was published to you is under “feedback you received”.");
     }
 
     @Override
@@ -94,6 +98,9 @@ class InterviewData implements PersonalData, WorkspaceData {
     }
 
     private List<UUID> ids(String statement, Object... given) {
-        return sql.sql(statement).params(given).query(UUID.class).list();
+        return sql.sql(statement)
+                .params(given)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

@@ -55,7 +55,9 @@ class QuestionData implements PersonalData, WorkspaceData {
         List<Named> sets = sql.sql("""
                 select id, title || ' v' || number as name from question_set
                 where workspace_id = current_workspace() order by title, number
-                """).query(Named.class).list();
+                """)
+                .query((row, number) -> new Named(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
         sets.forEach(set -> parcel.file(
                 parcel.freeName(set.name(), ".yaml"), files.whole(set.id()).written()));
     }

@@ -30,7 +30,8 @@ public class CardArchive {
     /** What these raters wrote themselves. */
     public void packWritten(String kind, Collection<UUID> raters, Parcel parcel) {
         parcel.rows("scorecards you wrote", query(CARD + "c.rater_id in (:ids) order by c.opened_at", kind, raters));
-        parcel.rows("decisions you recorded", query(DECISION + "decided_by in (:ids) order by decided_at", kind, raters));
+        parcel.rows(
+                "decisions you recorded", query(DECISION + "decided_by in (:ids) order by decided_at", kind, raters));
     }
 
     /** What was published on these subjects, as it stands. */
@@ -46,7 +47,10 @@ public class CardArchive {
     public void packOpen(String kind, Collection<UUID> subjects, Parcel parcel) {
         parcel.rows(
                 "scorecards",
-                query(CARD + "c.status = 'SUBMITTED' and c.subject_id in (:ids) order by c.submitted_at", kind, subjects));
+                query(
+                        CARD + "c.status = 'SUBMITTED' and c.subject_id in (:ids) order by c.submitted_at",
+                        kind,
+                        subjects));
         parcel.rows("decisions", query(DECISION + "subject_id in (:ids) order by decided_at", kind, subjects));
         parcel.rows("feedback", query("""
                 select f.subject_id as turn, p.number, p.body, p.levels, p.published_by as by, p.published_at as at

@@ -90,7 +90,9 @@ public class Arrivals {
         if (email == null) {
             return;
         }
-        if (accounts.find(account).filter(mine -> mine.email().equalsIgnoreCase(email)).isEmpty()) {
+        if (accounts.find(account)
+                .filter(mine -> mine.email().equalsIgnoreCase(email))
+                .isEmpty()) {
             throw new RuleBroken("tenancy.invitation.other");
         }
         if (!accounts.proven(account)) {
@@ -124,8 +126,7 @@ public class Arrivals {
                 .param("account", account)
                 .param("workspace", workspace)
                 .param("digest", Secrets.digest(token))
-                .query((row, number) ->
-                        new Used(row.getObject("id", UUID.class), Role.valueOf(row.getString("role"))))
+                .query((row, number) -> new Used(row.getObject("id", UUID.class), Role.valueOf(row.getString("role"))))
                 .optional()
                 .orElseThrow(Arrivals::gone);
         new Scope(workspace, account).run(() -> audit.record("invitation.used", "invitation", used.id()));

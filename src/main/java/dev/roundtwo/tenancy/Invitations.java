@@ -90,7 +90,8 @@ public class Invitations {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("end", Timestamp.from(clock.instant().plus(GOOD_FOR)))
                 .update();
-        audit.record("invitation.made", "invitation", id, "role", role.name(), "mailed", address == null ? "no" : "yes");
+        audit.record(
+                "invitation.made", "invitation", id, "role", role.name(), "mailed", address == null ? "no" : "yes");
         String link = url.of("/invitations/" + me.workspaceSlug() + "/" + token);
         if (address != null) {
             mailer.send(mail(me, address, role, link));

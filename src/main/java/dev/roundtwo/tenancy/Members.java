@@ -162,10 +162,7 @@ public class Members {
 
     /** The member's role, with all owners locked: two who remove each other come one after the other. */
     private Role lockedRole(Member me, UUID account) {
-        sql.sql(LOCK_OWNERS)
-                .param(me.workspaceId())
-                .query(UUID.class)
-                .list();
+        sql.sql(LOCK_OWNERS).param(me.workspaceId()).query(UUID.class).list();
         if (!account.equals(me.accountId())) {
             Role mine = role(me, me.accountId());
             if (mine.compareTo(Role.ADMIN) < 0 || mine != me.role()) {

@@ -76,7 +76,8 @@ public class Ownership {
                 .orElseThrow(() -> new NotFound("member", to));
         give(me, to, Role.OWNER);
         give(me, me.accountId(), mine);
-        audit.record("ownership.transferred", "member", to, "from", me.accountId().toString());
+        audit.record(
+                "ownership.transferred", "member", to, "from", me.accountId().toString());
         tell(heir.name(), heir.email(), me, "%s made you the owner of %s.".formatted(me.name(), me.workspaceName()));
         tell(
                 me.name(),
@@ -98,8 +99,7 @@ public class Ownership {
     }
 
     private void tell(String name, String email, Member me, String what) {
-        mailer.send(
-                new Mail(email, "%s has another owner".formatted(me.workspaceName()), """
+        mailer.send(new Mail(email, "%s has another owner".formatted(me.workspaceName()), """
                 Hello %s,
 
                 %s

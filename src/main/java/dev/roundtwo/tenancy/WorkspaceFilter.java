@@ -38,8 +38,7 @@ class WorkspaceFilter extends OncePerRequestFilter {
     private final RequestLimit limit;
     private final ClosedDoors closed;
 
-    WorkspaceFilter(
-            Workspaces workspaces, SecondFactorDoor secondFactor, RequestLimit limit, ClosedDoors closed) {
+    WorkspaceFilter(Workspaces workspaces, SecondFactorDoor secondFactor, RequestLimit limit, ClosedDoors closed) {
         this.workspaces = workspaces;
         this.secondFactor = secondFactor;
         this.limit = limit;

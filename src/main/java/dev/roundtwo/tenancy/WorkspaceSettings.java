@@ -49,7 +49,6 @@ public class WorkspaceSettings {
         sql.sql("update workspace set second_factor_required = ? where id = ?")
                 .params(required, me.workspaceId())
                 .update();
-        audit.record(
-                required ? "second-factor.required" : "second-factor.freed", "workspace", me.workspaceId());
+        audit.record(required ? "second-factor.required" : "second-factor.freed", "workspace", me.workspaceId());
     }
 }

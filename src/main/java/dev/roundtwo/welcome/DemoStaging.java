@@ -4,8 +4,8 @@ import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Plan;
-import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -124,20 +124,22 @@ class DemoStaging {
         UUID[] interview = new UUID[1];
         Backdated.at(
                 start.minus(Duration.ofHours(3)),
-                () -> interview[0] = as(person(people, practice.asks()), () -> interviews.schedule(
+                () -> interview[0] = as(
                         person(people, practice.asks()),
-                        new Plan(
-                                practice.title(),
-                                Mode.PEER,
-                                Objects.requireNonNull(made.get(practice.set())),
-                                made.get(practice.secondSet()),
-                                Plan.Invitee.member(
-                                        person(people, practice.answers()).accountId()),
-                                List.of(),
-                                List.of(),
-                                start,
-                                ZoneOffset.UTC,
-                                false))));
+                        () -> interviews.schedule(
+                                person(people, practice.asks()),
+                                new Plan(
+                                        practice.title(),
+                                        Mode.PEER,
+                                        Objects.requireNonNull(made.get(practice.set())),
+                                        made.get(practice.secondSet()),
+                                        Plan.Invitee.member(person(people, practice.answers())
+                                                .accountId()),
+                                        List.of(),
+                                        List.of(),
+                                        start,
+                                        ZoneOffset.UTC,
+                                        false))));
         room.practice(interview[0], practice, start, people);
     }
 
@@ -149,21 +151,23 @@ class DemoStaging {
             String lead,
             List<String> others,
             Instant start) {
-        return as(person(people, lead), () -> interviews.schedule(
+        return as(
                 person(people, lead),
-                new Plan(
-                        title,
-                        Mode.PANEL,
-                        Objects.requireNonNull(set),
-                        null,
-                        Plan.Invitee.member(person(people, candidate).accountId()),
-                        others.stream()
-                                .map(key -> person(people, key).accountId())
-                                .toList(),
-                        List.of(),
-                        start,
-                        ZoneOffset.UTC,
-                        false)));
+                () -> interviews.schedule(
+                        person(people, lead),
+                        new Plan(
+                                title,
+                                Mode.PANEL,
+                                Objects.requireNonNull(set),
+                                null,
+                                Plan.Invitee.member(person(people, candidate).accountId()),
+                                others.stream()
+                                        .map(key -> person(people, key).accountId())
+                                        .toList(),
+                                List.of(),
+                                start,
+                                ZoneOffset.UTC,
+                                false)));
     }
 
     /** The log says who it was. */

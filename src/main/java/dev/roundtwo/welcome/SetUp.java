@@ -42,9 +42,7 @@ class SetUp {
     }
 
     boolean stillToDo() {
-        return sql.sql("select nothing_here()")
-                .query(Boolean.class)
-                .single();
+        return sql.sql("select nothing_here()").query(Boolean.class).single();
     }
 
     /** The new workspace's owner. Two who come at once: one sets it up, the other is told so. */

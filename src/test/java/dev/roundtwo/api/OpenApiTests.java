@@ -41,7 +41,9 @@ class OpenApiTests {
             Files.writeString(KEPT, served);
         }
         assertThat(served)
-                .as("%s is not what is served; look at the change and run this test with -Droundtwo.api.document=write", KEPT)
+                .as(
+                        "%s is not what is served; look at the change and run this test with -Droundtwo.api.document=write",
+                        KEPT)
                 .isEqualTo(Files.readString(KEPT));
     }
 
@@ -50,22 +52,25 @@ class OpenApiTests {
     void nothingThatWasPublishedBreaks() throws Exception {
         ChangedOpenApi change = compare(Files.readString(PUBLISHED), served());
         assertThat(change.isCompatible())
-                .as("breaking: operations gone %s, changed %s", change.getMissingEndpoints(), change.getChangedOperations())
+                .as(
+                        "breaking: operations gone %s, changed %s",
+                        change.getMissingEndpoints(), change.getChangedOperations())
                 .isTrue();
     }
 
     @Test
     void theCheckFindsWhatWouldBreak() throws Exception {
-        assertBreaks("an operation is gone", document -> object(document, "/paths").remove("/api/v1/me"));
         assertBreaks(
-                "a part of an answer is gone",
-                document -> object(document, "/components/schemas/Member/properties").remove("role"));
+                "an operation is gone", document -> object(document, "/paths").remove("/api/v1/me"));
         assertBreaks(
-                "a part of an answer is of another kind",
-                document -> object(document, "/components/schemas/Member/properties/name").put("type", "integer"));
-        assertBreaks(
-                "a part of a body is needed now",
-                document -> ((ArrayNode) document.at("/components/schemas/QuestionSetText/required")).add("description"));
+                "a part of an answer is gone", document -> object(document, "/components/schemas/Member/properties")
+                        .remove("role"));
+        assertBreaks("a part of an answer is of another kind", document -> object(
+                        document, "/components/schemas/Member/properties/name")
+                .put("type", "integer"));
+        assertBreaks("a part of a body is needed now", document -> ((ArrayNode)
+                        document.at("/components/schemas/QuestionSetText/required"))
+                .add("description"));
         assertBreaks("a parameter is needed now", document -> ((ArrayNode)
                         document.at("/paths/~1api~1v1~1me/get/parameters"))
                 .addObject()
@@ -85,8 +90,11 @@ class OpenApiTests {
     @Test
     void aNewPartOfAnAnswerBreaksNothing() throws Exception {
         ObjectNode grown = served();
-        object(grown, "/components/schemas/Member/properties").putObject("pronouns").put("type", "string");
-        assertThat(compare(JSON.writeValueAsString(served()), grown).isCompatible()).isTrue();
+        object(grown, "/components/schemas/Member/properties")
+                .putObject("pronouns")
+                .put("type", "string");
+        assertThat(compare(JSON.writeValueAsString(served()), grown).isCompatible())
+                .isTrue();
     }
 
     @Test

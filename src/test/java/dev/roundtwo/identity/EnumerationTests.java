@@ -31,9 +31,11 @@ class EnumerationTests {
     @Test
     void everyEmailIsAnsweredAlike() throws Exception {
         String nobody = "nobody-" + Ids.next() + "@example.org";
-        String linkOnly = accounts.open(Ids.next() + "@example.org", "Ben Okafor", null).email();
+        String linkOnly =
+                accounts.open(Ids.next() + "@example.org", "Ben Okafor", null).email();
         String plain = Phone.ada(web, accounts).account.email();
-        String twofold = Phone.ada(web, accounts).signsIn().setsUpTheApp().account.email();
+        String twofold =
+                Phone.ada(web, accounts).signsIn().setsUpTheApp().account.email();
         List<String> all = List.of(nobody, linkOnly, plain, twofold);
         alike(all, email -> visitor().post("/sign-in", "email", email, "password", "not the password at all"));
         alike(all, email -> visitor().post("/sign-in/links", "email", email));
@@ -62,7 +64,8 @@ class EnumerationTests {
         for (String name : answer.getResponse().getHeaderNames()) {
             headers.put(name, String.valueOf(answer.getResponse().getHeader(name)));
         }
-        return (answer.getResponse().getStatus() + " " + headers + "\n" + answer.getResponse().getContentAsString())
+        return (answer.getResponse().getStatus() + " " + headers + "\n"
+                        + answer.getResponse().getContentAsString())
                 .replace(email, "")
                 .replaceAll("[A-Za-z0-9_=-]{30,}", "");
     }

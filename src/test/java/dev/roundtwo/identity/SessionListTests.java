@@ -106,11 +106,12 @@ class SessionListTests {
     private static final String PASSWORD = Door.PASSWORD;
 
     private List<String> log(Account account) {
-        return Scope.ofAccount(account.id()).call(() -> transaction.execute(status -> sql.sql(
-                        "select action from audit_entry where chain = ? order by number")
-                .param(account.id())
-                .query(String.class)
-                .list()));
+        return Scope.ofAccount(account.id())
+                .call(() -> transaction.execute(
+                        status -> sql.sql("select action from audit_entry where chain = ? order by number")
+                                .param(account.id())
+                                .query(String.class)
+                                .list()));
     }
 
     private List<String> mails(Phone person) {

@@ -75,18 +75,22 @@ class DownloadTests {
     void aPersonGetsWhatTheyWroteAndNothingOfOthers() throws Exception {
         Map<String, String> ada = taken(people.ada(), "/account/data");
         String folder = people.ada().workspaceSlug() + "/";
-        assertThat(ada).containsKeys("account.json", "sessions.json", "index.html", folder + "scorecards-you-wrote.json");
+        assertThat(ada)
+                .containsKeys("account.json", "sessions.json", "index.html", folder + "scorecards-you-wrote.json");
         assertThat(ada.get("account.json")).contains(people.ada().email());
         assertThat(ada.get(folder + "scorecards-you-wrote.json")).contains("Ada <b>saw</b> it first");
         assertThat(String.join(" ", ada.values()))
                 .as("Chloé's card is blind, and Ben's account is his")
                 .doesNotContain("Chloé’s own view", people.ben().email());
         assertThat(ada.get("index.html"))
-                .contains("Ada &lt;b&gt;saw&lt;/b&gt; it first", "Scorecards that others wrote about you are not in here")
+                .contains(
+                        "Ada &lt;b&gt;saw&lt;/b&gt; it first", "Scorecards that others wrote about you are not in here")
                 .doesNotContain("<b>saw", "<script");
         ada.forEach((name, text) -> {
             if (name.endsWith(".json")) {
-                assertThat(JsonMapper.shared().readTree(text).isArray()).as(name).isTrue();
+                assertThat(JsonMapper.shared().readTree(text).isArray())
+                        .as(name)
+                        .isTrue();
             }
         });
     }
@@ -97,9 +101,11 @@ class DownloadTests {
         room.submit(people.chloe());
         room.post(people.ada(), "/finish");
         room.draft(people.ada(), 0, "Look at the queue first.");
-        assertThat(room.post(people.ada(), "/feedback/publication", "version", "1", "text", "Look at the queue first.")).hasStatus3xxRedirection();
+        assertThat(room.post(people.ada(), "/feedback/publication", "version", "1", "text", "Look at the queue first."))
+                .hasStatus3xxRedirection();
         Map<String, String> ben = taken(people.ben(), "/account/data");
-        assertThat(ben.get(people.ben().workspaceSlug() + "/feedback-you-received.json")).contains("Look at the queue first.");
+        assertThat(ben.get(people.ben().workspaceSlug() + "/feedback-you-received.json"))
+                .contains("Look at the queue first.");
         assertThat(String.join(" ", ben.values())).doesNotContain("Ada <b>saw", "Chloé’s own view");
     }
 
@@ -112,7 +118,11 @@ class DownloadTests {
         assertThat(blind.keySet()).anyMatch(name -> name.endsWith(".yaml"));
         assertThat(String.join(" ", blind.values()))
                 .contains(people.dmitri().email(), "Staff backend")
-                .doesNotContain("Ada <b>saw", "Chloé’s own view", "for my eyes only", people.charlie().email());
+                .doesNotContain(
+                        "Ada <b>saw",
+                        "Chloé’s own view",
+                        "for my eyes only",
+                        people.charlie().email());
 
         room.submit(people.ada());
         room.submit(people.chloe());
@@ -131,11 +141,14 @@ class DownloadTests {
         UUID whole = in(people.ada(), () -> parcels.state().orElseThrow().id());
         UUID own = state(people.ada()).id();
         for (Member other : new Member[] {people.chloe(), people.ben(), people.charlie()}) {
-            assertThat(web.get().uri("/account/data/parcels/" + own).with(as(other))).hasStatus(404);
-            assertThat(web.get().uri("/account/data/parcels/" + whole).with(as(other))).hasStatus(404);
+            assertThat(web.get().uri("/account/data/parcels/" + own).with(as(other)))
+                    .hasStatus(404);
+            assertThat(web.get().uri("/account/data/parcels/" + whole).with(as(other)))
+                    .hasStatus(404);
             assertThat(web.get().uri(page + "/parcels/" + whole).with(as(other)))
                     .hasStatus(other == people.charlie() ? 404 : 403);
-            assertThat(new Scope(other.workspaceId(), other.accountId()).<Long, RuntimeException>call(() -> pieces(own)))
+            assertThat(new Scope(other.workspaceId(), other.accountId())
+                            .<Long, RuntimeException>call(() -> pieces(own)))
                     .as("in the database too")
                     .isZero();
         }
@@ -164,19 +177,22 @@ class DownloadTests {
 
     @Test
     void orderedTwiceAtOnceItIsPackedOnce() throws Exception {
-        new Scope(null, people.ada().accountId()).call(() -> transaction.execute(status -> {
-            parcels.order("person");
-            UUID first = parcels.state().orElseThrow().id();
-            parcels.order("person");
-            assertThat(parcels.state().orElseThrow().id()).isEqualTo(first);
-            return first;
-        }));
+        new Scope(null, people.ada().accountId())
+                .call(() -> transaction.execute(status -> {
+                    parcels.order("person");
+                    UUID first = parcels.state().orElseThrow().id();
+                    parcels.order("person");
+                    assertThat(parcels.state().orElseThrow().id()).isEqualTo(first);
+                    return first;
+                }));
         assertThat(ready(people.ada(), "/account/data")).contains("It is ready.");
     }
 
     @Test
     void whatFailsSaysSoAndCanBeTriedAgain() throws Exception {
-        new Scope(null, people.ada().accountId()).call(() -> transaction.execute(status -> sql.sql("""
+        new Scope(null, people.ada().accountId())
+                .call(() -> transaction.execute(
+                        status -> sql.sql("""
                 insert into parcel (id, account_id, status, failed_with, ordered_at, changed_at, expires_at)
                 values (gen_random_uuid(), ?, 'FAILED', 'privacy.parcel.failed', now(), now(), now() + interval '1 day')
                 """).param(people.ada().accountId()).update()));
@@ -192,10 +208,14 @@ class DownloadTests {
         UUID id = state(people.ada()).id();
         new Scope(null, people.ada().accountId())
                 .call(() -> transaction.execute(
-                        status -> sql.sql("update parcel set expires_at = now() - interval '1 minute'").update()));
-        assertThat(web.get().uri("/account/data/parcels/" + id).with(as(people.ada()))).hasStatus(404);
-        assertThat(sql.sql("select parcels_forget()").query(Long.class).single()).isPositive();
-        assertThat(new Scope(null, people.ada().accountId()).<Long, RuntimeException>call(() -> pieces(id))).isZero();
+                        status -> sql.sql("update parcel set expires_at = now() - interval '1 minute'")
+                                .update()));
+        assertThat(web.get().uri("/account/data/parcels/" + id).with(as(people.ada())))
+                .hasStatus(404);
+        assertThat(sql.sql("select parcels_forget()").query(Long.class).single())
+                .isPositive();
+        assertThat(new Scope(null, people.ada().accountId()).<Long, RuntimeException>call(() -> pieces(id)))
+                .isZero();
     }
 
     private Long pieces(UUID parcel) {
@@ -206,11 +226,15 @@ class DownloadTests {
     }
 
     private ParcelState state(Member who) {
-        return new Scope(null, who.accountId()).<ParcelState, RuntimeException>call(() -> parcels.state().orElseThrow());
+        return new Scope(null, who.accountId())
+                .<ParcelState, RuntimeException>call(() -> parcels.state().orElseThrow());
     }
 
     private void note(Member who, String text) throws Exception {
-        in(who, () -> transaction.execute(status -> sql.sql("""
+        in(
+                who,
+                () -> transaction.execute(
+                        status -> sql.sql("""
                 insert into private_note (seat_id, workspace_id, version, text, saved_at)
                 select id, workspace_id, 1, ?, now() from seat where account_id = ?
                 """).params(text, who.accountId()).update()));
@@ -224,7 +248,8 @@ class DownloadTests {
         var zip = web.get().uri(link.group(1)).with(as(who)).exchange();
         assertThat(zip).hasStatusOk().hasContentType("application/zip");
         Map<String, String> files = new TreeMap<>();
-        try (var entries = new ZipInputStream(new ByteArrayInputStream(zip.getResponse().getContentAsByteArray()))) {
+        try (var entries =
+                new ZipInputStream(new ByteArrayInputStream(zip.getResponse().getContentAsByteArray()))) {
             for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -236,7 +261,12 @@ class DownloadTests {
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
         String body = "";
         while (Instant.now().isBefore(end)) {
-            body = web.get().uri(page + "/parcel").with(as(who)).exchange().getResponse().getContentAsString();
+            body = web.get()
+                    .uri(page + "/parcel")
+                    .with(as(who))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
             if (!body.contains("Being packed")) {
                 return body;
             }

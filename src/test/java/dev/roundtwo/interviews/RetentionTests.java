@@ -103,7 +103,9 @@ class RetentionTests {
         }
         assertThat(count(people.ada(), """
                 select count(*) from audit_entry where action = 'retention.applied' and facts @> '{"interviews": "1"}'
-                """)).as("an entry for what went, and none for the night with nothing to do").isEqualTo(1);
+                """))
+                .as("an entry for what went, and none for the night with nothing to do")
+                .isEqualTo(1);
     }
 
     @Test
@@ -111,12 +113,17 @@ class RetentionTests {
         set("", "30", "");
         night();
         assertThat(ids()).contains(old);
-        assertThat(count(people.ada(), "select count(*) from note_op where interview_id = '" + old + "'")).isZero();
-        assertThat(count(people.ada(), "select count(*) from shared_note where text <> '' and interview_id = '" + old + "'"))
+        assertThat(count(people.ada(), "select count(*) from note_op where interview_id = '" + old + "'"))
+                .isZero();
+        assertThat(count(
+                        people.ada(),
+                        "select count(*) from shared_note where text <> '' and interview_id = '" + old + "'"))
                 .isZero();
         assertThat(count(people.ada(), "select count(*) from timeline_entry where interview_id = '" + old + "'"))
                 .isPositive();
-        assertThat(web.get().uri("/w/" + people.ada().workspaceSlug() + "/rooms/" + old).with(as(people.ada())))
+        assertThat(web.get()
+                        .uri("/w/" + people.ada().workspaceSlug() + "/rooms/" + old)
+                        .with(as(people.ada())))
                 .hasStatusOk();
     }
 
@@ -130,14 +137,16 @@ class RetentionTests {
                 .isPositive();
         String room = "/w/" + people.ada().workspaceSlug() + "/rooms/" + old;
         assertThat(web.get().uri(room + "/timeline").with(as(people.ada()))).hasStatusOk();
-        assertThat(web.get().uri("/w/" + people.ada().workspaceSlug() + "/interviews/" + old).with(as(people.ada())))
+        assertThat(web.get()
+                        .uri("/w/" + people.ada().workspaceSlug() + "/interviews/" + old)
+                        .with(as(people.ada())))
                 .hasStatusOk();
     }
 
     @Test
     void whatIsNotOverStaysHoweverOld() throws Exception {
-        UUID forgotten = Past.at(Instant.now().minus(Duration.ofDays(400)), () -> new Rooms(sets, interviews)
-                .panel(people));
+        UUID forgotten =
+                Past.at(Instant.now().minus(Duration.ofDays(400)), () -> new Rooms(sets, interviews).panel(people));
         set("1", "1", "1");
         night();
         assertThat(ids()).containsExactlyInAnyOrder(open, forgotten);
@@ -152,7 +161,8 @@ class RetentionTests {
         people = mine;
         set("1", "1", "1");
         night();
-        assertThat(count(others.ada(), "select count(*) from interview where id = '" + theirs + "'")).isOne();
+        assertThat(count(others.ada(), "select count(*) from interview where id = '" + theirs + "'"))
+                .isOne();
         assertThat(count(others.ada(), "select count(*) from timeline_entry")).isPositive();
     }
 
@@ -177,14 +187,21 @@ class RetentionTests {
     @Test
     void onlyTheOwnerSetsItAndOnlyToDays() {
         for (String odd : List.of("0", "-1", "3651", "abc", "1.5", "99999999999")) {
-            assertThat(web.post().uri(page + "/retention").param("interviews", odd).with(as(people.ada())))
+            assertThat(web.post()
+                            .uri(page + "/retention")
+                            .param("interviews", odd)
+                            .with(as(people.ada())))
                     .as(odd)
                     .hasStatus(422)
                     .bodyText()
                     .contains("Give whole days between 1 and 3,650");
         }
         for (Member other : List.of(people.chloe(), people.ben())) {
-            assertThat(web.post().uri(page + "/retention").param("interviews", "1").with(as(other))).hasStatus(403);
+            assertThat(web.post()
+                            .uri(page + "/retention")
+                            .param("interviews", "1")
+                            .with(as(other)))
+                    .hasStatus(403);
             assertThat(web.get().uri(page).with(as(other))).hasStatus(403);
         }
         assertThat(web.post().uri(page + "/retention").param("interviews", "1").with(as(people.charlie())))
@@ -193,7 +210,8 @@ class RetentionTests {
 
     @Test
     void theApplicationsRoleErasesNothingThatIsNotSet() throws Exception {
-        assertThat(count(people.ada(), "select retention_erase('interviews', 100)")).isZero();
+        assertThat(count(people.ada(), "select retention_erase('interviews', 100)"))
+                .isZero();
         assertThatThrownBy(() -> count(people.ada(), "select interviews_erase(100)"))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
@@ -212,9 +230,8 @@ class RetentionTests {
     }
 
     private void night() {
-        chores.stream()
-                .filter(chore -> chore.name().equals("apply-retention"))
-                .forEach(chore -> chore.work().run());
+        chores.stream().filter(chore -> chore.name().equals("apply-retention")).forEach(chore -> chore.work()
+                .run());
     }
 
     private UUID cancelled(int daysAgo) throws Exception {
@@ -229,14 +246,18 @@ class RetentionTests {
     }
 
     private void write(UUID interview) throws Exception {
-        in(people.ada(), () -> transaction.execute(status -> {
-            sql.sql("update shared_note set text = 'Words' where interview_id = ?").param(interview).update();
-            return sql.sql("""
+        in(
+                people.ada(),
+                () -> transaction.execute(status -> {
+                    sql.sql("update shared_note set text = 'Words' where interview_id = ?")
+                            .param(interview)
+                            .update();
+                    return sql.sql("""
                     insert into note_op (interview_id, version, workspace_id, id, seat_id, at, removed, inserted, made_at)
                     select ?, 1, current_workspace(), gen_random_uuid(), id, 0, 0, 'Words', now() from seat
                     where interview_id = ? limit 1
                     """).params(interview, interview).update();
-        }));
+                }));
     }
 
     private List<UUID> ids() throws Exception {

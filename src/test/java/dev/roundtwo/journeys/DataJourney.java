@@ -77,7 +77,9 @@ class DataJourney {
         inspection.ofThisPage(ada);
         inspection.of(ada, 404, "/w/aside");
         ada.goes("/workspaces");
-        ada.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep it")).click();
+        ada.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep it"))
+                .click();
         inspection.of(ada, "/w/aside");
     }
 }

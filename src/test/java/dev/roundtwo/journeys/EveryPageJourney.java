@@ -28,8 +28,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/api/v1/.*|/sign-in/(team|unlinked|with/.*)|/account/identities/new"
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/api/v1/.*|/sign-in/(team|unlinked|with/.*)|/account/identities/new"
                     + "|.*/settings/(name|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
 
     private final Inspection inspection = new Inspection();

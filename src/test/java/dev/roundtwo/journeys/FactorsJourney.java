@@ -131,9 +131,9 @@ class FactorsJourney {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
         options.addProperty("transport", "internal");
-        for (String able : new String[] {
-            "hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation"
-        }) {
+        for (String able :
+                new String[] {"hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation"
+                }) {
             options.addProperty(able, true);
         }
         JsonObject wrapped = new JsonObject();

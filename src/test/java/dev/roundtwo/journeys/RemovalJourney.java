@@ -81,7 +81,9 @@ class RemovalJourney {
     }
 
     private static HttpRequest request(String address, String cookie) {
-        return HttpRequest.newBuilder(URI.create(address)).header("Cookie", cookie).build();
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Cookie", cookie)
+                .build();
     }
 
     private static String cookies(Person person) {

@@ -123,7 +123,11 @@ class SignOnJourney {
     }
 
     private void chloeJoinsByHerDomain() {
-        chloe.goes("/sign-in").page.locator("summary").getByText("through your team").click();
+        chloe.goes("/sign-in")
+                .page
+                .locator("summary")
+                .getByText("through your team")
+                .click();
         inspection.ofThisPage(chloe);
         fill(chloe, "team", "guild-" + mark);
         chloe.clicks("Go on");

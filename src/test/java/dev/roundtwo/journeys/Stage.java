@@ -92,13 +92,15 @@ final class Stage {
 
     /** As if everybody signed in with the e-mail had last shown who they are an hour ago. */
     void proofOf(String email, Duration ago) {
-        String account = house.getBean(Accounts.class).byEmail(email).orElseThrow().id().toString();
+        String account =
+                house.getBean(Accounts.class).byEmail(email).orElseThrow().id().toString();
         age(house.getBean(RedisIndexedSessionRepository.class), account, ago);
     }
 
     private static void age(RedisIndexedSessionRepository sessions, String account, Duration ago) {
         sessions.findByPrincipalName(account).values().forEach(session -> {
-            session.setAttribute("proved", Long.toString(Instant.now().minus(ago).toEpochMilli()));
+            session.setAttribute(
+                    "proved", Long.toString(Instant.now().minus(ago).toEpochMilli()));
             sessions.save(session);
         });
     }

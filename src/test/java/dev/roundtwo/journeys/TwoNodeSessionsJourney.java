@@ -36,7 +36,9 @@ class TwoNodeSessionsJourney {
                         here.sees("Signed out there.");
                     });
             assertThat(refused.url()).startsWith(other);
-            assertThat(refused.status()).as("the stream ended, and does not come back").isIn(302, 401);
+            assertThat(refused.status())
+                    .as("the stream ended, and does not come back")
+                    .isIn(302, 401);
             there.page.navigate(other + "/account");
             assertThat(there.page.url()).endsWith("/sign-in");
             here.goes("/account/sessions").sees("this one");

@@ -146,7 +146,8 @@ class InvitationTests {
     void anInvitationForOneEmailIsForItsOwnerAlone() throws Exception {
         String email = Ids.next() + "@example.org";
         String token = token(invite(email, Role.ADMIN));
-        assertThatThrownBy(() -> arrivals.join(ada.workspaceSlug(), token, people.charlie().accountId()))
+        assertThatThrownBy(() -> arrivals.join(
+                        ada.workspaceSlug(), token, people.charlie().accountId()))
                 .hasMessage("tenancy.invitation.other");
         var claimed = accounts.openUnproven(email.toUpperCase(java.util.Locale.ROOT), "Charlie", null);
         assertThatThrownBy(() -> arrivals.join(ada.workspaceSlug(), token, claimed.id()))
@@ -164,7 +165,9 @@ class InvitationTests {
         String path = path(invite(null, Role.MEMBER));
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            answers.add(join(path, "Ben Okafor", people.charlie().email(), "").getResponse().getStatus());
+            answers.add(join(path, "Ben Okafor", people.charlie().email(), "")
+                    .getResponse()
+                    .getStatus());
         }
         assertThat(answers.subList(0, 10)).containsOnly(422);
         assertThat(answers.subList(10, 12)).containsOnly(429);

@@ -10,7 +10,6 @@ import dev.roundtwo.ModuleTest;
 import dev.roundtwo.Owner;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.Ids;
-import dev.roundtwo.platform.scope.Scope;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.UUID;
@@ -90,9 +89,12 @@ class OperatorPagesTests {
     void aSuspendedWorkspaceIsAPlainPageToItsMembersAnd403ToItsPrograms() {
         String home = "/w/" + people.ada().workspaceSlug();
         String api = "/api/v1/workspaces/" + people.ada().workspaceSlug() + "/doorstep";
-        assertThat(web.get().uri(api).with(Bearer.of(people.ada(), "members:read"))).hasStatusOk();
+        assertThat(web.get().uri(api).with(Bearer.of(people.ada(), "members:read")))
+                .hasStatusOk();
         assertThat(post(workspace + "/suspension")).hasRedirectedUrl(workspace);
-        assertThat(web.get().uri(home).with(as(people.ada()))).as("no reason given").hasStatusOk();
+        assertThat(web.get().uri(home).with(as(people.ada())))
+                .as("no reason given")
+                .hasStatusOk();
 
         post(workspace + "/suspension", "reason", "The bill of the building");
         assertThat(web.get().uri(home).with(as(people.ada())))
@@ -104,13 +106,13 @@ class OperatorPagesTests {
                 .hasStatus(403)
                 .bodyText()
                 .contains("suspended");
-        assertThat(workspaces.member(people.ada().workspaceSlug(), people.ada().accountId())).isEmpty();
+        assertThat(workspaces.member(people.ada().workspaceSlug(), people.ada().accountId()))
+                .isEmpty();
         assertThat(get(workspace)).bodyText().contains("The bill of the building");
 
         post(workspace + "/resumption");
         assertThat(web.get().uri(home).with(as(people.ada()))).hasStatusOk();
-        assertThat(audited(people.ada().workspaceId()))
-                .contains("workspace.suspended", "workspace.resumed");
+        assertThat(audited(people.ada().workspaceId())).contains("workspace.suspended", "workspace.resumed");
     }
 
     @Test
@@ -126,12 +128,28 @@ class OperatorPagesTests {
         String page = "/operator/accounts/" + ben.id();
         post(page + "/disabling", "reason", "Asked for it by phone");
         assertThat(web.get().uri("/account").cookie(browser)).hasStatus3xxRedirection();
-        assertThat(web.get().uri(home).with(as(member))).hasStatus(403).bodyText().contains("disabled");
+        assertThat(web.get().uri(home).with(as(member)))
+                .hasStatus(403)
+                .bodyText()
+                .contains("disabled");
         assertThat(web.get().uri("/account").with(as(member))).hasStatus(403);
-        assertThat(web.get().uri(api).with(Bearer.of(member, "members:read")).exchange().getResponse().getStatus())
+        assertThat(web.get()
+                        .uri(api)
+                        .with(Bearer.of(member, "members:read"))
+                        .exchange()
+                        .getResponse()
+                        .getStatus())
                 .isIn(401, 403, 404);
         Cookie again = signIn(ben.email());
-        assertThat(again == null ? 403 : web.get().uri("/account").cookie(again).exchange().getResponse().getStatus())
+        assertThat(
+                        again == null
+                                ? 403
+                                : web.get()
+                                        .uri("/account")
+                                        .cookie(again)
+                                        .exchange()
+                                        .getResponse()
+                                        .getStatus())
                 .isIn(302, 403);
 
         post(page + "/enabling");
@@ -153,7 +171,9 @@ class OperatorPagesTests {
         var ben = accounts.open(Ids.next() + "@example.org", "Ben Okafor", PASSWORD);
         assertThat(post("/operator/accounts/" + ben.id() + "/resets", "password", "chosen by the operator"))
                 .hasStatus3xxRedirection();
-        assertThat(signIn(ben.email())).as("the old password stands until its owner sets another").isNotNull();
+        assertThat(signIn(ben.email()))
+                .as("the old password stands until its owner sets another")
+                .isNotNull();
         assertThat(audited(ben.id())).contains("password.reset.started");
     }
 
@@ -164,7 +184,9 @@ class OperatorPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(email);
-        assertThat(get("/operator/accounts?email=nobody-is-called-that")).bodyText().doesNotContain(email);
+        assertThat(get("/operator/accounts?email=nobody-is-called-that"))
+                .bodyText()
+                .doesNotContain(email);
     }
 
     @Test
@@ -176,14 +198,15 @@ class OperatorPagesTests {
         post("/operator/accounts/" + ada + "/operator", "granted", "true");
         try (var both = Executors.newFixedThreadPool(2)) {
             both.invokeAll(List.<Callable<Object>>of(
-                    () -> post("/operator/accounts/" + ada + "/operator", "granted", "false"),
-                    () -> web.post()
+                    () -> post("/operator/accounts/" + ada + "/operator", "granted", "false"), () -> web.post()
                             .uri("/operator/accounts/" + operator.accountId() + "/operator")
                             .param("granted", "false")
                             .with(as(people.ada()))
                             .exchange()));
         }
-        assertThat(sql.sql("select id from account where operator").query(UUID.class).list())
+        assertThat(sql.sql("select id from account where operator")
+                        .query(UUID.class)
+                        .list())
                 .hasSize(1)
                 .containsAnyOf(ada, operator.accountId());
     }

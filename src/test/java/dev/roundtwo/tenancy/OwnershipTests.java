@@ -81,20 +81,24 @@ class OwnershipTests {
                 .hasStatus3xxRedirection();
         assertThat(role(people.chloe())).isEqualTo("OWNER");
         assertThat(role(people.ada())).isEqualTo("INTERVIEWER");
-        assertThat(web.get().uri(page).with(as(people.ada()))).as("from the next request").hasStatus(403);
+        assertThat(web.get().uri(page).with(as(people.ada())))
+                .as("from the next request")
+                .hasStatus(403);
         assertThat(web.get().uri(page).with(as(people.chloe()))).hasStatusOk();
         assertThat(audited()).contains("ownership.transferred", "role.changed");
     }
 
     @Test
     void bothAreToldByMailWithTheHandOverOrNotAtAll() throws Exception {
-        in(people.ada(), () -> transaction.execute(status -> {
-            ownership.transfer(people.ada(), people.chloe().accountId(), Role.ADMIN);
-            assertThat(told(people.chloe().email())).isEqualTo(1);
-            assertThat(told(people.ada().email())).isEqualTo(1);
-            status.setRollbackOnly();
-            return "";
-        }));
+        in(
+                people.ada(),
+                () -> transaction.execute(status -> {
+                    ownership.transfer(people.ada(), people.chloe().accountId(), Role.ADMIN);
+                    assertThat(told(people.chloe().email())).isEqualTo(1);
+                    assertThat(told(people.ada().email())).isEqualTo(1);
+                    status.setRollbackOnly();
+                    return "";
+                }));
         assertThat(told(people.chloe().email())).isZero();
         assertThat(role(people.ada())).isEqualTo("OWNER");
     }
@@ -139,7 +143,11 @@ class OwnershipTests {
                     members.remove(ada, ada.accountId());
                     return "left";
                 }),
-                () -> web.post().uri(disabling).param("reason", "Left the company").with(as(people.charlie())).exchange());
+                () -> web.post()
+                        .uri(disabling)
+                        .param("reason", "Left the company")
+                        .with(as(people.charlie()))
+                        .exchange());
         try (var two = Executors.newFixedThreadPool(2)) {
             for (Future<Object> one : two.invokeAll(both)) {
                 catchThrowable(one::get);
@@ -171,25 +179,26 @@ class OwnershipTests {
     }
 
     private List<UUID> owners() throws Exception {
-        return in(people.ada(), () -> transaction.execute(status -> sql.sql(
-                        "select account_id from acting_member where workspace_id = ? and role = 'OWNER'")
-                .param(people.ada().workspaceId())
-                .query(UUID.class)
-                .list()));
+        return in(
+                people.ada(),
+                () -> transaction.execute(status -> sql.sql(
+                                "select account_id from acting_member where workspace_id = ? and role = 'OWNER'")
+                        .param(people.ada().workspaceId())
+                        .query(UUID.class)
+                        .list()));
     }
 
     private String role(Member member) {
         return new Scope(people.ada().workspaceId(), null)
-                .call(() -> Objects.requireNonNull(transaction.execute(status -> sql.sql(
-                                "select role from member where workspace_id = ? and account_id = ?")
-                        .params(people.ada().workspaceId(), member.accountId())
-                        .query(String.class)
-                        .single())));
+                .call(() -> Objects.requireNonNull(transaction.execute(
+                        status -> sql.sql("select role from member where workspace_id = ? and account_id = ?")
+                                .params(people.ada().workspaceId(), member.accountId())
+                                .query(String.class)
+                                .single())));
     }
 
     private long told(String email) {
-        return sql.sql(
-                        "select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like ?")
+        return sql.sql("select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like ?")
                 .param("%" + email + "%")
                 .query(Long.class)
                 .single();
@@ -197,10 +206,10 @@ class OwnershipTests {
 
     private List<String> audited() {
         return new ArrayList<>(new Scope(people.ada().workspaceId(), null)
-                .call(() -> Objects.requireNonNull(transaction.execute(status -> sql.sql(
-                                "select action from audit_entry where workspace_id = ?")
-                        .param(people.ada().workspaceId())
-                        .query(String.class)
-                        .list()))));
+                .call(() -> Objects.requireNonNull(
+                        transaction.execute(status -> sql.sql("select action from audit_entry where workspace_id = ?")
+                                .param(people.ada().workspaceId())
+                                .query(String.class)
+                                .list()))));
     }
 }

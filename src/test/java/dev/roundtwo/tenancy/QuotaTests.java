@@ -67,7 +67,8 @@ class QuotaTests {
         grant(Limited.MEMBERS, 5L); // four are there
         List<Callable<Member>> joins = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            UUID account = accounts.open(Ids.next() + "@example.org", "Ben Okafor", null).id();
+            UUID account = accounts.open(Ids.next() + "@example.org", "Ben Okafor", null)
+                    .id();
             joins.add(() -> workspaces.join(ada.workspaceId(), account, Role.MEMBER));
         }
         int in = 0;
@@ -89,17 +90,21 @@ class QuotaTests {
     @Test
     void whoIsAMemberAlreadyComesBackThoughItIsFull() throws Exception {
         grant(Limited.MEMBERS, 1L);
-        assertThat(workspaces.join(ada.workspaceId(), ada.accountId(), Role.MEMBER).role())
+        assertThat(workspaces
+                        .join(ada.workspaceId(), ada.accountId(), Role.MEMBER)
+                        .role())
                 .isEqualTo(Role.OWNER);
     }
 
     @Test
     void aFullStoreTakesNothingNewAndSaysWhichQuotaAndWhatToDo() throws Exception {
         in(ada, () -> sets.create(ada, "Before", ""));
-        in(ada, () -> transaction.execute(status -> {
-            quotas.measure();
-            return "";
-        }));
+        in(
+                ada,
+                () -> transaction.execute(status -> {
+                    quotas.measure();
+                    return "";
+                }));
         grant(Limited.STORAGE, 0L);
         Throwable refused = catchThrowable(() -> in(ada, () -> sets.create(ada, "After", "")));
         assertThat(refused).isInstanceOf(RuleBroken.class).hasMessage("platform.quota.storage");
@@ -119,16 +124,20 @@ class QuotaTests {
     }
 
     private long measured() throws Exception {
-        return in(ada, () -> transaction.execute(status -> {
-            quotas.measure();
-            return quotas.storedBytes();
-        }));
+        return in(
+                ada,
+                () -> transaction.execute(status -> {
+                    quotas.measure();
+                    return quotas.storedBytes();
+                }));
     }
 
     private void grant(Limited what, Long amount) throws Exception {
-        in(ada, () -> transaction.execute(status -> {
-            allowances.grant(what, amount);
-            return "";
-        }));
+        in(
+                ada,
+                () -> transaction.execute(status -> {
+                    allowances.grant(what, amount);
+                    return "";
+                }));
     }
 }

@@ -125,7 +125,14 @@ class RequestLimitTests {
         while (web.get().uri(home).with(Cast.as(ada)).exchange().getResponse().getStatus() == 200) {
             answered++;
         }
-        assertThat(answered).as("an account's own limit").isBetween(200, 210 + (int) (4 * Duration.ofNanos(System.nanoTime() - began).toSeconds()));
+        assertThat(answered)
+                .as("an account's own limit")
+                .isBetween(
+                        200,
+                        210
+                                + (int) (4
+                                        * Duration.ofNanos(System.nanoTime() - began)
+                                                .toSeconds()));
         List<String> statements = new ArrayList<>();
         statements.addAll(StatementCounter.during(
                 () -> web.get().uri(home).with(Cast.as(ada)).exchange()));
@@ -154,7 +161,8 @@ class RequestLimitTests {
     @Test
     void assetsAreNeverLimited() throws Exception {
         Visitor ada = member(Role.OWNER, null);
-        Matcher asset = Pattern.compile("/assets/[^\"]+\\.css").matcher(ada.home().body());
+        Matcher asset =
+                Pattern.compile("/assets/[^\"]+\\.css").matcher(ada.home().body());
         assertThat(asset.find()).isTrue();
         for (int i = 0; i < 320; i++) {
             assertThat(ada.get(asset.group()).statusCode()).isEqualTo(200);

@@ -53,8 +53,7 @@ class SecondFactorDoorTests {
     void whoHasNoneIsLedToWhereItIsSetUpAndToldWhy() {
         String setUp = "/account/security?next=" + home.replace("/", "%2F");
         assertThat(web.get().uri(home).with(as(ada))).hasRedirectedUrl(setUp);
-        assertThat(web.get().uri(home + "/people").with(as(ada)))
-                .hasRedirectedUrl(setUp + "%2Fpeople");
+        assertThat(web.get().uri(home + "/people").with(as(ada))).hasRedirectedUrl(setUp + "%2Fpeople");
         assertThat(web.get().uri("/account/security").param("next", home).with(as(ada)))
                 .hasStatusOk()
                 .bodyText()
@@ -102,9 +101,11 @@ class SecondFactorDoorTests {
     /** It is read with the membership: a page costs what it cost. */
     @Test
     void askingCostsNoStatement() throws Exception {
-        var strict = StatementCounter.during(() -> web.get().uri(home + "/people").with(twice(ada)).exchange());
+        var strict = StatementCounter.during(
+                () -> web.get().uri(home + "/people").with(twice(ada)).exchange());
         insist(false);
-        var open = StatementCounter.during(() -> web.get().uri(home + "/people").with(as(ada)).exchange());
+        var open = StatementCounter.during(
+                () -> web.get().uri(home + "/people").with(as(ada)).exchange());
         assertThat(strict).isEqualTo(open);
     }
 
@@ -113,7 +114,9 @@ class SecondFactorDoorTests {
     }
 
     private void givePasskey() {
-        Scope.ofAccount(ada.accountId()).run(() -> transaction.executeWithoutResult(status -> sql.sql("""
+        Scope.ofAccount(ada.accountId())
+                .run(() -> transaction.executeWithoutResult(
+                        status -> sql.sql("""
                         insert into passkey (credential_id, account_id, name, public_key, signature_count, user_verified,
                             transports, backup_eligible, backed_up, added_at)
                         values (gen_random_uuid()::text, ?, 'Key', '', 0, true, '', false, false, now())

@@ -76,7 +76,8 @@ class FrontDoorTests {
         assertThat(code.asksFor(elsewhere)).isTrue();
         assertThat(code.opens(elsewhere, null)).isFalse();
         assertThat(code.opens(elsewhere, "guessed")).isFalse();
-        String said = sql.sql("select code from set_up_code").query(String.class).single();
+        String said =
+                sql.sql("select code from set_up_code").query(String.class).single();
         assertThat(said).hasSizeGreaterThanOrEqualTo(20);
         assertThat(code.opens(elsewhere, " " + said + " ")).isTrue();
         assertThat(web.get().uri("/set-up").with(request -> {

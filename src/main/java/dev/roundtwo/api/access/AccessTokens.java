@@ -53,8 +53,8 @@ public class AccessTokens {
         this.clock = clock;
         NimbusJwtDecoder nimbus = NimbusJwtDecoder.withJwkSource(source())
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(
-                        new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE))))
+                .jwtProcessorCustomizer(processor ->
+                        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE))))
                 .build();
         nimbus.setJwtValidator(this::judge);
         this.decoder = nimbus;

@@ -38,7 +38,12 @@ class Admissions {
     private final TransactionTemplate reading;
     private final Clock clock;
 
-    Admissions(AccessTokens tokens, ForeignAdmissions foreign, JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
+    Admissions(
+            AccessTokens tokens,
+            ForeignAdmissions foreign,
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.tokens = tokens;
         this.foreign = foreign;
         this.sql = sql;
@@ -72,11 +77,10 @@ class Admissions {
                 .filter(id -> id.workspace().toString().equals(read.getClaimAsString(AccessTokens.WORKSPACE)))
                 .orElseThrow(() -> new InvalidBearerTokenException("The token is not good"));
         Standing standing = new Scope(client.workspace(), account)
-                .call(() -> Optional.ofNullable(
-                        reading.execute(status -> standing(grant, account, client.client()))))
-                .orElseThrow(
-                        () -> new InvalidBearerTokenException("The authorization behind the token was ended"));
-        Set<String> scopes = Arrays.stream(String.valueOf(read.getClaimAsString("scope")).split(" "))
+                .call(() -> Optional.ofNullable(reading.execute(status -> standing(grant, account, client.client()))))
+                .orElseThrow(() -> new InvalidBearerTokenException("The authorization behind the token was ended"));
+        Set<String> scopes = Arrays.stream(
+                        String.valueOf(read.getClaimAsString("scope")).split(" "))
                 .filter(standing.scopes()::contains)
                 .collect(Collectors.toUnmodifiableSet());
         return new Admitted(

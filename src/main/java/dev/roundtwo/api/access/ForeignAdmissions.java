@@ -47,7 +47,8 @@ class ForeignAdmissions {
     }
 
     /** Who else says that they signed the token: not checked in any way, and never our own name. */
-    @Nullable String issuerOf(String token) {
+    @Nullable
+    String issuerOf(String token) {
         try {
             String issuer = SignedJWT.parse(token).getJWTClaimsSet().getIssuer();
             return ours.issuer().equals(issuer) ? null : issuer;
@@ -66,12 +67,12 @@ class ForeignAdmissions {
         } catch (NotVouched refused) {
             throw new InvalidBearerTokenException("The token is not good", refused);
         }
-        Optional<UUID> account = identities.accountOf(new Vouched(said.issuer(), said.subject(), null, false, null, false));
+        Optional<UUID> account =
+                identities.accountOf(new Vouched(said.issuer(), said.subject(), null, false, null, false));
         Optional<Workspaces.Entry> entry = account.flatMap(id -> workspaces.entry(slug, id));
         Member member = entry.map(Workspaces.Entry::member).orElseThrow(ForeignAdmissions::refused);
-        Set<String> scopes = said.scopes().stream()
-                .filter(trusted.scopes()::contains)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> scopes =
+                said.scopes().stream().filter(trusted.scopes()::contains).collect(Collectors.toUnmodifiableSet());
         Caller caller = new Caller(member.accountId(), workspace, trusted.id().toString(), scopes);
         return new Admitted(caller, member, entry.get().suspended());
     }

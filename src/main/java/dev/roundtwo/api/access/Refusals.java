@@ -32,10 +32,15 @@ class Refusals implements AuthenticationEntryPoint {
             throws IOException {
         if (refused instanceof OAuth2AuthenticationException named) {
             OAuth2Error error = named.getError();
-            HttpStatus status = error instanceof BearerTokenError bearer ? bearer.getHttpStatus() : HttpStatus.UNAUTHORIZED;
+            HttpStatus status =
+                    error instanceof BearerTokenError bearer ? bearer.getHttpStatus() : HttpStatus.UNAUTHORIZED;
             LOG.atInfo()
                     .addKeyValue("event", "token-refused")
-                    .addKeyValue("why", refused.getCause() == null ? refused.getMessage() : refused.getCause().getMessage())
+                    .addKeyValue(
+                            "why",
+                            refused.getCause() == null
+                                    ? refused.getMessage()
+                                    : refused.getCause().getMessage())
                     .log("Token refused");
             response.setHeader(CHALLENGE, "Bearer error=\"%s\"".formatted(error.getErrorCode()));
             problems.write(response, status, status == HttpStatus.UNAUTHORIZED ? "api.401.token" : "error.400");

@@ -26,27 +26,29 @@ final class Answering {
 
     static void complete(OpenAPI document) {
         Components components = document.getComponents();
-        HEADERS.forEach((name, about) -> components.addHeaders(name, new Header().description(about).schema(string())));
+        HEADERS.forEach((name, about) ->
+                components.addHeaders(name, new Header().description(about).schema(string())));
         ProblemSchema.describe(components);
         REFUSALS.forEach((status, about) -> components.addResponses(status(status), refusal(status, about)));
-        document.getPaths()
-                .values()
-                .forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
-                    complete(document, method, operation);
-                }));
+        document.getPaths().values().forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
+            complete(document, method, operation);
+        }));
     }
 
     private static void complete(OpenAPI document, HttpMethod method, Operation operation) {
         ApiResponses all = new ApiResponses();
         boolean single = isSingle(document, operation);
-        operation.setParameters(operation.getParameters().stream().distinct().toList()); // of one for each kind of answer
+        operation.setParameters(
+                operation.getParameters().stream().distinct().toList()); // of one for each kind of answer
         operation.getResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
                 all.addApiResponse(status, success(document, operation, status, answer, single));
             }
         });
         if (method == HttpMethod.GET && single) {
-            all.addApiResponse("304", new ApiResponse().description("It is as you have it.").headers(of("ETag")));
+            all.addApiResponse(
+                    "304",
+                    new ApiResponse().description("It is as you have it.").headers(of("ETag")));
         }
         boolean body = operation.getRequestBody() != null;
         boolean writes = method != HttpMethod.GET;
@@ -161,7 +163,8 @@ final class Answering {
         headers.put("Retry-After", "After how many seconds to try again.");
         headers.put("Sunset", "From when on it may be gone (RFC 8594).");
         headers.put("WWW-Authenticate", "What is wrong with the token (RFC 6750).");
-        headers.put("X-Correlation-Id", "The id by which an operator finds this call; your own is kept when you send one.");
+        headers.put(
+                "X-Correlation-Id", "The id by which an operator finds this call; your own is kept when you send one.");
         return headers;
     }
 

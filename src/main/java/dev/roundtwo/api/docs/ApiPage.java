@@ -3,7 +3,8 @@ package dev.roundtwo.api.docs;
 import java.util.List;
 
 /** The document as its page shows it. */
-public record ApiPage(String intro, List<Scope> scopes, List<Section> sections, List<Refusal> refusals, List<Outdated> outdated) {
+public record ApiPage(
+        String intro, List<Scope> scopes, List<Section> sections, List<Refusal> refusals, List<Outdated> outdated) {
 
     public record Scope(String code, String words) {}
 

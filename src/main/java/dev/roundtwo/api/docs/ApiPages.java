@@ -3,7 +3,6 @@ package dev.roundtwo.api.docs;
 import dev.roundtwo.api.docs.ApiPage.Answer;
 import dev.roundtwo.api.docs.ApiPage.Operation;
 import dev.roundtwo.api.docs.ApiPage.Outdated;
-import dev.roundtwo.api.docs.ApiPage.Part;
 import dev.roundtwo.api.docs.ApiPage.Refusal;
 import dev.roundtwo.api.docs.ApiPage.Scope;
 import dev.roundtwo.api.docs.ApiPage.Section;
@@ -56,10 +55,14 @@ class ApiPages {
                         .propertyStream()
                         .filter(operation ->
                                 operation.getValue().at("/tags/0").asString().equals(name))
-                        .map(operation -> operation(document, parts, path.getKey(), operation.getKey(), operation.getValue())))
+                        .map(operation ->
+                                operation(document, parts, path.getKey(), operation.getKey(), operation.getValue())))
                 .toList();
         return new Section(
-                name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, tag.path("description").asString(), operations);
+                name.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                name,
+                tag.path("description").asString(),
+                operations);
     }
 
     private Operation operation(JsonNode document, Parts parts, String path, String verb, JsonNode operation) {
@@ -107,7 +110,11 @@ class ApiPages {
         operation.path("parameters").valueStream().forEach(parameter -> {
             String name = parameter.path("name").asString();
             if (name.equals("If-Match") && parameter.path("required").asBoolean() || name.equals("Idempotency-Key")) {
-                curl.append(" \\\n  -H '").append(name).append(": ").append(parameter.path("example").asString()).append("'");
+                curl.append(" \\\n  -H '")
+                        .append(name)
+                        .append(": ")
+                        .append(parameter.path("example").asString())
+                        .append("'");
             }
         });
         if (sent.has("example")) {
@@ -124,7 +131,8 @@ class ApiPages {
     }
 
     private static Refusal refusal(JsonNode response) {
-        JsonNode example = response.path("content").valueStream().findFirst().orElseThrow().path("example");
+        JsonNode example =
+                response.path("content").valueStream().findFirst().orElseThrow().path("example");
         HttpStatus status = HttpStatus.valueOf(example.path("status").asInt());
         return new Refusal(
                 example.path("code").asString(),

@@ -92,7 +92,8 @@ class DocumentConfiguration {
                     .distinct()
                     .sorted(Comparator.comparingInt((Tag tag) -> ORDER.indexOf(tag.getName())))
                     .toList());
-            document.getComponents().setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
+            document.getComponents()
+                    .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
             Paths sorted = new Paths();
             new TreeMap<>(document.getPaths()).forEach(sorted::addPathItem);
             document.setPaths(sorted);

@@ -74,9 +74,7 @@ final class Examples {
         return reference == null
                 ? schema
                 : Objects.requireNonNull(
-                        document.getComponents()
-                                .getSchemas()
-                                .get(reference.substring(reference.lastIndexOf('/') + 1)),
+                        document.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)),
                         reference);
     }
 

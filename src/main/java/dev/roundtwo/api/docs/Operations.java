@@ -29,8 +29,7 @@ class Operations implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         Needs needs = Objects.requireNonNull(method.getMethodAnnotation(Needs.class), method::toString);
-        operation.setSecurity(
-                List.of(new SecurityRequirement().addList(DocumentConfiguration.OAUTH, needs.value())));
+        operation.setSecurity(List.of(new SecurityRequirement().addList(DocumentConfiguration.OAUTH, needs.value())));
         List<Parameter> parameters = new ArrayList<>(Objects.requireNonNullElse(operation.getParameters(), List.of()));
         boolean inWorkspace = Stream.of(method.getMethodParameters())
                 .anyMatch(one -> one.getParameterType().getSimpleName().equals("Member"));
@@ -55,10 +54,11 @@ class Operations implements OperationCustomizer {
         if (method.hasMethodAnnotation(DeleteMapping.class)) {
             parameters.add(match(false));
         }
-        boolean single = Stream.of(method.getMethodParameters())
-                .noneMatch(one -> one.getParameterType() == Window.class);
+        boolean single =
+                Stream.of(method.getMethodParameters()).noneMatch(one -> one.getParameterType() == Window.class);
         if (method.hasMethodAnnotation(GetMapping.class) && single) {
-            parameters.add(header("If-None-Match", "The entity tag you have; when it still stands, the answer is 304."));
+            parameters.add(
+                    header("If-None-Match", "The entity tag you have; when it still stands, the answer is 304."));
         }
         operation.setParameters(parameters);
         Outdated outdated = method.getMethodAnnotation(Outdated.class);

@@ -37,9 +37,8 @@ final class Outdatedness {
             String name = reference.substring(reference.lastIndexOf('/') + 1);
             return seen.add(name) && in(schemas.get(name));
         }
-        Stream<Schema> parts = schema.getProperties() == null
-                ? Stream.empty()
-                : schema.getProperties().values().stream();
+        Stream<Schema> parts =
+                schema.getProperties() == null ? Stream.empty() : schema.getProperties().values().stream();
         return parts.anyMatch(part -> in((Schema<?>) part)) || in(schema.getItems());
     }
 }

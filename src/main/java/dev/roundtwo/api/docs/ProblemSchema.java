@@ -22,8 +22,8 @@ final class ProblemSchema {
         wrong.addProperty("code", text("For programs; it never changes."));
         wrong.addProperty("message", text("For people."));
         components.addSchemas("Wrong", wrong);
-        Schema<?> problem = object(
-                "An error (RFC 9457).", List.of("type", "title", "status", "detail", "code", "correlationId"));
+        Schema<?> problem =
+                object("An error (RFC 9457).", List.of("type", "title", "status", "detail", "code", "correlationId"));
         problem.addProperty("type", text("A place on the page `/api`."));
         problem.addProperty("title", text("In a few words."));
         Schema<?> status = new Schema<>();

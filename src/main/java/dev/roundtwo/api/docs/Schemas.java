@@ -48,8 +48,7 @@ final class Schemas {
         boolean sent = isRequest(record);
         List<String> required = new ArrayList<>();
         for (RecordComponent part : record.getRecordComponents()) {
-            Schema<?> property =
-                    Objects.requireNonNull(schema.getProperties().get(part.getName()), part::toString);
+            Schema<?> property = Objects.requireNonNull(schema.getProperties().get(part.getName()), part::toString);
             boolean nullable = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!sent || part.getAccessor().isAnnotationPresent(NotNull.class)) {
                 required.add(part.getName());
@@ -84,7 +83,8 @@ final class Schemas {
             whole.setDescription(schema.getDescription());
             return whole;
         }
-        Set<String> types = new LinkedHashSet<>(schema.getTypes() == null ? Set.of(schema.getType()) : schema.getTypes());
+        Set<String> types =
+                new LinkedHashSet<>(schema.getTypes() == null ? Set.of(schema.getType()) : schema.getTypes());
         types.add("null");
         schema.setTypes(types);
         if (schema.getEnum() != null && !schema.getEnum().contains(null)) {

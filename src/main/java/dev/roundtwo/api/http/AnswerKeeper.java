@@ -26,8 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class AnswerKeeper extends OncePerRequestFilter {
 
     private static final int MOST = 1 << 20;
-    private static final List<String> HEADERS = List.of(
-            "Location", "ETag", "Content-Type", "Cache-Control", "Deprecation", "Sunset", "Link");
+    private static final List<String> HEADERS =
+            List.of("Location", "ETag", "Content-Type", "Cache-Control", "Deprecation", "Sunset", "Link");
 
     /** What says more about the moment than about the request. */
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 429);

@@ -69,7 +69,8 @@ class Idempotency implements HandlerInterceptor, WebMvcConfigurer {
             }
             case Verdict.Done(KeptAnswers.Answer answer) -> sent(response, answer);
             case Verdict.Busy busy -> {
-                response.setHeader("Retry-After", Long.toString(Math.max(1, busy.pause().toSeconds())));
+                response.setHeader(
+                        "Retry-After", Long.toString(Math.max(1, busy.pause().toSeconds())));
                 yield refused(response, HttpStatus.CONFLICT, "api.idempotency.busy");
             }
             case Verdict.Other other -> refused(response, HttpStatus.UNPROCESSABLE_CONTENT, "api.idempotency.other");

@@ -116,7 +116,11 @@ class KeptAnswers {
             return new Verdict.Busy(Duration.ofSeconds(1));
         }
         sql.sql("update api_answer set claim = ?, leased_until = ?, role = ? where id = ?")
-                .params(claim, Timestamp.from(now.plus(LEASE)), asked.me().role().name(), row.id())
+                .params(
+                        claim,
+                        Timestamp.from(now.plus(LEASE)),
+                        asked.me().role().name(),
+                        row.id())
                 .update();
         return new Verdict.Claimed(row.id(), claim);
     }
@@ -149,5 +153,10 @@ class KeptAnswers {
         return "api-answer/" + row;
     }
 
-    private record Row(UUID id, String digest, Role role, Instant lease, @Nullable String answer) {}
+    private record Row(
+            UUID id,
+            String digest,
+            Role role,
+            Instant lease,
+            @Nullable String answer) {}
 }

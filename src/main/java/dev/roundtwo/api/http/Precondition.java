@@ -58,7 +58,8 @@ public class Precondition {
             this.current = current;
         }
 
-        @Nullable Tagged current() {
+        @Nullable
+        Tagged current() {
             return current;
         }
     }

@@ -33,7 +33,8 @@ class RateLimits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/v1/") || Scope.current().account() == null;
+        return !request.getRequestURI().startsWith("/api/v1/")
+                || Scope.current().account() == null;
     }
 
     @Override
@@ -44,10 +45,13 @@ class RateLimits extends OncePerRequestFilter {
             Verdict left = limits.take(Limited.API_REQUESTS, scope.workspace(), scope.account());
             response.setHeader(
                     "RateLimit-Policy",
-                    "\"%s\";q=%d;w=%d".formatted(left.name(), left.limit(), left.per().toSeconds()));
+                    "\"%s\";q=%d;w=%d"
+                            .formatted(left.name(), left.limit(), left.per().toSeconds()));
             response.setHeader(
                     LEFT,
-                    "\"%s\";r=%d;t=%d".formatted(left.name(), left.remaining(), left.reset().toSeconds()));
+                    "\"%s\";r=%d;t=%d"
+                            .formatted(
+                                    left.name(), left.remaining(), left.reset().toSeconds()));
         } catch (Throttled throttled) {
             long wait = Math.max(1, throttled.retryAfter().toSeconds());
             response.setHeader("Retry-After", Long.toString(wait));

@@ -9,8 +9,7 @@ import java.util.UUID;
 record ApiAccount(
         UUID id,
         @Schema(example = "Ada") String name,
-        @Schema(example = "ada@example.org") String email)
-        implements Tagged {
+        @Schema(example = "ada@example.org") String email) implements Tagged {
 
     static ApiAccount of(Account account) {
         return new ApiAccount(account.id(), account.name(), account.email());

@@ -21,16 +21,18 @@ record ApiCard(
         boolean submitted,
         @Nullable Instant submittedAt,
 
-        @Schema(description = "What has to be answered before it can be submitted, in words.") List<String> missing,
+        @Schema(description = "What has to be answered before it can be submitted, in words.")
+        List<String> missing,
 
         @Schema(description = "What to score by.") List<Competency> competencies,
 
-        @Schema(description = "What to listen for: the fields to set to `yes` when it was heard.") List<Points> points,
+        @Schema(description = "What to listen for: the fields to set to `yes` when it was heard.")
+        List<Points> points,
 
         @Schema(
-                        description =
-                                "What is written so far, by name: `level.<competency>` (`1` to `4`, `0` for not assessed), `note.<competency>`, `point.…`, `recommendation`, `summary`.")
-                Map<String, Field> fields)
+                description =
+                        "What is written so far, by name: `level.<competency>` (`1` to `4`, `0` for not assessed), `note.<competency>`, `point.…`, `recommendation`, `summary`.")
+        Map<String, Field> fields)
         implements Tagged {
 
     static ApiCard of(Card card, List<PointList> points) {
@@ -48,8 +50,7 @@ record ApiCard(
 
     @Schema(name = "QuestionPoints")
     record Points(
-            @Schema(example = "The queue that never drains") String question,
-            List<Point> points) {
+            @Schema(example = "The queue that never drains") String question, List<Point> points) {
 
         static Points of(PointList list) {
             return new Points(
@@ -63,13 +64,16 @@ record ApiCard(
     @Schema(name = "Point")
     record Point(
             @Schema(example = "point.0.p1") String field,
-            @Schema(example = "Asks for the rate of both sides.") String words) {}
+
+            @Schema(example = "Asks for the rate of both sides.")
+            String words) {}
 
     @Schema(name = "ScorecardField")
     record Field(
             @Schema(example = "3") String value,
 
-            @Schema(description = "Its entity tag, without the quotes; 0 while it was never set.", example = "2") int version,
+            @Schema(description = "Its entity tag, without the quotes; 0 while it was never set.", example = "2")
+            int version,
 
             @Schema(example = "Ada") @Nullable String changedBy,
             @Nullable Instant changedAt)
@@ -87,11 +91,19 @@ record ApiCard(
 
     @Schema(name = "ScorecardFieldUpdate")
     record Update(
-            @Schema(description = "An empty text clears the field.", example = "3") @NotNull(message = "{api.notnull}") @Nullable String value) {}
+            @Schema(description = "An empty text clears the field.", example = "3")
+            @NotNull(message = "{api.notnull}")
+            @Nullable
+            String value) {}
 
     @Schema(name = "Reopening")
     record Reopening(
-            @Schema(description = "10 to 500 characters, which others will read.", example = "I had the two sites mixed up.") @NotNull(message = "{api.notnull}") @Nullable String reason) {}
+            @Schema(
+                    description = "10 to 500 characters, which others will read.",
+                    example = "I had the two sites mixed up.")
+            @NotNull(message = "{api.notnull}")
+            @Nullable
+            String reason) {}
 
     @Schema(name = "RaterState")
     record Rater(

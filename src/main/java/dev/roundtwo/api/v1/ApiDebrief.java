@@ -25,9 +25,11 @@ record ApiDebrief(List<Turn> turns) implements Tagged {
             @Schema(example = "Slow, and nobody is busy") String set,
             List<Rater> raters,
 
-            @Schema(description = "What they differ on first.") List<Row> competencies,
+            @Schema(description = "What they differ on first.")
+            List<Row> competencies,
 
-            @Schema(description = "Who reopened their card.") List<String> reopened,
+            @Schema(description = "Who reopened their card.")
+            List<String> reopened,
 
             @Nullable Outcome decision) {
 
@@ -65,7 +67,8 @@ record ApiDebrief(List<Turn> turns) implements Tagged {
             @Schema(example = "reliability") String key,
             @Schema(example = "Reliability under failure") String name,
 
-            @Schema(description = "Between the highest and the lowest level.", example = "2") int spread,
+            @Schema(description = "Between the highest and the lowest level.", example = "2")
+            int spread,
 
             @Schema(description = "What the levels mean.") Map<Integer, String> levels,
 
@@ -87,21 +90,23 @@ record ApiDebrief(List<Turn> turns) implements Tagged {
     record Cell(
             @Schema(example = "Chloé") String rater,
 
-            @Schema(description = "1 to 4; 0 for not assessed.", example = "3") int level,
+            @Schema(description = "1 to 4; 0 for not assessed.", example = "3")
+            int level,
 
             String note) {}
 
     @Schema(name = "Decision")
     record Outcome(
-            @Schema(description = "A later one has the next number.", example = "1") int number,
+            @Schema(description = "A later one has the next number.", example = "1")
+            int number,
+
             Decision.Verdict verdict,
             String reason,
             @Schema(example = "Ada") String by,
             Instant at) {
 
         static Outcome of(Decision decision) {
-            return new Outcome(
-                    decision.number(), decision.verdict(), decision.reason(), decision.by(), decision.at());
+            return new Outcome(decision.number(), decision.verdict(), decision.reason(), decision.by(), decision.at());
         }
     }
 }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What the candidate reads. */
 @Schema(name = "Feedback")
 record ApiFeedback(
-        @Schema(description = "Above 1 it is a correction.", example = "1") int number,
+        @Schema(description = "Above 1 it is a correction.", example = "1")
+        int number,
+
         @Schema(example = "Slow, and nobody is busy") String set,
         @Schema(description = "Markdown.") String text,
 
-        @Schema(description = "Levels, where they were chosen to be told.") List<Result> results,
+        @Schema(description = "Levels, where they were chosen to be told.")
+        List<Result> results,
 
         @Schema(example = "Ada") String by,
         Instant at)
@@ -43,11 +46,15 @@ record ApiFeedback(
     @Schema(name = "FeedbackDraft")
     record Draft(
             @Schema(description = "Markdown.") String text,
-            @Schema(description = "0 while nobody has touched it.", example = "2") int version,
+
+            @Schema(description = "0 while nobody has touched it.", example = "2")
+            int version,
+
             @Schema(example = "Chloé") @Nullable String changedBy,
             @Nullable Instant changedAt,
 
-            @Schema(description = "How often feedback was published.", example = "0") int published)
+            @Schema(description = "How often feedback was published.", example = "0")
+            int published)
             implements Tagged {
 
         static Draft of(FeedbackDesk.Desk desk) {

@@ -22,15 +22,19 @@ record ApiInterview(
         Status status,
         Instant startsAt,
 
-        @Schema(description = "The time zone it was planned in.", example = "Europe/Berlin") String zone,
+        @Schema(description = "The time zone it was planned in.", example = "Europe/Berlin")
+        String zone,
 
         @Schema(example = "45") int minutes,
 
         @Nullable String cancelledBecause,
 
-        @Schema(description = "What you are in it; null without a seat.") @Nullable Part myPart,
+        @Schema(description = "What you are in it; null without a seat.") @Nullable
+        Part myPart,
 
-        @Schema(description = "What is asked: one set, or two among peers.") List<FrozenSet> sets,
+        @Schema(description = "What is asked: one set, or two among peers.")
+        List<FrozenSet> sets,
+
         List<Seat> seats)
         implements Tagged {
 
@@ -46,8 +50,7 @@ record ApiInterview(
                 row.cancelledBecause(),
                 row.myPart(),
                 sets.stream()
-                        .map(set ->
-                                new FrozenSet(set.id(), set.title(), set.number(), set.questions(), set.minutes()))
+                        .map(set -> new FrozenSet(set.id(), set.title(), set.number(), set.questions(), set.minutes()))
                         .toList(),
                 seats.stream()
                         .map(seat -> new Seat(
@@ -69,11 +72,14 @@ record ApiInterview(
             @Schema(example = "Ben Okafor") String name,
             Part part,
 
-            @Schema(description = "Whether it belongs to a member; else to a guest.") boolean member,
+            @Schema(description = "Whether it belongs to a member; else to a guest.")
+            boolean member,
 
-            @Schema(description = "Whether they have been in the room.") boolean joined,
+            @Schema(description = "Whether they have been in the room.")
+            boolean joined,
 
-            @Schema(description = "Where a seat that is still free is taken; for who planned the interview.") @Nullable String link) {}
+            @Schema(description = "Where a seat that is still free is taken; for who planned the interview.") @Nullable
+            String link) {}
 
     @Schema(name = "InterviewSummary")
     record Summary(
@@ -85,9 +91,11 @@ record ApiInterview(
             @Schema(example = "Europe/Berlin") String zone,
             @Schema(example = "45") int minutes,
 
-            @Schema(description = "Who answers, by name; both among peers.", example = "Ben Okafor") String candidate,
+            @Schema(description = "Who answers, by name; both among peers.", example = "Ben Okafor")
+            String candidate,
 
-            @Schema(description = "Who asks, by name.", example = "Ada, Chloé") String interviewers,
+            @Schema(description = "Who asks, by name.", example = "Ada, Chloé")
+            String interviewers,
 
             @Nullable Part myPart) {
 
@@ -108,5 +116,10 @@ record ApiInterview(
 
     @Schema(name = "Cancellation")
     record Cancellation(
-            @Schema(description = "Told to everybody; 1 to 500 characters.", example = "The second site is down, and we are needed there.") @jakarta.validation.constraints.NotNull(message = "{api.notnull}") @Nullable String reason) {}
+            @Schema(
+                    description = "Told to everybody; 1 to 500 characters.",
+                    example = "The second site is down, and we are needed there.")
+            @jakarta.validation.constraints.NotNull(message = "{api.notnull}")
+            @Nullable
+            String reason) {}
 }

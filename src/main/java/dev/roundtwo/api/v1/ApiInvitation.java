@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
 record ApiInvitation(
         UUID id,
 
-        @Schema(description = "Who it was mailed to; null for a link that is passed on by hand.", example = "ben@example.org") @Nullable String email,
+        @Schema(
+                description = "Who it was mailed to; null for a link that is passed on by hand.",
+                example = "ben@example.org")
+        @Nullable
+        String email,
 
         Role role,
 
-        @Schema(description = "Who made it.", example = "Ada") String by,
+        @Schema(description = "Who made it.", example = "Ada")
+        String by,
 
         Instant sentAt,
         Instant expiresAt,
 
-        @Schema(description = "Where it is accepted. Told once, in the answer to its creation; null ever after.") @Nullable String link)
+        @Schema(description = "Where it is accepted. Told once, in the answer to its creation; null ever after.")
+        @Nullable
+        String link)
         implements Tagged {
 
     static ApiInvitation of(InvitationRow row) {
@@ -35,7 +42,12 @@ record ApiInvitation(
 
     @Schema(name = "NewInvitation")
     record New(
-            @Schema(description = "Whom to mail it to; without one you pass the link on.", example = "ben@example.org") @Nullable String email,
+            @Schema(description = "Whom to mail it to; without one you pass the link on.", example = "ben@example.org")
+            @Nullable
+            String email,
 
-            @Schema(description = "The role they will have, up to your own.") @NotNull(message = "{api.notnull}") @Nullable Role role) {}
+            @Schema(description = "The role they will have, up to your own.")
+            @NotNull(message = "{api.notnull}")
+            @Nullable
+            Role role) {}
 }

@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Member")
 record ApiMember(
-        @Schema(description = "The id of the person's account.") UUID account,
+        @Schema(description = "The id of the person's account.")
+        UUID account,
 
         @Schema(example = "Chloé") String name,
 
-        @Schema(description = "For admins and oneself; null for others.", example = "chloe@example.org") @Nullable String email,
+        @Schema(description = "For admins and oneself; null for others.", example = "chloe@example.org") @Nullable
+        String email,
 
         Role role,
         Instant joinedAt,
 
-        @Outdated(since = "2026-11-22", sunset = "2027-11-22", instead = "joinedAt") Instant joined)
+        @Outdated(since = "2026-11-22", sunset = "2027-11-22", instead = "joinedAt")
+        Instant joined)
         implements Tagged {
 
     static ApiMember of(MemberRow row) {

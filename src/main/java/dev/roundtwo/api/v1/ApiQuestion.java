@@ -20,19 +20,23 @@ record ApiQuestion(
         Origin origin,
         boolean archived,
 
-        @Schema(description = "Which revision this is.", example = "3") int revision,
+        @Schema(description = "Which revision this is.", example = "3")
+        int revision,
 
-        @Schema(description = "The newest revision there is.", example = "3") int currentRevision,
+        @Schema(description = "The newest revision there is.", example = "3")
+        int currentRevision,
 
         @Schema(description = "What a set pins of it.") UUID revisionId,
 
-        @Schema(description = "Who wrote this revision.", example = "Ada") String author,
+        @Schema(description = "Who wrote this revision.", example = "Ada")
+        String author,
 
         Instant writtenAt,
 
         @Schema(example = "The queue that never drains") String title,
 
-        @Schema(description = "`one` is about design, `two` about what breaks.", example = "two") String round,
+        @Schema(description = "`one` is about design, `two` about what breaks.", example = "two")
+        String round,
 
         @Schema(example = "15") int minutes,
 
@@ -49,17 +53,21 @@ record ApiQuestion(
 
         List<String> redFlags,
 
-        @Schema(description = "In the order in which they are given.") List<String> hints,
+        @Schema(description = "In the order in which they are given.")
+        List<String> hints,
 
         List<FollowUp> followUps,
 
-        @Schema(description = "What a level sounds like, by level: `1` to `4`.") Map<Integer, String> anchors,
+        @Schema(description = "What a level sounds like, by level: `1` to `4`.")
+        Map<Integer, String> anchors,
 
         @Schema(description = "Notes by stack.") Map<String, String> notes,
 
-        @Schema(description = "Codes of what an interviewer will miss.") List<String> lint,
+        @Schema(description = "Codes of what an interviewer will miss.")
+        List<String> lint,
 
-        @Schema(description = "The question that this is a copy of.") @Nullable UUID copiedFrom)
+        @Schema(description = "The question that this is a copy of.") @Nullable
+        UUID copiedFrom)
         implements Tagged {
 
     /** Where a question is kept. */

@@ -19,11 +19,14 @@ record ApiSet(
 
         @Schema(description = "Markdown.") String description,
 
-        @Schema(description = "Its version within its family.", example = "1") int number,
+        @Schema(description = "Its version within its family.", example = "1")
+        int number,
 
-        @Schema(description = "`DRAFT`, `PUBLISHED` or `RETIRED`.", example = "DRAFT") String status,
+        @Schema(description = "`DRAFT`, `PUBLISHED` or `RETIRED`.", example = "DRAFT")
+        String status,
 
-        @Schema(description = "The sum of its items.", example = "45") int minutes,
+        @Schema(description = "The sum of its items.", example = "45")
+        int minutes,
 
         @Schema(example = "Ada") String changedBy,
 
@@ -31,7 +34,8 @@ record ApiSet(
         @Nullable Instant publishedAt,
         List<Item> items,
 
-        @Schema(description = "All versions of its family, newest first.") List<Version> versions)
+        @Schema(description = "All versions of its family, newest first.")
+        List<Version> versions)
         implements Tagged {
 
     static ApiSet of(SetPage page) {
@@ -86,11 +90,13 @@ record ApiSet(
             @Schema(example = "1") int number,
             @Schema(example = "PUBLISHED") String status,
 
-            @Schema(description = "How many questions.", example = "3") int items,
+            @Schema(description = "How many questions.", example = "3")
+            int items,
 
             @Schema(example = "45") int minutes,
 
-            @Schema(description = "How many of the five signals it listens for.", example = "4") int signals,
+            @Schema(description = "How many of the five signals it listens for.", example = "4")
+            int signals,
 
             @Schema(example = "Ada") String changedBy,
             Instant changedAt) {
@@ -111,26 +117,38 @@ record ApiSet(
 
     @Schema(name = "QuestionSetText")
     record Text(
-            @Schema(description = "1 to 120 characters.", example = "Slow, and nobody is busy") @NotNull(message = "{api.notnull}") @Nullable String title,
+            @Schema(description = "1 to 120 characters.", example = "Slow, and nobody is busy")
+            @NotNull(message = "{api.notnull}")
+            @Nullable
+            String title,
 
-            @Schema(description = "Markdown, up to 4000 characters.") @Nullable String description) {}
+            @Schema(description = "Markdown, up to 4000 characters.") @Nullable
+            String description) {}
 
     @Schema(name = "NewSetItem")
     record NewItem(
             @Schema(
-                            description = "The id of a question or of one of its revisions, or a key of the library.",
-                            example = "b22")
-                    @NotNull(message = "{api.notnull}") @Nullable String question,
+                    description = "The id of a question or of one of its revisions, or a key of the library.",
+                    example = "b22")
+            @NotNull(message = "{api.notnull}")
+            @Nullable
+            String question,
 
-            @Schema(description = "1 to 120; without it, what the question says it needs.", example = "15") @Nullable Integer minutes,
+            @Schema(description = "1 to 120; without it, what the question says it needs.", example = "15") @Nullable
+            Integer minutes,
 
-            @Schema(description = "0 is the first; without it, at the end.", example = "0") @Nullable Integer position) {}
+            @Schema(description = "0 is the first; without it, at the end.", example = "0") @Nullable
+            Integer position) {}
 
     @Schema(name = "SetItemUpdate")
     record ItemUpdate(
-            @Schema(description = "1 to 120.", example = "15") @NotNull(message = "{api.notnull}") @Nullable Integer minutes) {}
+            @Schema(description = "1 to 120.", example = "15") @NotNull(message = "{api.notnull}") @Nullable
+            Integer minutes) {}
 
     @Schema(name = "SetOrder")
     record Order(
-            @Schema(description = "The ids of all items, in their new order.") @NotNull(message = "{api.notnull}") @Nullable List<@NotNull(message = "{api.notnull}") UUID> items) {}
+            @Schema(description = "The ids of all items, in their new order.")
+            @NotNull(message = "{api.notnull}")
+            @Nullable
+            List<@NotNull(message = "{api.notnull}") UUID> items) {}
 }

@@ -10,7 +10,8 @@ import java.util.UUID;
 record ApiWorkspace(
         UUID id,
 
-        @Schema(description = "Its name in addresses.", example = "payments-team") String slug,
+        @Schema(description = "Its name in addresses.", example = "payments-team")
+        String slug,
 
         @Schema(example = "Payments team") String name,
 

@@ -39,7 +39,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Interviews", description = "When, who, and how it stands. Interviewers see all; members those they have a seat in.")
+@Tag(
+        name = "Interviews",
+        description = "When, who, and how it stands. Interviewers see all; members those they have a seat in.")
 @RestController
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/interviews", produces = MediaType.APPLICATION_JSON_VALUE)
 class InterviewsController {
@@ -66,11 +68,15 @@ class InterviewsController {
             Member me,
             Window window,
             @RequestParam(required = false) @Nullable List<Status> status,
-            @Parameter(description = "Only those in which you are one of these.") @RequestParam(required = false) @Nullable List<Part> role,
-            @Parameter(description = "That start then or later.") @RequestParam(required = false) @Nullable Instant from,
+            @Parameter(description = "Only those in which you are one of these.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<Part> role,
+            @Parameter(description = "That start then or later.") @RequestParam(required = false) @Nullable
+                    Instant from,
             @Parameter(description = "That start before then.") @RequestParam(required = false) @Nullable Instant to) {
-        var filter = new Schedule.Filter(
-                status == null ? List.of() : status, role == null ? List.of() : role, from, to);
+        var filter =
+                new Schedule.Filter(status == null ? List.of() : status, role == null ? List.of() : role, from, to);
         var after = Schedule.Cursor.parse(window.after(0));
         return window.page(
                 schedule.find(me, filter, after, window.toRead()),

@@ -70,8 +70,8 @@ class InvitationsController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ApiInvitation> create(Member me, @Valid @RequestBody ApiInvitation.New body) {
-        Invitations.Made made = Unfit.where(
-                PLACES, () -> invitations.make(me, body.email(), Objects.requireNonNull(body.role())));
+        Invitations.Made made =
+                Unfit.where(PLACES, () -> invitations.make(me, body.email(), Objects.requireNonNull(body.role())));
         ApiInvitation shown = ApiInvitation.of(invitations.one(me, made.id()), made.link());
         return ResponseEntity.created(here(me, made.id())).body(shown);
     }

@@ -34,9 +34,7 @@ class MeController {
     @Operation(operationId = "getMe", summary = "The account behind the token")
     @GetMapping("/me")
     ApiAccount me() {
-        return accounts.find(account())
-                .map(ApiAccount::of)
-                .orElseThrow(() -> new NotFound("account", "of this token"));
+        return accounts.find(account()).map(ApiAccount::of).orElseThrow(() -> new NotFound("account", "of this token"));
     }
 
     @Needs("profile")

@@ -59,7 +59,8 @@ class MembersController {
     @Operation(
             operationId = "updateMember",
             summary = "Give a member another role",
-            description = "For admins: roles up to your own, to people up to your own. It holds from their next request.")
+            description =
+                    "For admins: roles up to your own, to people up to your own. It holds from their next request.")
     @PutMapping(path = "/{account}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ApiMember update(Member me, @PathVariable UUID account, @Valid @RequestBody ApiMember.Update body) {
         me.mustBe(Role.ADMIN);

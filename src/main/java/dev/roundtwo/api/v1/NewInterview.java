@@ -20,25 +20,35 @@ import org.jspecify.annotations.Nullable;
 /** An interview to be planned. Who sends it leads a panel, or asks first among peers. */
 @Schema(name = "NewInterview")
 record NewInterview(
-        @Schema(description = "1 to 120 characters.", example = "Staff backend, round two") @NotNull(message = "{api.notnull}") @Nullable String title,
+        @Schema(description = "1 to 120 characters.", example = "Staff backend, round two")
+        @NotNull(message = "{api.notnull}")
+        @Nullable
+        String title,
 
-        @Schema(description = "`PANEL` without it.") @Nullable Mode mode,
+        @Schema(description = "`PANEL` without it.") @Nullable
+        Mode mode,
 
-        @Schema(description = "A published set.") @NotNull(message = "{api.notnull}") @Nullable UUID set,
+        @Schema(description = "A published set.") @NotNull(message = "{api.notnull}") @Nullable
+        UUID set,
 
-        @Schema(description = "Among peers: what is asked of you.") @Nullable UUID secondSet,
+        @Schema(description = "Among peers: what is asked of you.") @Nullable
+        UUID secondSet,
 
         @NotNull(message = "{api.notnull}") @Nullable Candidate candidate,
 
-        @Schema(description = "Accounts of those who ask beside you.") @Nullable List<@NotNull(message = "{api.notnull}") UUID> interviewers,
+        @Schema(description = "Accounts of those who ask beside you.") @Nullable
+        List<@NotNull(message = "{api.notnull}") UUID> interviewers,
 
-        @Schema(description = "Accounts of those who watch.") @Nullable List<@NotNull(message = "{api.notnull}") UUID> observers,
+        @Schema(description = "Accounts of those who watch.") @Nullable
+        List<@NotNull(message = "{api.notnull}") UUID> observers,
 
         @Schema(description = "Without it, now.") @Nullable Instant startsAt,
 
-        @Schema(description = "An IANA time zone; `UTC` without it.", example = "Europe/Berlin") @Nullable String zone,
+        @Schema(description = "An IANA time zone; `UTC` without it.", example = "Europe/Berlin") @Nullable
+        String zone,
 
-        @Schema(description = "Whether to mail the invitations; yes without it.") @Nullable Boolean mails) {
+        @Schema(description = "Whether to mail the invitations; yes without it.") @Nullable
+        Boolean mails) {
 
     /** The form's fields by their places in this body. */
     static final Map<String, String> PLACES = Map.of(

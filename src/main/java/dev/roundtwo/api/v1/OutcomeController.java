@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Outcome", description = "After the cards: the debrief, and what the candidate reads. Needs a seat in the interview.")
+@Tag(
+        name = "Outcome",
+        description = "After the cards: the debrief, and what the candidate reads. Needs a seat in the interview.")
 @RestController
-@RequestMapping(
-        path = "/api/v1/workspaces/{workspace}/interviews/{id}",
-        produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/workspaces/{workspace}/interviews/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class OutcomeController {
 
     private final Seats seats;

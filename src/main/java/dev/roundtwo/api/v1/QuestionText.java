@@ -17,22 +17,31 @@ import org.jspecify.annotations.Nullable;
 /** All that a question says, as it is sent; what is left out is empty. */
 @Schema(name = "QuestionText")
 record QuestionText(
-        @Schema(example = "The queue that never drains") @NotNull(message = "{api.notnull}") @Nullable String title,
+        @Schema(example = "The queue that never drains") @NotNull(message = "{api.notnull}") @Nullable
+        String title,
 
-        @Schema(description = "`one` is about design, `two` about what breaks.", example = "two") @NotNull(message = "{api.notnull}") @Nullable String round,
+        @Schema(description = "`one` is about design, `two` about what breaks.", example = "two")
+        @NotNull(message = "{api.notnull}")
+        @Nullable
+        String round,
 
-        @Schema(description = "1 to 120.", example = "15") @NotNull(message = "{api.notnull}") @Nullable Integer minutes,
+        @Schema(description = "1 to 120.", example = "15") @NotNull(message = "{api.notnull}") @Nullable
+        Integer minutes,
 
         @Schema(example = "[\"queues\"]") @Nullable List<@NotNull(message = "{api.notnull}") String> tags,
 
         @Schema(example = "[\"java\"]") @Nullable List<@NotNull(message = "{api.notnull}") String> stacks,
 
         @Schema(
-                        description = "Of `reliability`, `scalability`, `async`, `operations`, `tradeoffs`.",
-                        example = "[\"async\"]")
-                @Nullable List<@NotNull(message = "{api.notnull}") String> signals,
+                description = "Of `reliability`, `scalability`, `async`, `operations`, `tradeoffs`.",
+                example = "[\"async\"]")
+        @Nullable
+        List<@NotNull(message = "{api.notnull}") String> signals,
 
-        @Schema(example = "Orders arrive faster than they are shipped. What do you look at first?") @NotNull(message = "{api.notnull}") @Nullable String prompt,
+        @Schema(example = "Orders arrive faster than they are shipped. What do you look at first?")
+        @NotNull(message = "{api.notnull}")
+        @Nullable
+        String prompt,
 
         @Nullable String context,
 
@@ -44,9 +53,11 @@ record QuestionText(
 
         @Nullable List<@NotNull(message = "{api.notnull}") @Valid Push> followUps,
 
-        @Schema(description = "What a level sounds like, by level: `1` to `4`.") @Nullable Map<Integer, @NotNull(message = "{api.notnull}") String> anchors,
+        @Schema(description = "What a level sounds like, by level: `1` to `4`.") @Nullable
+        Map<Integer, @NotNull(message = "{api.notnull}") String> anchors,
 
-        @Schema(description = "Notes by stack.") @Nullable Map<String, @NotNull(message = "{api.notnull}") String> notes) {
+        @Schema(description = "Notes by stack.") @Nullable
+        Map<String, @NotNull(message = "{api.notnull}") String> notes) {
 
     @Schema(name = "FollowUpText")
     record Push(

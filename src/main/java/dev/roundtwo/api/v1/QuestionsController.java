@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Questions", description = "The library and the workspace's own bank, with all revisions. For interviewers.")
+@Tag(
+        name = "Questions",
+        description = "The library and the workspace's own bank, with all revisions. For interviewers.")
 @RestController
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/questions", produces = MediaType.APPLICATION_JSON_VALUE)
 class QuestionsController {
@@ -42,13 +44,16 @@ class QuestionsController {
     Page<ApiQuestion.Summary> list(
             Member me,
             Window window,
-            @Parameter(description = "Words to find.", example = "queue") @RequestParam(required = false) @Nullable String q,
+            @Parameter(description = "Words to find.", example = "queue") @RequestParam(required = false) @Nullable
+                    String q,
             @Parameter(example = "queues") @RequestParam(required = false) @Nullable String tag,
             @Parameter(example = "java") @RequestParam(required = false) @Nullable String stack,
             @Parameter(example = "async") @RequestParam(required = false) @Nullable String signal,
-            @Parameter(description = "`one` or `two`.", example = "two") @RequestParam(required = false) @Nullable String round,
+            @Parameter(description = "`one` or `two`.", example = "two") @RequestParam(required = false) @Nullable
+                    String round,
             @RequestParam(required = false) ApiQuestion.@Nullable Origin origin,
-            @Parameter(description = "Only what was put away.") @RequestParam(defaultValue = "false") boolean archived) {
+            @Parameter(description = "Only what was put away.") @RequestParam(defaultValue = "false")
+                    boolean archived) {
         String from = origin == null ? null : origin == ApiQuestion.Origin.LIBRARY ? "library" : "bank";
         QuestionSearch search =
                 new QuestionSearch(q, round, signal, stack, tag, from, archived, window.afterId(0), null);

@@ -42,7 +42,10 @@ class SetItemsController {
     }
 
     @Needs("sets:write")
-    @Operation(operationId = "addSetItem", summary = "Add a question to a draft", description = "Answers with the whole set.")
+    @Operation(
+            operationId = "addSetItem",
+            summary = "Add a question to a draft",
+            description = "Answers with the whole set.")
     @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
     ApiSet add(Member me, @PathVariable UUID id, @Valid @RequestBody ApiSet.NewItem body) {
         SetPage seen = shelf.page(me, id);
@@ -73,8 +76,7 @@ class SetItemsController {
     ApiSet update(
             Member me, @PathVariable UUID id, @PathVariable UUID item, @Valid @RequestBody ApiSet.ItemUpdate body) {
         int version = seen(me, id);
-        return changed(
-                me, id, () -> builder.give(me, id, item, Objects.requireNonNull(body.minutes()), version));
+        return changed(me, id, () -> builder.give(me, id, item, Objects.requireNonNull(body.minutes()), version));
     }
 
     @Needs("sets:write")

@@ -32,7 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Question sets", description = "Ordered questions with minutes: built as a draft, then published. For interviewers.")
+@Tag(
+        name = "Question sets",
+        description = "Ordered questions with minutes: built as a draft, then published. For interviewers.")
 @RestController
 @RequestMapping("/api/v1/workspaces/{workspace}/sets")
 class SetsController {
@@ -54,14 +56,13 @@ class SetsController {
     }
 
     @Needs("sets:read")
-    @Operation(
-            operationId = "listSets",
-            summary = "Drafts and the newest published version of each set, by title")
+    @Operation(operationId = "listSets", summary = "Drafts and the newest published version of each set, by title")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ApiSet.Summary> list(
             Member me,
             Window window,
-            @Parameter(description = "The retired ones instead.") @RequestParam(defaultValue = "false") boolean retired) {
+            @Parameter(description = "The retired ones instead.") @RequestParam(defaultValue = "false")
+                    boolean retired) {
         return window.page(
                 shelf.rows(me, retired, window.after(0), window.afterId(1), window.toRead()),
                 row -> List.of(row.title(), row.id().toString()),
@@ -103,10 +104,13 @@ class SetsController {
     ApiSet update(Member me, @PathVariable UUID id, @Valid @RequestBody ApiSet.Text body) {
         SetPage seen = shelf.page(me, id);
         precondition.holdsFor(ApiSet.of(seen));
-        return changed(me, id, () -> Unfit.where(PLACES, () -> {
-            builder.describe(me, id, title(body), description(body), seen.version());
-            return id;
-        }));
+        return changed(
+                me,
+                id,
+                () -> Unfit.where(PLACES, () -> {
+                    builder.describe(me, id, title(body), description(body), seen.version());
+                    return id;
+                }));
     }
 
     /** The set after the change, or 412 when somebody was quicker. */

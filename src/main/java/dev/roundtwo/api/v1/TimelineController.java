@@ -36,17 +36,24 @@ class TimelineController {
             UUID id,
             Instant at,
 
-            @Schema(description = "1, or 2 after peers have swapped.", example = "1") int half,
+            @Schema(description = "1, or 2 after peers have swapped.", example = "1")
+            int half,
 
-            @Schema(description = "What happened, as `STARTED`, `QUESTION` or `HINT`; more kinds may come.", example = "QUESTION") String kind,
+            @Schema(
+                    description = "What happened, as `STARTED`, `QUESTION` or `HINT`; more kinds may come.",
+                    example = "QUESTION")
+            String kind,
 
             @Schema(example = "Ada") String by,
 
-            @Schema(description = "A question's title, or a number; empty where there is none.") String what,
+            @Schema(description = "A question's title, or a number; empty where there is none.")
+            String what,
 
-            @Schema(description = "What was said or written; Markdown for hints and follow-ups.") String text,
+            @Schema(description = "What was said or written; Markdown for hints and follow-ups.")
+            String text,
 
-            @Schema(description = "Whether the candidate does not see it.") boolean hidden) {
+            @Schema(description = "Whether the candidate does not see it.")
+            boolean hidden) {
 
         static Entry of(TimelinePages.Told told) {
             return new Entry(

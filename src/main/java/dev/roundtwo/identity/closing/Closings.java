@@ -62,8 +62,7 @@ public class Closings {
     /** When the account will be erased; empty for one that is open. */
     @Transactional(readOnly = true)
     public Optional<Instant> erasedOn(UUID me) {
-        return sql
-                .sql("select account_closed_at()")
+        return sql.sql("select account_closed_at()")
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
                 .single()
                 .map(Timestamp::toInstant)
@@ -105,7 +104,8 @@ public class Closings {
                 %s
 
                 If that was not you, do so at once and change your password.
-                """.formatted(account.name(), url.of("/account/data"))));
+                """.formatted(
+                        account.name(), url.of("/account/data"))));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -124,13 +124,17 @@ public class Closings {
     /** The accounts whose week is over. */
     @Transactional(readOnly = true)
     public List<UUID> due() {
-        return sql.sql("select * from accounts_to_erase()").query(UUID.class).list();
+        return sql.sql("select * from accounts_to_erase()")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** Erases the account with all that belongs to nobody else. */
     public void erase(UUID account) {
-        if (Boolean.TRUE.equals(
-                sql.sql("select account_erase(?)").param(account).query(Boolean.class).single())) {
+        if (Boolean.TRUE.equals(sql.sql("select account_erase(?)")
+                .param(account)
+                .query(Boolean.class)
+                .single())) {
             audit.recordForInstallation("account.erased", "account", account);
         }
     }

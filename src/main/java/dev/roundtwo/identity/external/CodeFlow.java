@@ -76,8 +76,7 @@ public class CodeFlow {
         return openId.signedOut(provider, issuers.at(provider.issuer()), token);
     }
 
-    private static String code(Map<String, String> answer, @Nullable String error)
-            throws NotVouched {
+    private static String code(Map<String, String> answer, @Nullable String error) throws NotVouched {
         if (error != null) {
             throw new NotVouched(Reason.DECLINED, error.matches("[a-z_]{1,40}") ? error : "error");
         }

@@ -89,7 +89,8 @@ class GitHubFlow {
         String error = said.path("error").asString("");
         if (!error.isEmpty()) {
             boolean ours = error.equals("incorrect_client_credentials") || error.equals("redirect_uri_mismatch");
-            throw new NotVouched(ours ? Reason.UNFIT : Reason.UNTRUSTED, error.matches("[a-z_]{1,40}") ? error : "error");
+            throw new NotVouched(
+                    ours ? Reason.UNFIT : Reason.UNTRUSTED, error.matches("[a-z_]{1,40}") ? error : "error");
         }
         String token = said.path("access_token").asString("");
         if (token.isEmpty()) {

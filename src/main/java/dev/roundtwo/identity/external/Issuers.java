@@ -37,8 +37,15 @@ class Issuers {
 
     /** Asymmetric ones only: no provider's public key can pass for a shared secret. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
-            JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512,
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512);
 
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration STALE = Duration.ofDays(1);
@@ -131,9 +138,7 @@ class Issuers {
             throw new NotVouched(Reason.UNFIT, "no code flow");
         }
         boolean reachable = Stream.of(
-                        metadata.getAuthorizationEndpointURI(),
-                        metadata.getTokenEndpointURI(),
-                        metadata.getJWKSetURI())
+                        metadata.getAuthorizationEndpointURI(), metadata.getTokenEndpointURI(), metadata.getJWKSetURI())
                 .allMatch(endpoint -> endpoint != null && lines.mayAsk(endpoint));
         if (!reachable) {
             throw new NotVouched(Reason.UNFIT, "endpoints");

@@ -96,7 +96,9 @@ public class ProviderTokens {
         if (said instanceof List<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
         }
-        return said instanceof String text ? Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet()) : Set.of();
+        return said instanceof String text
+                ? Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** Whom the token speaks of, and what it is good for. */

@@ -1,8 +1,8 @@
 package dev.roundtwo.identity.external;
 
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
@@ -60,7 +60,8 @@ class TokenDesk {
             if (answer.status() == 200
                     && response instanceof OIDCTokenResponse success
                     && success.getOIDCTokens().getIDToken() instanceof SignedJWT signed) {
-                return new Tokens(signed, success.getOIDCTokens().getAccessToken().getValue());
+                return new Tokens(
+                        signed, success.getOIDCTokens().getAccessToken().getValue());
             }
             throw new NotVouched(Reason.UNTRUSTED, "no signed token");
         } catch (ParseException | RuntimeException odd) {
@@ -80,7 +81,9 @@ class TokenDesk {
             return Map.of();
         }
         Answer answer = lines.get(
-                provider.issuer(), place, Map.of("Authorization", "Bearer " + accessToken, "Accept", "application/json"));
+                provider.issuer(),
+                place,
+                Map.of("Authorization", "Bearer " + accessToken, "Accept", "application/json"));
         if (answer.status() != 200) {
             return Map.of();
         }

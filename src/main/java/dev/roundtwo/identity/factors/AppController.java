@@ -33,8 +33,7 @@ class AppController {
     private final Protection protection;
     private final Pages pages;
 
-    AppController(
-            AuthenticatorApps apps, RecoveryCodes recovery, SignIns signIns, Protection protection, Pages pages) {
+    AppController(AuthenticatorApps apps, RecoveryCodes recovery, SignIns signIns, Protection protection, Pages pages) {
         this.apps = apps;
         this.recovery = recovery;
         this.signIns = signIns;
@@ -54,9 +53,7 @@ class AppController {
 
     @GetMapping
     String show(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestParam(required = false) @Nullable String next,
-            Model model) {
+            @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String next, Model model) {
         Optional<AuthenticatorApps.NewApp> waiting = apps.waiting(me.accountId());
         if (waiting.isEmpty()) {
             return "redirect:/account/security";

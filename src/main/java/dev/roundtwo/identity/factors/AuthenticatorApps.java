@@ -106,10 +106,12 @@ public class AuthenticatorApps {
                     .param(account)
                     .query(String.class)
                     .optional()
-                    .map(sealed -> sealing.open(purpose(account), sealed));
-            OptionalLong step = seed.isEmpty() ? OptionalLong.empty() : TimeCodes.step(seed.get(), code, clock.instant());
+                    .map(stored -> sealing.open(purpose(account), stored));
+            OptionalLong step =
+                    seed.isEmpty() ? OptionalLong.empty() : TimeCodes.step(seed.get(), code, clock.instant());
             return step.isPresent()
-                    && sql.sql("update authenticator_app set last_step = :step where account_id = :account and last_step < :step")
+                    && sql.sql(
+                                            "update authenticator_app set last_step = :step where account_id = :account and last_step < :step")
                                     .param("step", step.getAsLong())
                                     .param("account", account)
                                     .update()
@@ -135,7 +137,7 @@ public class AuthenticatorApps {
                         .params(account, Timestamp.from(clock.instant().minus(TO_CONFIRM)))
                         .query(String.class)
                         .optional())
-                .map(sealed -> sealing.open(purpose(account), sealed));
+                .map(stored -> sealing.open(purpose(account), stored));
     }
 
     private Account owner(UUID account) {

@@ -55,9 +55,7 @@ class ProofController {
 
     @GetMapping
     String show(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestParam(required = false) @Nullable String next,
-            Model model) {
+            @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String next, Model model) {
         return page(me, next, model);
     }
 

@@ -47,13 +47,7 @@ class ProofWays {
         boolean passkey = protection.hasPasskey(id);
         boolean none = !account.hasPassword() && !code && !passkey;
         return new Ways(
-                account.email(),
-                account.hasPassword(),
-                app,
-                code,
-                passkey,
-                none && !account.demo(),
-                account.demo());
+                account.email(), account.hasPassword(), app, code, passkey, none && !account.demo(), account.demo());
     }
 
     /** Mails a sign-in link that leads on to the path. */

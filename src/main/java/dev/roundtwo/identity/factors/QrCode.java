@@ -17,7 +17,11 @@ public record QrCode(int size, String path) {
             for (int y = 0; y < modules.getHeight(); y++) {
                 for (int x = 0; x < modules.getWidth(); x++) {
                     if (modules.get(x, y) == 1) {
-                        path.append('M').append(x + MARGIN).append(' ').append(y + MARGIN).append("h1v1h-1z");
+                        path.append('M')
+                                .append(x + MARGIN)
+                                .append(' ')
+                                .append(y + MARGIN)
+                                .append("h1v1h-1z");
                     }
                 }
             }

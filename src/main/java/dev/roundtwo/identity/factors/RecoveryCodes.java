@@ -54,11 +54,11 @@ public class RecoveryCodes {
 
     /** How many are left; none either when there never were any. */
     public int left(UUID account) {
-        return scope.of(account, () -> sql.sql(
-                        "select count(*) from recovery_code where account_id = ? and used_at is null")
-                .param(account)
-                .query(Integer.class)
-                .single());
+        return scope.of(
+                account, () -> sql.sql("select count(*) from recovery_code where account_id = ? and used_at is null")
+                        .param(account)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** Whether it is one of the account's codes that was not used yet; it is used up thereby. */

@@ -50,7 +50,8 @@ final class TimeCodes {
 
     static String code(String seed, Instant at) {
         try {
-            return CODES.generateOneTimePasswordString(new SecretKeySpec(Base32.decode(seed), CODES.getAlgorithm()), at);
+            return CODES.generateOneTimePasswordString(
+                    new SecretKeySpec(Base32.decode(seed), CODES.getAlgorithm()), at);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("Not a seed", e);
         }

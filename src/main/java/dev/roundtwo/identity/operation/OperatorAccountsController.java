@@ -93,8 +93,7 @@ class OperatorAccountsController {
             @PathVariable UUID account,
             @RequestParam(defaultValue = "false") boolean granted,
             RedirectAttributes result) {
-        return done(
-                account, granted ? "granted" : "revoked", result, () -> operators.grant(me, account, granted));
+        return done(account, granted ? "granted" : "revoked", result, () -> operators.grant(me, account, granted));
     }
 
     /** Back to the account's page, which says what was done or why it was not. */

@@ -41,7 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Ceremony {
 
     private static final List<PublicKeyCredentialParameters> KINDS = List.of(
-            PublicKeyCredentialParameters.EdDSA, PublicKeyCredentialParameters.ES256, PublicKeyCredentialParameters.RS256);
+            PublicKeyCredentialParameters.EdDSA,
+            PublicKeyCredentialParameters.ES256,
+            PublicKeyCredentialParameters.RS256);
 
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();

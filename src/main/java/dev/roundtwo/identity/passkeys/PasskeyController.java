@@ -46,8 +46,7 @@ class PasskeyController {
 
     @PostMapping(path = "/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    String options(
-            @AuthenticationPrincipal SignedIn me, HttpServletRequest request, HttpServletResponse response) {
+    String options(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, HttpServletResponse response) {
         return passkeys.toCreate(me.accountId(), request, response);
     }
 

@@ -106,7 +106,10 @@ public class Passkeys {
         } catch (DataAccessException broken) {
             throw broken;
         } catch (RuntimeException wrong) {
-            LOG.atWarn().addKeyValue("event", "passkey-refused").addKeyValue("why", wrong.toString()).log("Passkey refused");
+            LOG.atWarn()
+                    .addKeyValue("event", "passkey-refused")
+                    .addKeyValue("why", wrong.toString())
+                    .log("Passkey refused");
             throw new RuleBroken("identity.passkey.failed");
         }
     }
@@ -123,16 +126,20 @@ public class Passkeys {
         } catch (DataAccessException broken) {
             throw broken;
         } catch (RuntimeException wrong) {
-            LOG.atWarn().addKeyValue("event", "passkey-refused").addKeyValue("why", wrong.toString()).log("Passkey refused");
+            LOG.atWarn()
+                    .addKeyValue("event", "passkey-refused")
+                    .addKeyValue("why", wrong.toString())
+                    .log("Passkey refused");
             return Optional.empty();
         }
     }
 
     void rename(UUID account, String id, String name) {
         String called = checked(name);
-        int renamed = scope.of(account, () -> sql.sql("update passkey set name = ? where account_id = ? and credential_id = ?")
-                .params(called, account, id)
-                .update());
+        int renamed = scope.of(
+                account, () -> sql.sql("update passkey set name = ? where account_id = ? and credential_id = ?")
+                        .params(called, account, id)
+                        .update());
         if (renamed == 0) {
             throw new NotFound("passkey", id);
         }

@@ -80,7 +80,12 @@ public class Endings {
     /** The talk is over. Closes what peers finish when both cards were in before; a panel still has to decide. */
     public void finished(Seat me) {
         Scope scope = me.accountId() == null ? Scope.current() : new Scope(me.workspaceId(), me.accountId());
-        scope.run(() -> audit.record("interview.finished", "interview", me.interviewId(), "seat", me.id().toString()));
+        scope.run(() -> audit.record(
+                "interview.finished",
+                "interview",
+                me.interviewId(),
+                "seat",
+                me.id().toString()));
         if (me.part() == Part.PEER) {
             closeIfDone(me.interviewId(), me.name());
         }

@@ -34,8 +34,7 @@ public class Takeovers {
     private final LiveFeed live;
     private final Clock clock;
 
-    Takeovers(
-            JdbcClient sql, SeatInvitations seats, Timeline timeline, Audit audit, LiveFeed live, Clock clock) {
+    Takeovers(JdbcClient sql, SeatInvitations seats, Timeline timeline, Audit audit, LiveFeed live, Clock clock) {
         this.seats = seats;
         this.sql = sql;
         this.timeline = timeline;

@@ -14,11 +14,10 @@ class RoomConfiguration {
 
     @Bean
     Counted liveRooms(JdbcClient sql) {
-        return new Counted(
-                Limited.LIVE_ROOMS,
-                () -> sql.sql("select count(*) from interview where workspace_id = ? and status = 'LIVE'")
-                        .param(Scope.currentWorkspace().orElseThrow())
-                        .query(Long.class)
-                        .single());
+        return new Counted(Limited.LIVE_ROOMS, () -> sql.sql(
+                        "select count(*) from interview where workspace_id = ? and status = 'LIVE'")
+                .param(Scope.currentWorkspace().orElseThrow())
+                .query(Long.class)
+                .single());
     }
 }

@@ -97,9 +97,7 @@ public class TimelinePages {
                         entry.half(),
                         entry.who(),
                         what(me, asked, entry),
-                        entry.kind() == Kind.HINT || entry.kind() == Kind.FOLLOW_UP
-                                ? said(asked, entry)
-                                : text(entry),
+                        entry.kind() == Kind.HINT || entry.kind() == Kind.FOLLOW_UP ? said(asked, entry) : text(entry),
                         entry.audience() != Audience.EVERYONE))
                 .toList();
     }
@@ -174,10 +172,7 @@ public class TimelinePages {
         return switch (entry.kind()) {
             case HINT -> question(asked, entry).hints().get(entry.number("hint"));
             case FOLLOW_UP ->
-                question(asked, entry)
-                        .followUps()
-                        .get(entry.number("followUp"))
-                        .ask();
+                question(asked, entry).followUps().get(entry.number("followUp")).ask();
             default -> "";
         };
     }

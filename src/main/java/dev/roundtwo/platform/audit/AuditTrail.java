@@ -94,8 +94,7 @@ public class AuditTrail {
                 .list();
         return sql.sql("select last_number, last_hash from audit_end(?)")
                 .param(chain)
-                .query((row, number) ->
-                        new ChainState(row.getLong(1), hex(row.getBytes(2)), broken, clock.instant()))
+                .query((row, number) -> new ChainState(row.getLong(1), hex(row.getBytes(2)), broken, clock.instant()))
                 .optional()
                 .orElseGet(() -> new ChainState(0, "", broken, clock.instant()));
     }
@@ -125,8 +124,7 @@ public class AuditTrail {
     /** Each branch reads one index in order and no more than a page of it, however many entries there are. */
     private static List<String> branches(AuditSearch search, String filter, Map<String, Object> given) {
         List<String> branches = new ArrayList<>();
-        List<String> actions =
-                search.text() == null && search.actions() != null ? search.actions() : search.named();
+        List<String> actions = search.text() == null && search.actions() != null ? search.actions() : search.named();
         given.put("named", actions.toArray(String[]::new));
         branches.add("select f.* from unnest(:named::text[]) as one(named) cross join lateral (select " + COLUMNS
                 + " from audit_entry e where " + filter + " and e.action = one.named" + NEWEST + ") f");
@@ -138,8 +136,8 @@ public class AuditTrail {
             }
             given.put("text", search.text());
             for (String column : List.of("e.subject", "e.correlation_id", "e.client")) {
-                branches.add("(select " + COLUMNS + " from audit_entry e where " + within + " and " + column + " = :text"
-                        + NEWEST + ")");
+                branches.add("(select " + COLUMNS + " from audit_entry e where " + within + " and " + column
+                        + " = :text" + NEWEST + ")");
             }
             UUID account = uuid(search.text());
             if (account != null) {

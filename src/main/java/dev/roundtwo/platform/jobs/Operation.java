@@ -79,7 +79,8 @@ class Operation {
             DeadLetter letter = letters.letter(id);
             if (letters.claim(id, by)) {
                 jobs.enqueue(letter.job());
-                audit.recordForInstallation("job.replayed", "job", id, "job", letter.job().kind());
+                audit.recordForInstallation(
+                        "job.replayed", "job", id, "job", letter.job().kind());
                 replayed++;
             }
         }

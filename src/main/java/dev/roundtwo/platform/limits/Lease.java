@@ -50,7 +50,12 @@ final class Lease {
         }
         held--;
         long remaining = held + shared;
-        return new Verdict(name, amount, per, remaining, per.multipliedBy(amount - remaining).dividedBy(amount));
+        return new Verdict(
+                name,
+                amount,
+                per,
+                remaining,
+                per.multipliedBy(amount - remaining).dividedBy(amount));
     }
 
     private void fetch(SharedBuckets buckets, long now) {

@@ -41,9 +41,7 @@ public class Limits {
      * @throws Throttled when there is none left for one of them, with the time until there is
      */
     public Verdict take(Limited what, @Nullable UUID workspace, @Nullable UUID account) {
-        Verdict mine = account == null
-                ? null
-                : take(what, "account", account.toString(), allowances.ofAccount(what));
+        Verdict mine = account == null ? null : take(what, "account", account.toString(), allowances.ofAccount(what));
         Verdict ours = workspace == null
                 ? null
                 : take(what, "workspace", workspace.toString(), allowances.of(workspace, what));

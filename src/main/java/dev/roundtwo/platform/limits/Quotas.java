@@ -83,7 +83,8 @@ public class Quotas {
     /** All quotas; what is stored as it was measured last. Storage in megabytes, begun ones too. */
     public List<Usage> usage() {
         return QUOTAS.stream()
-                .map(what -> new Usage(what, what == Limited.STORAGE ? megabytes() : now(what), allowances.inScope(what)))
+                .map(what ->
+                        new Usage(what, what == Limited.STORAGE ? megabytes() : now(what), allowances.inScope(what)))
                 .toList();
     }
 
@@ -122,7 +123,8 @@ public class Quotas {
     }
 
     private long recorded(Limited what) {
-        @Nullable Long amount = sql.sql("select recorded_usage(?)")
+        @Nullable
+        Long amount = sql.sql("select recorded_usage(?)")
                 .param(what.code())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single()

@@ -47,8 +47,7 @@ class SharedBuckets implements DisposableBean {
             return null;
         }
         try {
-            ConsumptionProbe probe =
-                    buckets().builder().build(key, () -> size).tryConsumeAndReturnRemaining(tokens);
+            ConsumptionProbe probe = buckets().builder().build(key, () -> size).tryConsumeAndReturnRemaining(tokens);
             if (away) {
                 away = false;
                 LOG.info("Redis is back: limits are shared by all nodes again");
@@ -92,8 +91,8 @@ class SharedBuckets implements DisposableBean {
             connection = fresh;
             standing = Bucket4jLettuce.casBasedBuilder(fresh)
                     .requestTimeout(PATIENCE)
-                    .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
-                            Duration.ofSeconds(10)))
+                    .expirationAfterWrite(
+                            ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofSeconds(10)))
                     .build();
             buckets = standing;
         }

@@ -126,7 +126,8 @@ public final class Parcel implements AutoCloseable {
     }
 
     private static String plain(@Nullable String name) {
-        String plain = name == null ? "" : name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String plain =
+                name == null ? "" : name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String cut = plain.replaceAll("^-|-$", "");
         return cut.isEmpty() ? "unnamed" : cut.substring(0, Math.min(80, cut.length()));
     }

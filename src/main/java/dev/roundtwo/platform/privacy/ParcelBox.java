@@ -51,7 +51,8 @@ class ParcelBox {
     /** Together with the job's own transaction: it is there when its mail goes out, and not before. */
     @Transactional
     void close(UUID id, long size) {
-        sql.sql("update parcel set status = 'READY', done = steps, size = ?, changed_at = ?, expires_at = ? where id = ?")
+        sql.sql(
+                        "update parcel set status = 'READY', done = steps, size = ?, changed_at = ?, expires_at = ? where id = ?")
                 .params(size, now(), Timestamp.from(clock.instant().plus(Parcels.KEPT)), id)
                 .update();
     }

@@ -93,12 +93,14 @@ final class ParcelPage {
     private static String value(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case JsonNode node when node.isObject() -> {
+            case JsonNode node
+            when node.isObject() -> {
                 StringBuilder text = new StringBuilder("<dl>");
                 node.properties().forEach(one -> text.append(field(one.getKey(), one.getValue())));
                 yield text.append("</dl>").toString();
             }
-            case JsonNode node when node.isArray() -> {
+            case JsonNode node
+            when node.isArray() -> {
                 StringBuilder text = new StringBuilder("<ul>");
                 node.forEach(one -> text.append("<li>").append(value(one)).append("</li>"));
                 yield text.append("</ul>").toString();
@@ -111,8 +113,8 @@ final class ParcelPage {
             }
             case Map<?, ?> map -> {
                 StringBuilder text = new StringBuilder("<dl>");
-                map.forEach((key, one) -> text.append("<dt>" + HtmlUtils.htmlEscape(key.toString()) + "</dt><dd>"
-                        + value(one) + "</dd>"));
+                map.forEach((key, one) -> text.append(
+                        "<dt>" + HtmlUtils.htmlEscape(key.toString()) + "</dt><dd>" + value(one) + "</dd>"));
                 yield text.append("</dl>").toString();
             }
             default -> HtmlUtils.htmlEscape(value.toString());

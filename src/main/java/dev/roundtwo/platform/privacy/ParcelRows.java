@@ -27,8 +27,7 @@ final class ParcelRows {
         return columns;
     }
 
-    private static @Nullable Object value(ResultSet row, int column, String type, JsonMapper json)
-            throws SQLException {
+    private static @Nullable Object value(ResultSet row, int column, String type, JsonMapper json) throws SQLException {
         Object value = row.getObject(column);
         return switch (value) {
             case null -> null;

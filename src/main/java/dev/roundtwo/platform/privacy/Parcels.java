@@ -63,7 +63,8 @@ public class Parcels {
 
     /** Orders a parcel of that kind, in place of one that is packed or failed; one that is being packed stays as it is. */
     public void order(String kind) {
-        sql.sql("delete from parcel" + MINE + " and (status in ('READY', 'FAILED') or expires_at <= ? or changed_at < ?)")
+        sql.sql("delete from parcel" + MINE
+                        + " and (status in ('READY', 'FAILED') or expires_at <= ? or changed_at < ?)")
                 .params(now(), Timestamp.from(clock.instant().minus(LOST)))
                 .update();
         UUID id = Ids.next();
@@ -84,8 +85,7 @@ public class Parcels {
     /** The parcel by its id, when it is this scope's and there to be taken. */
     @Transactional(readOnly = true)
     public ParcelState ready(UUID id) {
-        return state()
-                .filter(state -> state.id().equals(id) && state.ready())
+        return state().filter(state -> state.id().equals(id) && state.ready())
                 .orElseThrow(() -> new NotFound("parcel", id));
     }
 

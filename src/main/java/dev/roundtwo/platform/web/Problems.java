@@ -46,11 +46,7 @@ public class Problems {
     }
 
     public Problem of(
-            HttpStatusCode status,
-            String code,
-            String detail,
-            List<Problem.Wrong> errors,
-            @Nullable Object current) {
+            HttpStatusCode status, String code, String detail, List<Problem.Wrong> errors, @Nullable Object current) {
         return new Problem(
                 "/api#" + slug(status),
                 ErrorTitles.of(messages, status, Locale.ENGLISH),

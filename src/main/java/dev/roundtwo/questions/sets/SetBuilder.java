@@ -86,7 +86,10 @@ public class SetBuilder {
     @Transactional(readOnly = true)
     public int minutes(Member me, String question) {
         me.mustBe(Role.INTERVIEWER);
-        return bank.contents(List.of(pinned(question).id())).getFirst().content().minutes();
+        return bank.contents(List.of(pinned(question).id()))
+                .getFirst()
+                .content()
+                .minutes();
     }
 
     /** Adds at a position, 0 being the first; tells which revision it pinned. */

@@ -28,8 +28,7 @@ public class SetVersions {
     private final Audit audit;
     private final Clock clock;
 
-    SetVersions(
-            EntityManager entities, JdbcClient sql, ApplicationEventPublisher facts, Audit audit, Clock clock) {
+    SetVersions(EntityManager entities, JdbcClient sql, ApplicationEventPublisher facts, Audit audit, Clock clock) {
         this.audit = audit;
         this.entities = entities;
         this.sql = sql;

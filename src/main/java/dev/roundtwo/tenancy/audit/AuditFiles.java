@@ -26,7 +26,17 @@ class AuditFiles {
 
     private static final int PART = 1_000;
     private static final List<String> COLUMNS = List.of(
-            "number", "at", "who", "account", "client", "action", "what", "subject", "subject id", "facts", "address",
+            "number",
+            "at",
+            "who",
+            "account",
+            "client",
+            "action",
+            "what",
+            "subject",
+            "subject id",
+            "facts",
+            "address",
             "correlation id");
 
     private final AuditLog log;
@@ -62,7 +72,8 @@ class AuditFiles {
     void json(Member me, OutputStream out) throws IOException {
         taken(me, "json");
         try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            writer.write("{\"check\": \"hash = sha256(bytes of previous, then said in UTF-8); the first previous is empty\",");
+            writer.write(
+                    "{\"check\": \"hash = sha256(bytes of previous, then said in UTF-8); the first previous is empty\",");
             writer.write("\n\"chain\": \"" + me.workspaceId() + "\",\n\"entries\": [");
             long after = 0;
             List<AuditEntry> part;

@@ -86,10 +86,7 @@ public record AuditFilters(
             String said = given(typed);
             return said == null
                     ? null
-                    : LocalDate.parse(said)
-                            .plusDays(plus)
-                            .atStartOfDay(place())
-                            .toInstant();
+                    : LocalDate.parse(said).plusDays(plus).atStartOfDay(place()).toInstant();
         } catch (DateTimeException odd) {
             return null;
         }

@@ -1,7 +1,6 @@
 package dev.roundtwo.tenancy.audit;
 
 import dev.roundtwo.platform.audit.AuditEntry;
-import dev.roundtwo.platform.audit.AuditSearch;
 import dev.roundtwo.platform.audit.AuditSubjects;
 import dev.roundtwo.platform.audit.AuditSubjects.Subject;
 import dev.roundtwo.platform.audit.AuditTrail;
@@ -70,11 +69,9 @@ public class AuditLog {
         sql.sql("""
                 select a.id, a.name from member m join account a on a.id = m.account_id
                 where m.workspace_id = ? order by a.name, a.id limit 500
-                """)
-                .param(me.workspaceId())
-                .query(row -> {
-                    people.put(row.getString("id"), row.getString("name"));
-                });
+                """).param(me.workspaceId()).query(row -> {
+            people.put(row.getString("id"), row.getString("name"));
+        });
         return people;
     }
 
@@ -91,8 +88,10 @@ public class AuditLog {
     }
 
     private List<AuditRow> rows(List<AuditEntry> entries) {
-        Map<UUID, String> names = names(
-                entries.stream().map(AuditEntry::account).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, String> names = names(entries.stream()
+                .map(AuditEntry::account)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         Map<String, Map<String, Subject>> about = about(entries);
         return entries.stream()
                 .map(entry -> AuditRow.of(

@@ -32,6 +32,7 @@ class MembershipEntries {
 
     @EventListener
     void changed(RoleChanged fact) {
-        audit.record("role.changed", "member", fact.accountId(), "role", fact.role().name());
+        audit.record(
+                "role.changed", "member", fact.accountId(), "role", fact.role().name());
     }
 }

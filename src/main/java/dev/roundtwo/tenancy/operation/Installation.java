@@ -95,14 +95,16 @@ class Installation {
 
     Detail workspace(Principal me, String slug) {
         WorkspaceRow row = row(me, slug);
-        return in(row, () -> new Detail(
+        return in(
                 row,
-                quotas.usage(),
-                List.of(Limited.values()).stream()
-                        .filter(what -> allowances.usual(what) > 0)
-                        .map(what ->
-                                new Grant(what, allowances.granted(what).orElse(null), allowances.usual(what)))
-                        .toList()));
+                () -> new Detail(
+                        row,
+                        quotas.usage(),
+                        List.of(Limited.values()).stream()
+                                .filter(what -> allowances.usual(what) > 0)
+                                .map(what ->
+                                        new Grant(what, allowances.granted(what).orElse(null), allowances.usual(what)))
+                                .toList()));
     }
 
     /**

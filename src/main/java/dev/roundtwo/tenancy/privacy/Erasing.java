@@ -93,8 +93,9 @@ class Erasing {
 
     /** Workspaces whose week is over: their interviews in batches, then all the rest with their log. */
     void workspaces() {
-        List<UUID> due = Objects.requireNonNull(apart.execute(status ->
-                sql.sql("select * from workspaces_to_erase()").query(UUID.class).list()));
+        List<UUID> due = Objects.requireNonNull(apart.execute(status -> sql.sql("select * from workspaces_to_erase()")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()));
         due.forEach(workspace -> carefully(workspace, () -> {
             int gone;
             do {
@@ -119,6 +120,8 @@ class Erasing {
     }
 
     private List<UUID> everyWorkspace() {
-        return sql.sql("select * from every_workspace()").query(UUID.class).list();
+        return sql.sql("select * from every_workspace()")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

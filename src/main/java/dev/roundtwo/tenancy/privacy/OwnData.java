@@ -40,7 +40,8 @@ public class OwnData {
     }
 
     /** One line of what was lately done with the account. */
-    public record Activity(Instant at, String text, @Nullable String address) {}
+    public record Activity(
+            Instant at, String text, @Nullable String address) {}
 
     /** What was lately done with the account: sign-ins, devices, credentials. */
     @Transactional(readOnly = true)

@@ -24,7 +24,8 @@ public class OwnedWorkspaces {
 
     public Fate of() {
         List<Owned> all = sql.sql("select name, alone, stuck from account_closure()")
-                .query(Owned.class)
+                .query((row, number) ->
+                        new Owned(row.getString("name"), row.getBoolean("alone"), row.getBoolean("stuck")))
                 .list();
         return new Fate(
                 all.stream().filter(Owned::alone).map(Owned::name).toList(),

@@ -67,8 +67,9 @@ class PersonalPacking implements Packing {
         List<Member> places = Objects.requireNonNull(apart.execute(status -> workspaces.of(me)));
         int steps = all.size() * (places.size() + 1);
         int done = 0;
-        parcel.note("This is what Round Two keeps of you. Passwords, keys and links are not in it, as we cannot read them"
-                + " ourselves; nor is what workspaces keep that you have left: their owners can tell you.");
+        parcel.note(
+                "This is what Round Two keeps of you. Passwords, keys and links are not in it, as we cannot read them"
+                        + " ourselves; nor is what workspaces keep that you have left: their owners can tell you.");
         parcel.folder("", "Your account");
         for (PersonalData module : all) {
             progress.at(done++, steps, "your account");
@@ -99,7 +100,8 @@ class PersonalPacking implements Packing {
                 %s
 
                 If you did not ask for it, somebody else may be signed in as you: look at your sessions, and end them.
-                """.formatted(account.name(), url.of("/account/data"))));
+                """.formatted(
+                        account.name(), url.of("/account/data"))));
     }
 
     private static UUID me() {

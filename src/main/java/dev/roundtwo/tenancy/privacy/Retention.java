@@ -54,9 +54,12 @@ public class Retention {
     public Map<String, Long> due(Member me, Map<String, Integer> days) {
         me.mustBe(Role.OWNER);
         Map<String, Long> due = new LinkedHashMap<>();
-        modules.stream()
-                .filter(module -> days.containsKey(module.kind()))
-                .forEach(module -> due.put(module.kind(), module.due(checked(days.get(module.kind())))));
+        modules.forEach(module -> {
+            Integer kept = days.get(module.kind());
+            if (kept != null) {
+                due.put(module.kind(), module.due(checked(kept)));
+            }
+        });
         return due;
     }
 
@@ -70,10 +73,10 @@ public class Retention {
         sql.sql("delete from workspace_retention where workspace_id = ?")
                 .param(me.workspaceId())
                 .update();
-        days.forEach((kind, number) -> sql.sql(
-                        "insert into workspace_retention (workspace_id, kind, days) values (?, ?, ?)")
-                .params(me.workspaceId(), kind, number)
-                .update());
+        days.forEach(
+                (kind, number) -> sql.sql("insert into workspace_retention (workspace_id, kind, days) values (?, ?, ?)")
+                        .params(me.workspaceId(), kind, number)
+                        .update());
         String[] facts = kinds().stream()
                 .flatMap(kind -> java.util.stream.Stream.of(
                         kind, days.containsKey(kind) ? days.get(kind) + " days" : "for good"))

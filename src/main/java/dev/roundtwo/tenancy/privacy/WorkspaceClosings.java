@@ -35,12 +35,7 @@ public class WorkspaceClosings {
     private final ApplicationEventPublisher facts;
 
     WorkspaceClosings(
-            JdbcClient sql,
-            Audit audit,
-            LiveFeed live,
-            Mailer mailer,
-            PublicUrl url,
-            ApplicationEventPublisher facts) {
+            JdbcClient sql, Audit audit, LiveFeed live, Mailer mailer, PublicUrl url, ApplicationEventPublisher facts) {
         this.sql = sql;
         this.audit = audit;
         this.live = live;
@@ -115,7 +110,8 @@ public class WorkspaceClosings {
                 To keep it, sign in within these days and choose “Keep it”:
 
                 %s
-                """.formatted(person.name(), me.name(), me.workspaceName(), url.of("/workspaces")));
+                """.formatted(
+                        person.name(), me.name(), me.workspaceName(), url.of("/workspaces")));
     }
 
     private record Person(UUID id, String name, String email, boolean owner, boolean demo) {}

@@ -83,9 +83,7 @@ class WorkspacePacking implements Packing {
 
                     %s
                     """.formatted(
-                            owner.name(),
-                            owner.workspaceName(),
-                            url.of("/w/" + owner.workspaceSlug() + "/settings/data"))));
+                    owner.name(), owner.workspaceName(), url.of("/w/" + owner.workspaceSlug() + "/settings/data"))));
         }
     }
 

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record the name of the TXT record that proves it, and {@code value} what it has to say
  */
-public record DomainRow(String domain, String record, String value, Role role, @Nullable Instant proven) {}
+public record DomainRow(
+        String domain,
+        String record,
+        String value,
+        Role role,
+        @Nullable Instant proven) {}

@@ -70,7 +70,8 @@ public class Domains {
     /** Notes a domain and the role its people will have. It counts when it is proven. */
     public void add(Member me, @Nullable String typed, Role role) {
         me.mustBe(Role.ADMIN);
-        String domain = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+        String domain =
+                typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
         if (!NAME.matcher(domain).matches()) {
             throw new RuleBroken("tenancy.sign-on.domain.name");
         }
@@ -131,7 +132,8 @@ public class Domains {
         if (!person.emailVerified() || email == null || email.indexOf('@') < 1) {
             return Optional.empty();
         }
-        return sql.sql("select role from sign_on_domain where workspace_id = ? and domain = ? and proven_at is not null")
+        return sql.sql(
+                        "select role from sign_on_domain where workspace_id = ? and domain = ? and proven_at is not null")
                 .params(workspace, email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
                 .query(String.class)
                 .optional()

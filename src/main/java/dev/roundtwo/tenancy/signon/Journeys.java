@@ -117,5 +117,9 @@ class Journeys {
 
     /** Somebody for whom a provider vouched, and whom nobody here knows. */
     record Stranger(
-            String provider, String label, Vouched person, @Nullable String next, long since) {}
+            String provider,
+            String label,
+            Vouched person,
+            @Nullable String next,
+            long since) {}
 }

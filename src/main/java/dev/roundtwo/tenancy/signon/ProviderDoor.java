@@ -34,12 +34,7 @@ class ProviderDoor {
     private final Clock clock;
 
     ProviderDoor(
-            Reception reception,
-            Journeys journeys,
-            SignIns signIns,
-            Workspaces workspaces,
-            Pages pages,
-            Clock clock) {
+            Reception reception, Journeys journeys, SignIns signIns, Workspaces workspaces, Pages pages, Clock clock) {
         this.reception = reception;
         this.journeys = journeys;
         this.signIns = signIns;
@@ -80,11 +75,7 @@ class ProviderDoor {
 
     /** The page that says why nobody was signed in, and what else works. */
     String explain(
-            TrustedProvider from,
-            NotVouched failed,
-            @Nullable String next,
-            HttpServletResponse response,
-            Model model) {
+            TrustedProvider from, NotVouched failed, @Nullable String next, HttpServletResponse response, Model model) {
         LOG.atWarn()
                 .addKeyValue("event", "provider-refused")
                 .addKeyValue("provider", from.id())

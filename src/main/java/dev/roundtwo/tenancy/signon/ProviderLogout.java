@@ -60,7 +60,9 @@ class ProviderLogout {
                     .ifPresent(account -> sessions.endHolding(account, Through.ATTRIBUTE, by.id() + "@"));
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body("");
         } catch (NotVouched refused) {
-            return ResponseEntity.badRequest().cacheControl(CacheControl.noStore()).body("");
+            return ResponseEntity.badRequest()
+                    .cacheControl(CacheControl.noStore())
+                    .body("");
         }
     }
 

@@ -37,12 +37,7 @@ public class Providers {
     private final TransactionTemplate transaction;
 
     Providers(
-            JdbcClient sql,
-            CodeFlow flow,
-            Sealing sealing,
-            Audit audit,
-            Clock clock,
-            TransactionTemplate transaction) {
+            JdbcClient sql, CodeFlow flow, Sealing sealing, Audit audit, Clock clock, TransactionTemplate transaction) {
         this.sql = sql;
         this.flow = flow;
         this.sealing = sealing;
@@ -129,10 +124,15 @@ public class Providers {
                         .update();
             }
             audit.record(
-                    "provider.changed", "provider", id,
-                    "issuer", draft.issuer(),
-                    "secret", draft.clientSecret().isEmpty() ? "kept" : "new",
-                    "counts-twice", Boolean.toString(draft.countsTwice()));
+                    "provider.changed",
+                    "provider",
+                    id,
+                    "issuer",
+                    draft.issuer(),
+                    "secret",
+                    draft.clientSecret().isEmpty() ? "kept" : "new",
+                    "counts-twice",
+                    Boolean.toString(draft.countsTwice()));
         });
     }
 
@@ -150,12 +150,16 @@ public class Providers {
             throw new RuleBroken(
                     odd.reason() == NotVouched.Reason.AWAY
                             ? "tenancy.sign-on.issuer.away"
-                            : "tenancy.sign-on.issuer." + odd.detail().replaceFirst(" \\d+$", "").replace(' ', '-'));
+                            : "tenancy.sign-on.issuer."
+                                    + odd.detail().replaceFirst(" \\d+$", "").replace(' ', '-'));
         }
     }
 
     /** Random, so that an address is never given to another provider after one was removed. */
     private static String handle() {
-        return Secrets.digest(Secrets.token()).replaceAll("[^a-zA-Z0-9]", "").toLowerCase(Locale.ROOT).substring(0, 8);
+        return Secrets.digest(Secrets.token())
+                .replaceAll("[^a-zA-Z0-9]", "")
+                .toLowerCase(Locale.ROOT)
+                .substring(0, 8);
     }
 }

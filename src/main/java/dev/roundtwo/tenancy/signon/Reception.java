@@ -106,9 +106,9 @@ public class Reception {
         }
         try {
             String email = person.email() == null ? "" : person.email();
-            return Optional.of(arrivals.joinAnew(
-                            provider.workspaceSlug(), invitation.group(2), name(person), email, null)
-                    .accountId());
+            return Optional.of(
+                    arrivals.joinAnew(provider.workspaceSlug(), invitation.group(2), name(person), email, null)
+                            .accountId());
         } catch (RuleBroken used) {
             return Optional.empty();
         }
@@ -117,8 +117,8 @@ public class Reception {
     private void joinByDomain(TrustedProvider provider, Vouched person, UUID account) {
         if (workspaces.member(provider.workspaceSlug(), account).isEmpty()) {
             roleOf(provider, person)
-                    .filter(role -> !inWorkspace(
-                            provider, account, () -> domains.hasLeft(provider.workspaceId(), account)))
+                    .filter(role ->
+                            !inWorkspace(provider, account, () -> domains.hasLeft(provider.workspaceId(), account)))
                     .ifPresent(role -> joinIfThereIsRoom(provider, account, role));
         }
     }
@@ -140,19 +140,20 @@ public class Reception {
     }
 
     private Optional<Role> roleOf(TrustedProvider provider, Vouched person) {
-        return Objects.requireNonNull(inWorkspace(
-                provider, null, () -> domains.roleOf(provider.workspaceId(), person)));
+        return Objects.requireNonNull(
+                inWorkspace(provider, null, () -> domains.roleOf(provider.workspaceId(), person)));
     }
 
-    private <T> T inWorkspace(
-            TrustedProvider provider, @Nullable UUID account, java.util.function.Supplier<T> work) {
+    private <T> T inWorkspace(TrustedProvider provider, @Nullable UUID account, java.util.function.Supplier<T> work) {
         return new Scope(provider.workspaceId(), account)
                 .call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     /** What the provider calls them, or the first half of the e-mail. */
     private static String name(Vouched person) {
-        String name = person.name() == null ? "" : person.name().replaceAll("\\p{Cntrl}+", " ").strip();
+        String name = person.name() == null
+                ? ""
+                : person.name().replaceAll("\\p{Cntrl}+", " ").strip();
         if (name.isEmpty() && person.email() != null) {
             name = person.email().replaceFirst("@.*", "");
         }

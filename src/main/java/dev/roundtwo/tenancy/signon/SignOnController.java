@@ -34,8 +34,7 @@ class SignOnController {
     private final ProviderDoor door;
     private final Limits limits;
 
-    SignOnController(
-            TrustedProviders providers, CodeFlow flow, Journeys journeys, ProviderDoor door, Limits limits) {
+    SignOnController(TrustedProviders providers, CodeFlow flow, Journeys journeys, ProviderDoor door, Limits limits) {
         this.providers = providers;
         this.flow = flow;
         this.journeys = journeys;
@@ -73,8 +72,7 @@ class SignOnController {
         Map<String, String> answer = answer(request);
         Journey journey = journeys.end(request, answer.get("state"), provider).orElse(null);
         if (journey == null) {
-            return door.explain(
-                    from, new NotVouched(NotVouched.Reason.UNTRUSTED, "state"), null, response, model);
+            return door.explain(from, new NotVouched(NotVouched.Reason.UNTRUSTED, "state"), null, response, model);
         }
         try {
             Vouched person = flow.arrive(providers.client(from), journey.departure(), answer);

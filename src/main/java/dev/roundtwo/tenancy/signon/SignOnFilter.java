@@ -87,9 +87,7 @@ class SignOnFilter extends OncePerRequestFilter {
 
     private static boolean isByProviderOnly() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null
-                && authentication.getPrincipal() instanceof SignedIn me
-                && me.byProviderOnly();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn me && me.byProviderOnly();
     }
 
     private boolean mayPass(HttpServletRequest request, Member me, UUID provider) {

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How people sign in to a workspace: its providers, whether one is the only way, and its mail domains. */
@@ -87,11 +86,15 @@ class SignOnSettingsController {
     private String page(Member me, Model model) {
         List<TrustedProvider> all = providers.of(me);
         model.addAttribute("providers", all)
-                .addAttribute("sole", all.stream().filter(TrustedProvider::sole).findFirst().orElse(null))
+                .addAttribute(
+                        "sole",
+                        all.stream().filter(TrustedProvider::sole).findFirst().orElse(null))
                 .addAttribute("domains", domains.of(me))
-                .addAttribute("roles", Stream.of(Role.values())
-                        .filter(role -> role != Role.OWNER && me.may(role))
-                        .toList());
+                .addAttribute(
+                        "roles",
+                        Stream.of(Role.values())
+                                .filter(role -> role != Role.OWNER && me.may(role))
+                                .toList());
         return "tenancy/signon/settings";
     }
 

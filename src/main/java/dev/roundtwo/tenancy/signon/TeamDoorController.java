@@ -37,7 +37,8 @@ class TeamDoorController {
 
     /** The field on the sign-in page: a team's name in addresses, or a whole address of one of its pages. */
     @GetMapping("/sign-in/team")
-    String find(@RequestParam(defaultValue = "") String address, @RequestParam(required = false) @Nullable String next) {
+    String find(
+            @RequestParam(defaultValue = "") String address, @RequestParam(required = false) @Nullable String next) {
         String slug = address.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^.*/w/", "")
@@ -45,9 +46,7 @@ class TeamDoorController {
                 .replaceAll("[^a-z0-9-]", "");
         String onward = LocalPath.orNull(next);
         return "redirect:/sign-in/w/" + (slug.isEmpty() ? "-" : slug)
-                + (onward == null
-                        ? ""
-                        : "?next=" + URLEncoder.encode(onward, StandardCharsets.UTF_8));
+                + (onward == null ? "" : "?next=" + URLEncoder.encode(onward, StandardCharsets.UTF_8));
     }
 
     @GetMapping("/sign-in/w/{slug}")

@@ -39,11 +39,7 @@ class TrustedProviders {
     private final TransactionTemplate transaction;
 
     TrustedProviders(
-            JdbcClient sql,
-            Workspaces workspaces,
-            Sealing sealing,
-            PublicUrl url,
-            TransactionTemplate transaction) {
+            JdbcClient sql, Workspaces workspaces, Sealing sealing, PublicUrl url, TransactionTemplate transaction) {
         this.sql = sql;
         this.workspaces = workspaces;
         this.sealing = sealing;

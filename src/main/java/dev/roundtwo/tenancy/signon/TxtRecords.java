@@ -37,13 +37,18 @@ class TxtRecords {
     @SuppressWarnings("BanJNDI") // the DNS provider alone is asked: it makes text of what it gets, never objects
     List<String> at(String name) throws NamingException {
         var settings = new Hashtable<>(Map.of(
-                Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory",
-                Context.PROVIDER_URL, server,
-                "com.sun.jndi.dns.timeout.initial", "1000",
-                "com.sun.jndi.dns.timeout.retries", "2"));
+                Context.INITIAL_CONTEXT_FACTORY,
+                "com.sun.jndi.dns.DnsContextFactory",
+                Context.PROVIDER_URL,
+                server,
+                "com.sun.jndi.dns.timeout.initial",
+                "1000",
+                "com.sun.jndi.dns.timeout.retries",
+                "2"));
         var directory = new InitialDirContext(settings);
         try {
-            Attribute texts = directory.getAttributes(name, new String[] {"TXT"}).get("TXT");
+            Attribute texts =
+                    directory.getAttributes(name, new String[] {"TXT"}).get("TXT");
             return texts == null ? List.of() : texts(texts);
         } catch (NameNotFoundException none) {
             return List.of();

@@ -56,8 +56,7 @@ class WayBack {
                 && session != null
                 && session.getAttribute(ATTRIBUTE) instanceof String text
                 && text.startsWith(me.accountId() + " " + me.workspaceId() + " ")
-                && now.toEpochMilli() - Long.parseLong(text.substring(text.lastIndexOf(' ') + 1))
-                        < GOOD_FOR.toMillis();
+                && now.toEpochMilli() - Long.parseLong(text.substring(text.lastIndexOf(' ') + 1)) < GOOD_FOR.toMillis();
     }
 
     /** The owner whom the way back is for; for everybody else there is none. */
@@ -70,19 +69,19 @@ class WayBack {
 
     void open(HttpServletRequest request, String slug, UUID account) {
         Member me = owner(slug, account);
-        new Scope(me.workspaceId(), account).run(() -> transaction.executeWithoutResult(status -> {
-            audit.record("provider.bypassed", "provider", me.soleProvider());
-            sql.sql("""
+        new Scope(me.workspaceId(), account)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    audit.record("provider.bypassed", "provider", me.soleProvider());
+                    sql.sql("""
                     select a.email from member m join account a on a.id = m.account_id
                     where m.workspace_id = ? and m.role = 'OWNER'
                     """)
-                    .param(me.workspaceId())
-                    .query(String.class)
-                    .list()
-                    .forEach(email -> mailer.send(mail(me, email)));
-        }));
-        request.getSession()
-                .setAttribute(ATTRIBUTE, account + " " + me.workspaceId() + " " + clock.millis());
+                            .param(me.workspaceId())
+                            .query(String.class)
+                            .list()
+                            .forEach(email -> mailer.send(mail(me, email)));
+                }));
+        request.getSession().setAttribute(ATTRIBUTE, account + " " + me.workspaceId() + " " + clock.millis());
     }
 
     private static Mail mail(Member me, String email) {
@@ -93,6 +92,7 @@ class WayBack {
                 can do that, so that a broken provider locks nobody out. It stands in the audit log.
 
                 If that was not expected, ask them, and look at Settings, Sign-in.
-                """.formatted(me.name(), me.workspaceName()));
+                """.formatted(
+                        me.name(), me.workspaceName()));
     }
 }

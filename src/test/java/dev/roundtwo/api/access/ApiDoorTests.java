@@ -87,8 +87,10 @@ class ApiDoorTests {
 
     @Test
     void aTokenOfAnotherScopeIsToldWhichIsMissing() {
-        MvcTestResult answer =
-                web.post().uri(doorstep).with(Bearer.of(people.ada(), "members:read")).exchange();
+        MvcTestResult answer = web.post()
+                .uri(doorstep)
+                .with(Bearer.of(people.ada(), "members:read"))
+                .exchange();
         assertProblem(answer, 403);
         assertThat(answer.getResponse().getHeader("WWW-Authenticate"))
                 .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"members:write\"");
@@ -144,7 +146,9 @@ class ApiDoorTests {
     private static void assertProblem(MvcTestResult answer, int status) {
         assertThat(answer).hasStatus(status).hasContentTypeCompatibleWith("application/problem+json");
         assertThat(answer).bodyJson().extractingPath("$.status").isEqualTo(status);
-        assertThat(answer).bodyJson().extractingPath("$.correlationId").isEqualTo(answer.getResponse()
-                .getHeader("X-Correlation-Id"));
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.correlationId")
+                .isEqualTo(answer.getResponse().getHeader("X-Correlation-Id"));
     }
 }

@@ -88,7 +88,9 @@ class TokenAttackTests {
                 published.toJSONString().getBytes(StandardCharsets.UTF_8),
                 published.toECPublicKey().getEncoded(),
                 ("-----BEGIN PUBLIC KEY-----\n"
-                                + Base64.getMimeEncoder().encodeToString(published.toECPublicKey().getEncoded())
+                                + Base64.getMimeEncoder()
+                                        .encodeToString(
+                                                published.toECPublicKey().getEncoded())
                                 + "\n-----END PUBLIC KEY-----\n")
                         .getBytes(StandardCharsets.UTF_8))) {
             JWSHeader header = header(JWSAlgorithm.HS256).keyID(kid()).build();
@@ -103,20 +105,24 @@ class TokenAttackTests {
         JWTClaimsSet claims = claims().build();
         URI evil = URI.create("https://evil.example/keys");
         assertThat(status(Bearer.sign(own, good.header(house).build(), claims))).isEqualTo(401);
-        assertThat(status(Bearer.sign(own, good.header(house).jwk(own.toPublicJWK()).build(), claims)))
+        assertThat(status(Bearer.sign(
+                        own, good.header(house).jwk(own.toPublicJWK()).build(), claims)))
                 .isEqualTo(401);
         assertThat(status(Bearer.sign(own, good.header(house).jwkURL(evil).build(), claims)))
                 .isEqualTo(401);
         assertThat(status(Bearer.sign(own, good.header(house).x509CertURL(evil).build(), claims)))
                 .isEqualTo(401);
-        JWSHeader ownName = good.header(house).keyID("mine").jwk(own.toPublicJWK()).build();
+        JWSHeader ownName =
+                good.header(house).keyID("mine").jwk(own.toPublicJWK()).build();
         assertThat(status(Bearer.sign(own, ownName, claims))).isEqualTo(401);
     }
 
     /** v5.0.0-9.1.3: also when the signature is ours, which no client can have made. */
     @Test
     void aHeaderThatNamesAnotherKeyIsRefusedWhateverItsSignature() {
-        JWSHeader header = good.header(house).jwkURL(URI.create("https://evil.example/keys")).build();
+        JWSHeader header = good.header(house)
+                .jwkURL(URI.create("https://evil.example/keys"))
+                .build();
         assertThat(status(Bearer.sign(house, header, claims().build()))).isEqualTo(401);
     }
 
@@ -162,14 +168,19 @@ class TokenAttackTests {
         assertThat(status(parts[0] + "." + encoded(more) + "." + parts[2])).isEqualTo(401);
         assertThat(status(parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse()))
                 .isEqualTo(401);
-        assertThat(status(parts[0] + "." + parts[1] + "." + encoded("\0".repeat(64)))).isEqualTo(401);
+        assertThat(status(parts[0] + "." + parts[1] + "." + encoded("\0".repeat(64))))
+                .isEqualTo(401);
     }
 
     /** v5.0.0-9.2.3, v5.0.0-10.3.1 */
     @Test
     void aTokenForAnotherAudienceIsRefused() {
         String issuer = house.getBean(AccessTokens.class).issuer();
-        for (String audience : List.of(issuer, issuer + "/api/", "https://other.example/api", good.client().toString())) {
+        for (String audience : List.of(
+                issuer,
+                issuer + "/api/",
+                "https://other.example/api",
+                good.client().toString())) {
             assertThat(status(signed(claims().audience(audience)))).as(audience).isEqualTo(401);
         }
         assertThat(status(signed(claims().audience(List.of())))).isEqualTo(401);
@@ -199,7 +210,9 @@ class TokenAttackTests {
     void anotherKindOfTokenIsNoAccessToken() {
         for (String type : List.of("JWT", "id_token+jwt", "logout+jwt", "dpop+jwt")) {
             JWSHeader header = good.header(house).type(new JOSEObjectType(type)).build();
-            assertThat(status(Bearer.sign(house, header, claims().build()))).as(type).isEqualTo(401);
+            assertThat(status(Bearer.sign(house, header, claims().build())))
+                    .as(type)
+                    .isEqualTo(401);
         }
         JWSHeader untyped = good.header(house).type(null).build();
         assertThat(status(Bearer.sign(house, untyped, claims().build()))).isEqualTo(401);
@@ -207,14 +220,20 @@ class TokenAttackTests {
 
     @Test
     void theClaimsHaveToFitWhatIsStored() {
-        assertThat(status(signed(claims().subject(people.dmitri().accountId().toString())))).isEqualTo(401);
+        assertThat(status(signed(claims().subject(people.dmitri().accountId().toString()))))
+                .isEqualTo(401);
         assertThat(status(signed(claims().subject("1")))).isEqualTo(401);
-        assertThat(status(signed(claims().claim(AccessTokens.GRANT, Ids.next().toString())))).isEqualTo(401);
-        assertThat(status(signed(claims().claim(AccessTokens.WORKSPACE, people.charlie().workspaceId().toString()))))
+        assertThat(status(signed(claims().claim(AccessTokens.GRANT, Ids.next().toString()))))
+                .isEqualTo(401);
+        assertThat(status(signed(claims().claim(
+                                AccessTokens.WORKSPACE,
+                                people.charlie().workspaceId().toString()))))
                 .isEqualTo(401);
         String elsewhere = new ClientId(people.charlie().workspaceId(), good.client()).text();
         assertThat(status(signed(claims().claim("client_id", elsewhere)
-                        .claim(AccessTokens.WORKSPACE, people.charlie().workspaceId().toString()))))
+                        .claim(
+                                AccessTokens.WORKSPACE,
+                                people.charlie().workspaceId().toString()))))
                 .isEqualTo(401);
         for (String claim : List.of("jti", "client_id", "sub", AccessTokens.GRANT, AccessTokens.WORKSPACE)) {
             assertThat(status(signed(claims().claim(claim, null)))).as(claim).isEqualTo(401);
@@ -224,7 +243,10 @@ class TokenAttackTests {
     @Test
     void aScopeThatWasNotGrantedIsNone() {
         Bearer none = Bearer.granted(house, people.chloe(), "questions:read");
-        String bent = Bearer.sign(house, none.header(house).build(), none.claims(house, "members:read").build());
+        String bent = Bearer.sign(
+                house,
+                none.header(house).build(),
+                none.claims(house, "members:read").build());
         assertThat(status(bent)).isEqualTo(403);
     }
 
@@ -232,7 +254,8 @@ class TokenAttackTests {
     void aTokenStandsInItsHeaderOnly() {
         String token = signed(claims());
         assertThat(web.get().uri(doorstep()).param("access_token", token)).hasStatus(401);
-        assertThat(web.get().uri(doorstep()).header("Authorization", "Basic " + token)).hasStatus(401);
+        assertThat(web.get().uri(doorstep()).header("Authorization", "Basic " + token))
+                .hasStatus(401);
     }
 
     private String doorstep() {

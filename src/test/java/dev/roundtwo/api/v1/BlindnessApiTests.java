@@ -79,7 +79,8 @@ class BlindnessApiTests {
         stage.chloe().get(panel + "/debrief").refuses(409);
         var states = stage.chloe().get(panel + "/scorecards").json().path("items");
         assertThat(states.valueStream()
-                        .map(one -> one.path("name").asString() + " " + one.path("submitted").asBoolean()))
+                        .map(one -> one.path("name").asString() + " "
+                                + one.path("submitted").asBoolean()))
                 .containsExactly("Ada true", "Chloé false");
         assertThat(stage.chloe().get(panel + "/timeline").text())
                 .contains("CARD_SUBMITTED")
@@ -91,17 +92,15 @@ class BlindnessApiTests {
         Program admin = stage.ada(); // owns the workspace; a panel without her
         String theirs = "interviews/"
                 + stage.chloe()
-                        .post(
-                                "interviews",
-                                """
-                                {"title":"Without Ada","set":"%s","candidate":{"name":"Ben Okafor"},"mails":false}"""
-                                        .formatted(stage.set()))
+                        .post("interviews", """
+                                {"title":"Without Ada","set":"%s","candidate":{"name":"Ben Okafor"},"mails":false}""".formatted(stage.set()))
                         .is(201)
                         .json()
                         .path("id")
                         .asString();
         admin.get(theirs).is(200);
-        for (String part : List.of("timeline", "scorecards", "scorecards/mine", "debrief", "feedback", "feedback/draft")) {
+        for (String part :
+                List.of("timeline", "scorecards", "scorecards/mine", "debrief", "feedback", "feedback/draft")) {
             admin.get(theirs + "/" + part).refuses(404);
         }
     }
@@ -123,7 +122,12 @@ class BlindnessApiTests {
         stage.ben().get(panel + "/scorecards").refuses(404);
         stage.ben().get(panel + "/feedback").refuses(404);
         stage.ben().get(panel + "/feedback/draft").refuses(404);
-        assertThat(stage.ada().get(panel + "/feedback/draft").is(200).json().path("text").asString())
+        assertThat(stage.ada()
+                        .get(panel + "/feedback/draft")
+                        .is(200)
+                        .json()
+                        .path("text")
+                        .asString())
                 .startsWith("Thank you");
         stage.dmitri().get(panel + "/feedback/draft").refuses(404);
     }

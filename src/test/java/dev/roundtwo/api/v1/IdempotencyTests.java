@@ -69,8 +69,10 @@ class IdempotencyTests {
     @Test
     void aRefusalOfTheRequestIsKeptToo() {
         String key = Ids.next().toString();
-        var first = ada.post("invitations", "{\"role\":null}", "Idempotency-Key", key).refuses(422);
-        var again = ada.post("invitations", "{\"role\":null}", "Idempotency-Key", key).is(422);
+        var first = ada.post("invitations", "{\"role\":null}", "Idempotency-Key", key)
+                .refuses(422);
+        var again = ada.post("invitations", "{\"role\":null}", "Idempotency-Key", key)
+                .is(422);
         assertThat(again.text()).isEqualTo(first.text());
     }
 
@@ -146,20 +148,21 @@ class IdempotencyTests {
         Program chloe = Program.of(house, web, people.chloe());
         String key = Ids.next().toString();
         String title = "Sealed " + key;
-        chloe.post("sets", "{\"title\":\"" + title + "\"}", "Idempotency-Key", key).is(201);
+        chloe.post("sets", "{\"title\":\"" + title + "\"}", "Idempotency-Key", key)
+                .is(201);
         String kept = Cast.in(
                 people.chloe(),
                 () -> transaction.execute(status -> sql.sql("select answer from api_answer where key = ?")
                         .param(key)
                         .query(String.class)
                         .single()));
-        assertThat(kept)
-                .doesNotContain(title, "title");
+        assertThat(kept).doesNotContain(title, "title");
         Cast.in(people.ada(), () -> {
             members.changeRole(people.ada(), people.chloe().accountId(), Role.MEMBER);
             return null;
         });
-        chloe.post("sets", "{\"title\":\"" + title + "\"}", "Idempotency-Key", key).refuses(403);
+        chloe.post("sets", "{\"title\":\"" + title + "\"}", "Idempotency-Key", key)
+                .refuses(403);
     }
 
     private static Program.Answer invite(Program who, String role, String key) {
@@ -171,6 +174,9 @@ class IdempotencyTests {
     }
 
     private void change(String statement, String key) throws Exception {
-        Cast.in(people.ada(), () -> transaction.execute(status -> sql.sql(statement).param(key).update()));
+        Cast.in(
+                people.ada(),
+                () -> transaction.execute(
+                        status -> sql.sql(statement).param(key).update()));
     }
 }

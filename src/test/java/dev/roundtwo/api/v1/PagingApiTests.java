@@ -85,16 +85,18 @@ class PagingApiTests {
 
     @Test
     void workspacesOfAnAccount() throws Exception {
-        walk("/api/v1/workspaces", n -> cast.joins(cast.people().ada(), stage.people().ada()));
+        walk(
+                "/api/v1/workspaces",
+                n -> cast.joins(cast.people().ada(), stage.people().ada()));
     }
 
     @Test
     void interviewsAndTheirTimeline() throws Exception {
         String set = stage.set();
         Instant day = Instant.parse("2031-01-01T10:00:00Z");
-        walk("interviews", n -> add(
+        walk(
                 "interviews",
-                stage.plan(set, "\"" + day.plus(Duration.ofHours(chance.nextInt(50))) + "\"")));
+                n -> add("interviews", stage.plan(set, "\"" + day.plus(Duration.ofHours(chance.nextInt(50))) + "\"")));
         String panel = stage.panel();
         stage.start(panel);
         stage.score(ada, panel, "3");
@@ -117,10 +119,13 @@ class PagingApiTests {
                         .formatted(ada.member().workspaceSlug(), next));
         assertThat(next).doesNotContain("One").matches("[A-Za-z0-9._-]+");
         ada.get("sets?limit=1&cursor=" + next).is(200);
-        assertThat(ada.get("sets?limit=50&cursor=" + next).json().path("next").isNull()).isTrue();
+        assertThat(ada.get("sets?limit=50&cursor=" + next).json().path("next").isNull())
+                .isTrue();
         ada.get("sets?retired=true&cursor=" + next).refuses(400).naming("cursor");
         ada.get("questions?cursor=" + next).refuses(400).naming("cursor");
-        ada.get("sets?cursor=" + next.substring(0, next.length() - 2)).refuses(400).naming("cursor");
+        ada.get("sets?cursor=" + next.substring(0, next.length() - 2))
+                .refuses(400)
+                .naming("cursor");
         ada.get("sets?cursor=").refuses(400).naming("cursor");
         ada.get("sets?limit=many").refuses(400).naming("limit");
     }
@@ -133,7 +138,8 @@ class PagingApiTests {
         for (int n = 0; n < ROWS; n++) {
             add.accept(n);
         }
-        List<String> standing = keys(ada.get(list + sign(list) + "limit=100").is(200).json());
+        List<String> standing =
+                keys(ada.get(list + sign(list) + "limit=100").is(200).json());
         List<String> walked = new ArrayList<>();
         String cursor = null;
         do {
@@ -151,9 +157,14 @@ class PagingApiTests {
         assertThat(walked).as("%s, seed %s: nothing twice", list, seed).doesNotHaveDuplicates();
         assertThat(walked).as("%s, seed %s: nothing left out", list, seed).containsAll(standing);
         List<String> all = keys(ada.get(list + sign(list) + "limit=100").json());
-        assertThat(all.stream().filter(walked::contains)).as("%s, seed %s: in order", list, seed).isEqualTo(walked);
+        assertThat(all.stream().filter(walked::contains))
+                .as("%s, seed %s: in order", list, seed)
+                .isEqualTo(walked);
         int many = cost(list);
-        assertThat(many).as("statements of %s", list).isEqualTo(few).isLessThanOrEqualTo(MOST.getOrDefault(kind(list), 4));
+        assertThat(many)
+                .as("statements of %s", list)
+                .isEqualTo(few)
+                .isLessThanOrEqualTo(MOST.getOrDefault(kind(list), 4));
     }
 
     /** What a list may cost: the token's check, telling the scope twice, and the list; more where a seat is looked for. */
@@ -196,7 +207,9 @@ class PagingApiTests {
                         ? row.path("id").asString()
                         : row.has("account")
                                 ? row.path("account").asString()
-                                : row.has("seat") ? row.path("seat").asString() : row.path("number").asString())
+                                : row.has("seat")
+                                        ? row.path("seat").asString()
+                                        : row.path("number").asString())
                 .toList();
     }
 }

@@ -42,7 +42,8 @@ record Program(MockMvcTester web, Member member, String token) {
             return result.getResponse().getStatus();
         }
 
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             return result.getResponse().getHeader(name);
         }
 
@@ -77,7 +78,8 @@ record Program(MockMvcTester web, Member member, String token) {
 
         /** And names this place in the request. */
         Answer naming(String field) {
-            assertThat(json().path("errors").valueStream().map(one -> one.path("field").asString()))
+            assertThat(json().path("errors").valueStream().map(one -> one.path("field")
+                            .asString()))
                     .as(text())
                     .contains(field);
             return this;

@@ -49,20 +49,36 @@ class QuestionsApiTests {
         assertThat(read.json().path("anchors").path("4").asString()).isEqualTo("Measures");
         assertThat(read.json().path("origin").asString()).isEqualTo("WORKSPACE");
 
-        var changed = chloe.put(place, QUESTION.formatted("Two queues"), "If-Match", read.tag()).is(200);
+        var changed = chloe.put(place, QUESTION.formatted("Two queues"), "If-Match", read.tag())
+                .is(200);
         assertThat(changed.json().path("revision").asInt()).isEqualTo(2);
         assertThat(changed.tag()).isNotEqualTo(read.tag());
         var revisions = chloe.get(place + "/revisions").is(200).json().path("items");
-        assertThat(revisions.valueStream().map(one -> one.path("number").asInt())).containsExactly(2, 1);
-        assertThat(chloe.get(place + "/revisions/1").is(200).json().path("title").asString())
+        assertThat(revisions.valueStream().map(one -> one.path("number").asInt()))
+                .containsExactly(2, 1);
+        assertThat(chloe.get(place + "/revisions/1")
+                        .is(200)
+                        .json()
+                        .path("title")
+                        .asString())
                 .isEqualTo("A queue");
 
-        assertThat(chloe.post(place + "/archival", null).is(200).json().path("archived").asBoolean())
+        assertThat(chloe.post(place + "/archival", null)
+                        .is(200)
+                        .json()
+                        .path("archived")
+                        .asBoolean())
                 .isTrue();
-        assertThat(chloe.get("questions?archived=true&origin=WORKSPACE").json().path("items").size())
+        assertThat(chloe.get("questions?archived=true&origin=WORKSPACE")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
         chloe.post(place + "/restoration", null).is(200);
-        assertThat(chloe.get("questions?q=queues&origin=WORKSPACE&tag=queues").json().path("items").size())
+        assertThat(chloe.get("questions?q=queues&origin=WORKSPACE&tag=queues")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -73,10 +89,12 @@ class QuestionsApiTests {
         chloe.put(place, QUESTION.formatted("Unseen")).refuses(428);
         chloe.put(place, QUESTION.formatted("Seen"), "If-Match", made.tag()).is(200);
 
-        var stale = chloe.put(place, QUESTION.formatted("Late"), "If-Match", made.tag()).refuses(412);
+        var stale = chloe.put(place, QUESTION.formatted("Late"), "If-Match", made.tag())
+                .refuses(412);
         assertThat(stale.json().path("current")).isEqualTo(chloe.get(place).json());
         assertThat(stale.tag()).isEqualTo(chloe.get(place).tag());
-        chloe.put(place, QUESTION.formatted("Weak"), "If-Match", "W/" + stale.tag()).refuses(412);
+        chloe.put(place, QUESTION.formatted("Weak"), "If-Match", "W/" + stale.tag())
+                .refuses(412);
     }
 
     @Test
@@ -100,9 +118,15 @@ class QuestionsApiTests {
         chloe.post("questions", "{\"minutes\":\"15\"}").refuses(400).naming("/minutes");
         chloe.post("questions", "{").refuses(400).naming("");
         chloe.post("questions", "{}").refuses(422).naming("/title").naming("/prompt");
-        chloe.post("questions", QUESTION.formatted("x").replace("15", "500")).refuses(422).naming("/minutes");
-        chloe.post("questions", QUESTION.formatted("x").replace("\"1\"", "\"9\"")).refuses(422).naming("/anchors/9");
-        chloe.post("questions", QUESTION.formatted("x").replace("\"queues\"", "null")).refuses(422).naming("/tags/0");
+        chloe.post("questions", QUESTION.formatted("x").replace("15", "500"))
+                .refuses(422)
+                .naming("/minutes");
+        chloe.post("questions", QUESTION.formatted("x").replace("\"1\"", "\"9\""))
+                .refuses(422)
+                .naming("/anchors/9");
+        chloe.post("questions", QUESTION.formatted("x").replace("\"queues\"", "null"))
+                .refuses(422)
+                .naming("/tags/0");
         chloe.get("questions?archived=perhaps").refuses(400).naming("archived");
         chloe.get("questions?limit=101").refuses(400).naming("limit");
         chloe.get("questions?limit=0").refuses(400).naming("limit");
@@ -131,12 +155,21 @@ class QuestionsApiTests {
 
     @Test
     void aLibraryQuestionIsCopiedToBeChanged() {
-        var first = chloe.get("questions?origin=LIBRARY&limit=1").is(200).json().path("items").get(0);
+        var first = chloe.get("questions?origin=LIBRARY&limit=1")
+                .is(200)
+                .json()
+                .path("items")
+                .get(0);
         String place = "questions/" + first.path("id").asString();
-        chloe.put(place, QUESTION.formatted("Mine"), "If-Match", chloe.get(place).tag())
+        chloe.put(
+                        place,
+                        QUESTION.formatted("Mine"),
+                        "If-Match",
+                        chloe.get(place).tag())
                 .refuses(409);
         var copy = chloe.post(place + "/copies", null).is(201);
-        assertThat(copy.json().path("copiedFrom").asString()).isEqualTo(first.path("id").asString());
+        assertThat(copy.json().path("copiedFrom").asString())
+                .isEqualTo(first.path("id").asString());
         assertThat(copy.json().path("origin").asString()).isEqualTo("WORKSPACE");
     }
 }

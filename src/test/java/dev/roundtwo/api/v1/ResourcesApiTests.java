@@ -47,14 +47,19 @@ class ResourcesApiTests {
         assertThat(me.path("name").asString()).isEqualTo("Chloé");
         assertThat(stage.chloe()
                         .get("/api/v1/workspaces/" + stage.people().ada().workspaceSlug())
-                        .is(200).json().path("role").asString()).isEqualTo("INTERVIEWER");
+                        .is(200)
+                        .json()
+                        .path("role")
+                        .asString())
+                .isEqualTo("INTERVIEWER");
     }
 
     /** v5.0.0-15.3.1 */
     @Test
     void emailsAreForAdminsAndOneself() {
         var seen = stage.chloe().get("members").is(200).json().path("items");
-        assertThat(seen.valueStream().filter(one -> !one.path("email").isNull()).map(one -> one.path("name").asString()))
+        assertThat(seen.valueStream().filter(one -> !one.path("email").isNull()).map(one -> one.path("name")
+                        .asString()))
                 .containsExactly("Chloé");
         assertThat(stage.ada().get("members").json().path("items").valueStream())
                 .allMatch(one -> one.path("email").asString("").contains("@"));
@@ -68,9 +73,14 @@ class ResourcesApiTests {
         String tag = stage.ada().get(dmitri).tag();
         stage.chloe().put(dmitri, "{\"role\":\"OWNER\"}", "If-Match", tag).refuses(403);
         stage.ada().put(dmitri, "{\"role\":\"ADMIN\"}").refuses(428);
-        stage.ada().put(dmitri, "{\"role\":\"KING\"}", "If-Match", tag).refuses(400).naming("/role");
+        stage.ada()
+                .put(dmitri, "{\"role\":\"KING\"}", "If-Match", tag)
+                .refuses(400)
+                .naming("/role");
         stage.ada().put(dmitri, "{\"role\":\"ADMIN\"}", "If-Match", tag).is(200);
-        var stale = stage.ada().put(dmitri, "{\"role\":\"MEMBER\"}", "If-Match", tag).refuses(412);
+        var stale = stage.ada()
+                .put(dmitri, "{\"role\":\"MEMBER\"}", "If-Match", tag)
+                .refuses(412);
         assertThat(stale.json().at("/current/role").asString()).isEqualTo("ADMIN");
         stage.ada().delete(dmitri, "If-Match", tag).refuses(412);
         stage.ada().delete(dmitri, "If-Match", stale.tag()).is(204);
@@ -83,7 +93,8 @@ class ResourcesApiTests {
         for (String place : List.of("members", "members/" + stage.people().ben().accountId())) {
             var answer = stage.ada().get(place).is(200);
             assertThat(answer.header("Deprecation")).isEqualTo("@1795305600");
-            assertThat(ZonedDateTime.parse(String.valueOf(answer.header("Sunset")), DateTimeFormatter.RFC_1123_DATE_TIME)
+            assertThat(ZonedDateTime.parse(
+                                    String.valueOf(answer.header("Sunset")), DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toString())
                     .startsWith("2027-11-22T00:00Z");
             assertThat(answer.result().getResponse().getHeaders("Link"))
@@ -96,7 +107,10 @@ class ResourcesApiTests {
 
     @Test
     void anInvitationsLinkIsToldOnce() {
-        stage.ada().post("invitations", "{\"role\":\"MEMBER\",\"email\":\"nonsense\"}").refuses(422).naming("/email");
+        stage.ada()
+                .post("invitations", "{\"role\":\"MEMBER\",\"email\":\"nonsense\"}")
+                .refuses(422)
+                .naming("/email");
         var made = stage.ada().post("invitations", "{\"role\":\"MEMBER\"}").is(201);
         assertThat(made.json().path("link").asString()).contains("/invitations/");
         String place = String.valueOf(made.header("Location"));
@@ -110,13 +124,17 @@ class ResourcesApiTests {
     @Test
     void aSetIsBuiltPublishedCopiedAndRetired() {
         Program ada = stage.ada();
-        var made = ada.post("sets", "{\"title\":\"A round\",\"description\":\"For *seniors*.\"}").is(201);
+        var made = ada.post("sets", "{\"title\":\"A round\",\"description\":\"For *seniors*.\"}")
+                .is(201);
         String set = String.valueOf(made.header("Location"));
         ada.post("sets", "{\"title\":\" \"}").refuses(422).naming("/title");
         ada.post(set + "/items", "{\"question\":\"nothing\"}").refuses(422).naming("/question");
-        ada.post(set + "/items", "{\"question\":\"b01\",\"minutes\":500}").refuses(422).naming("/minutes");
+        ada.post(set + "/items", "{\"question\":\"b01\",\"minutes\":500}")
+                .refuses(422)
+                .naming("/minutes");
         ada.post(set + "/items", "{\"question\":\"b01\",\"minutes\":10}").is(200);
-        var two = ada.post(set + "/items", "{\"question\":\"b22\",\"position\":0}").is(200);
+        var two = ada.post(set + "/items", "{\"question\":\"b22\",\"position\":0}")
+                .is(200);
         String first = two.json().at("/items/0/id").asString();
         String second = two.json().at("/items/1/id").asString();
 
@@ -125,9 +143,11 @@ class ResourcesApiTests {
         ada.put(set + "/order", order, "If-Match", made.tag()).refuses(412);
         var ordered = ada.put(set + "/order", order, "If-Match", two.tag()).is(200);
         assertThat(ordered.json().at("/items/0/id").asString()).isEqualTo(second);
-        var given = ada.put(set + "/items/" + first, "{\"minutes\":25}", "If-Match", ordered.tag()).is(200);
+        var given = ada.put(set + "/items/" + first, "{\"minutes\":25}", "If-Match", ordered.tag())
+                .is(200);
         assertThat(given.json().path("minutes").asInt()).isEqualTo(35);
-        var named = ada.put(set, "{\"title\":\"Another round\"}", "If-Match", given.tag()).is(200);
+        var named = ada.put(set, "{\"title\":\"Another round\"}", "If-Match", given.tag())
+                .is(200);
         assertThat(named.json().path("description").asString()).isEmpty();
 
         ada.post(set + "/publication", null, "If-Match", given.tag()).refuses(412);
@@ -136,8 +156,10 @@ class ResourcesApiTests {
         var file = ada.get(set, "Accept", "application/yaml").is(200);
         assertThat(file.result().getResponse().getContentType()).isEqualTo("application/yaml;charset=utf-8");
         assertThat(file.text()).startsWith("format: round-two/set/1").contains("Another round");
-        assertThat(ada.post(set + "/copies", null).is(201).json().path("status").asString()).isEqualTo("DRAFT");
-        String next = ada.post(set + "/versions", null).is(201).json().path("id").asString();
+        assertThat(ada.post(set + "/copies", null).is(201).json().path("status").asString())
+                .isEqualTo("DRAFT");
+        String next =
+                ada.post(set + "/versions", null).is(201).json().path("id").asString();
         ada.delete("sets/" + next).is(204);
         ada.post(set + "/retirement", null).is(200);
         assertThat(ada.get("sets?retired=true").json().path("items").size()).isEqualTo(1);
@@ -148,16 +170,24 @@ class ResourcesApiTests {
     void anInterviewIsPlannedFoundAndCalledOff() {
         Program ada = stage.ada();
         String set = stage.set();
-        var made = ada.post("interviews", stage.plan(set, "\"2031-03-01T09:00:00Z\"")).is(201);
+        var made = ada.post("interviews", stage.plan(set, "\"2031-03-01T09:00:00Z\""))
+                .is(201);
         String place = String.valueOf(made.header("Location"));
         assertThat(made.json().path("sets").size()).isEqualTo(1);
-        assertThat(made.json().path("seats").valueStream().filter(seat -> !seat.path("link").isNull())).isNotEmpty();
-        assertThat(stage.chloe().get(place).json().path("seats").valueStream().filter(seat -> !seat.path("link").isNull()))
+        assertThat(made.json().path("seats").valueStream().filter(seat -> !seat.path("link")
+                        .isNull()))
+                .isNotEmpty();
+        assertThat(stage.chloe().get(place).json().path("seats").valueStream().filter(seat -> !seat.path("link")
+                        .isNull()))
                 .as("links are for who planned it")
                 .isEmpty();
         ada.post("interviews", "{\"title\":\"x\"}").refuses(422).naming("/set").naming("/candidate");
-        ada.post("interviews", stage.plan(set, "\"2001-03-01T09:00:00Z\"")).refuses(422).naming("/startsAt");
-        ada.post("interviews", stage.plan(set, "null").replace("Europe/Berlin", "Moon/Base")).refuses(422).naming("/zone");
+        ada.post("interviews", stage.plan(set, "\"2001-03-01T09:00:00Z\""))
+                .refuses(422)
+                .naming("/startsAt");
+        ada.post("interviews", stage.plan(set, "null").replace("Europe/Berlin", "Moon/Base"))
+                .refuses(422)
+                .naming("/zone");
         ada.post("interviews", stage.plan(stage.people().ada().accountId().toString(), "null"))
                 .refuses(422)
                 .naming("/set");
@@ -172,10 +202,14 @@ class ResourcesApiTests {
         ada.get("interviews?status=ODD").refuses(400).naming("status");
         ada.get("interviews?from=yesterday").refuses(400).naming("from");
 
-        stage.chloe().post(place + "/cancellation", "{\"reason\":\"I am away.\"}").refuses(404);
+        stage.chloe()
+                .post(place + "/cancellation", "{\"reason\":\"I am away.\"}")
+                .refuses(404);
         ada.post(place + "/cancellation", "{\"reason\":\" \"}").refuses(422).naming("/reason");
-        ada.post(place + "/cancellation", "{\"reason\":\"The second site is down.\"}").is(200);
-        assertThat(stage.ben().get(place).json().path("cancelledBecause").asString()).contains("second site");
+        ada.post(place + "/cancellation", "{\"reason\":\"The second site is down.\"}")
+                .is(200);
+        assertThat(stage.ben().get(place).json().path("cancelledBecause").asString())
+                .contains("second site");
         ada.post(place + "/cancellation", "{\"reason\":\"Again.\"}").refuses(409);
     }
 
@@ -187,13 +221,20 @@ class ResourcesApiTests {
         String async = Stage.field(panel, "level.async");
         stage.ada().put(async, "{\"value\":\"3\"}").refuses(428);
         stage.ada().get(async).refuses(404);
-        var saved = stage.ada().put(async, "{\"value\":\"3\"}", "If-Match", "\"0\"").is(200);
+        var saved =
+                stage.ada().put(async, "{\"value\":\"3\"}", "If-Match", "\"0\"").is(200);
         assertThat(saved.tag()).isEqualTo("\"1\"");
-        var stale = stage.ada().put(async, "{\"value\":\"1\"}", "If-Match", "\"0\"").refuses(412);
+        var stale =
+                stage.ada().put(async, "{\"value\":\"1\"}", "If-Match", "\"0\"").refuses(412);
         assertThat(stale.json().at("/current/value").asString()).isEqualTo("3");
         assertThat(stale.tag()).isEqualTo("\"1\"");
-        stage.ada().put(async, "{\"value\":\"9\"}", "If-Match", "\"1\"").refuses(422).naming("/value");
-        stage.ada().put(Stage.field(panel, "level.style"), "{\"value\":\"1\"}", "If-Match", "\"0\"").refuses(404);
+        stage.ada()
+                .put(async, "{\"value\":\"9\"}", "If-Match", "\"1\"")
+                .refuses(422)
+                .naming("/value");
+        stage.ada()
+                .put(Stage.field(panel, "level.style"), "{\"value\":\"1\"}", "If-Match", "\"0\"")
+                .refuses(404);
         stage.ada().post(panel + "/scorecards/mine/submission", null).refuses(409);
         stage.dmitri().get(panel + "/scorecards/mine").refuses(404);
         stage.ben().get(panel + "/scorecards/mine").refuses(404);
@@ -204,10 +245,12 @@ class ResourcesApiTests {
         var answer = stage.ada().get("sets").is(200);
         assertThat(answer.header("RateLimit-Policy")).matches("\"api-requests\";q=\\d+;w=60");
         assertThat(answer.header("RateLimit")).matches("\"api-requests\";r=\\d+;t=\\d+");
-        Cast.in(stage.people().ada(), () -> transaction.execute(status -> {
-            allowances.grant(Limited.API_REQUESTS, 1L);
-            return 1;
-        }));
+        Cast.in(
+                stage.people().ada(),
+                () -> transaction.execute(status -> {
+                    allowances.grant(Limited.API_REQUESTS, 1L);
+                    return 1;
+                }));
         Program.Answer refused = null;
         for (int i = 0; i < 200 && refused == null; i++) {
             Program.Answer one = stage.ada().get("sets");
@@ -218,7 +261,8 @@ class ResourcesApiTests {
         }
         assertThat(refused).isNotNull();
         refused.refuses(429);
-        assertThat(Integer.parseInt(String.valueOf(refused.header("Retry-After")))).isPositive();
+        assertThat(Integer.parseInt(String.valueOf(refused.header("Retry-After"))))
+                .isPositive();
         assertThat(refused.header("RateLimit")).startsWith("\"api-requests\";r=0;t=");
     }
 

@@ -27,7 +27,11 @@ record Stage(MockMvcTester web, Cast.People people, Program ada, Program chloe, 
     /** A published set of two library questions. */
     String set() {
         String set = "sets/"
-                + ada.post("sets", "{\"title\":\"A round\"}").is(201).json().path("id").asString();
+                + ada.post("sets", "{\"title\":\"A round\"}")
+                        .is(201)
+                        .json()
+                        .path("id")
+                        .asString();
         ada.post(set + "/items", "{\"question\":\"b01\",\"minutes\":10}").is(200);
         ada.post(set + "/items", "{\"question\":\"b22\"}").is(200);
         ada.post(set + "/publication", null).is(200);
@@ -36,14 +40,18 @@ record Stage(MockMvcTester web, Cast.People people, Program ada, Program chloe, 
 
     /** Ada leads, Chloé asks too, Dmitri watches, Ben answers. */
     String panel() {
-        return "interviews/" + ada.post("interviews", plan(set(), "null")).is(201).json().path("id").asString();
+        return "interviews/"
+                + ada.post("interviews", plan(set(), "null"))
+                        .is(201)
+                        .json()
+                        .path("id")
+                        .asString();
     }
 
     String plan(String set, String startsAt) {
         return """
                 {"title":"Staff backend","set":"%s","candidate":{"account":"%s"},"interviewers":["%s"],"observers":["%s"],
-                 "startsAt":%s,"zone":"Europe/Berlin","mails":false}"""
-                .formatted(
+                 "startsAt":%s,"zone":"Europe/Berlin","mails":false}""".formatted(
                         set,
                         people.ben().accountId(),
                         people.chloe().accountId(),
@@ -67,10 +75,13 @@ record Stage(MockMvcTester web, Cast.People people, Program ada, Program chloe, 
     /** Fills in the whole card of whoever the program acts for. */
     void score(Program rater, String panel, String level) {
         for (String competency : COMPETENCIES) {
-            rater.put(field(panel, "level." + competency), "{\"value\":\"" + level + "\"}", "If-Match", "\"0\"").is(200);
+            rater.put(field(panel, "level." + competency), "{\"value\":\"" + level + "\"}", "If-Match", "\"0\"")
+                    .is(200);
         }
-        rater.put(field(panel, "summary"), "{\"value\":\"A summary at " + level + "\"}", "If-Match", "\"0\"").is(200);
-        rater.put(field(panel, "recommendation"), "{\"value\":\"YES\"}", "If-Match", "\"0\"").is(200);
+        rater.put(field(panel, "summary"), "{\"value\":\"A summary at " + level + "\"}", "If-Match", "\"0\"")
+                .is(200);
+        rater.put(field(panel, "recommendation"), "{\"value\":\"YES\"}", "If-Match", "\"0\"")
+                .is(200);
     }
 
     static String field(String panel, String name) {

@@ -37,7 +37,8 @@ class CodeGuessTests {
     void fiveWrongCodesFromOneAddressHaveToWaitAndOthersNeedNot() {
         Phone thief = ada.elsewhere().signsIn();
         for (int i = 0; i < 5; i++) {
-            assertThat(thief.post("/sign-in/second-factor", "code", "00000" + i)).hasStatus(401);
+            assertThat(thief.post("/sign-in/second-factor", "code", "00000" + i))
+                    .hasStatus(401);
         }
         assertThat(thief.post("/sign-in/second-factor", "code", ada.next()))
                 .as("even the right one")

@@ -42,7 +42,11 @@ class ProofTests {
         Phone ada = signedInAgo(11);
         assertThat(ada.get("/account")).as("not sensitive").hasStatusOk();
         assertThat(ada.get("/account/security")).hasRedirectedUrl(ASKED);
-        assertThat(ada.get(ASKED)).hasStatusOk().bodyText().contains("Is it still you?").doesNotContain("Mail me a link");
+        assertThat(ada.get(ASKED))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Is it still you?")
+                .doesNotContain("Mail me a link");
         assertThat(ada.post("/account/proof/password", "password", "not hers", "next", "/account/security"))
                 .hasStatus(422)
                 .bodyText()
@@ -103,7 +107,8 @@ class ProofTests {
                 Instant.now().minus(Duration.ofMinutes(11)),
                 () -> ben.post("/sign-in/link/" + links.make(account.id(), null)));
         assertThat(ben.get(ASKED)).bodyText().contains("Mail me a link").doesNotContain("type=\"password\"");
-        assertThat(ben.post("/account/proof/mails", "next", "/account/security")).hasStatusOk();
+        assertThat(ben.post("/account/proof/mails", "next", "/account/security"))
+                .hasStatusOk();
         String link = await().until(() -> mailed(account.email()), found -> !found.isEmpty());
         assertThat(ben.post(link)).hasRedirectedUrl("/account/security");
         assertThat(ben.get("/account/security")).hasStatusOk();
@@ -142,9 +147,11 @@ class ProofTests {
     void guessingThePasswordHereIsSlowedToo() {
         Phone ada = signedInAgo(11);
         for (int i = 0; i < 5; i++) {
-            assertThat(ada.post("/account/proof/password", "password", "guess " + i)).hasStatus(422);
+            assertThat(ada.post("/account/proof/password", "password", "guess " + i))
+                    .hasStatus(422);
         }
-        assertThat(ada.post("/account/proof/password", "password", Phone.PASSWORD)).hasStatus(429);
+        assertThat(ada.post("/account/proof/password", "password", Phone.PASSWORD))
+                .hasStatus(429);
     }
 
     private Phone signedInAgo(int minutes) {

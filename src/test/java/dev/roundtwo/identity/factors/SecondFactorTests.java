@@ -217,9 +217,8 @@ class SecondFactorTests {
     }
 
     private <T> List<T> own(Class<T> type, String query) {
-        return Scope.ofAccount(ada.account.id()).call(() -> transaction.execute(status -> sql.sql(query)
-                .param(ada.account.id())
-                .query(type)
-                .list()));
+        return Scope.ofAccount(ada.account.id())
+                .call(() -> transaction.execute(status ->
+                        sql.sql(query).param(ada.account.id()).query(type).list()));
     }
 }

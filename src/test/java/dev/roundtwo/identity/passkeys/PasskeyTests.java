@@ -136,8 +136,9 @@ class PasskeyTests {
                 .hasRedirectedUrl("/account/proof");
         assertThat(ben.get("/account/security")).hasStatus(302);
         Phone later = ada.elsewhere();
-        Backdated.at(Instant.now().minus(Duration.ofMinutes(11)), () -> later.post(
-                "/sign-in/passkey", "credential", quietly(() -> key.answer(asked(later)))));
+        Backdated.at(
+                Instant.now().minus(Duration.ofMinutes(11)),
+                () -> later.post("/sign-in/passkey", "credential", quietly(() -> key.answer(asked(later)))));
         assertThat(later.get("/account/security")).hasStatus(302);
         assertThat(later.post("/account/proof/passkey", "credential", key.answer(asked(later))))
                 .hasRedirectedUrl("/account/security");
@@ -159,7 +160,8 @@ class PasskeyTests {
 
     @Test
     void itIsNamedAndRemovedByItsOwnerOnly() throws Exception {
-        String path = "/account/security/passkeys/" + passkeys.of(ada.account.id()).getFirst().id();
+        String path = "/account/security/passkeys/"
+                + passkeys.of(ada.account.id()).getFirst().id();
         Phone ben = Phone.ada(web, accounts).signsIn();
         assertThat(ben.post(path + "/name", "name", "Mine")).hasStatus(404);
         assertThat(ben.post(path + "/removal")).hasStatus(404);
@@ -185,7 +187,9 @@ class PasskeyTests {
     }
 
     private MvcTestResult add(Phone browser, SoftKey made, String name) throws Exception {
-        String challenge = options(browser, "/account/security/passkeys/options").path("challenge").asString();
+        String challenge = options(browser, "/account/security/passkeys/options")
+                .path("challenge")
+                .asString();
         return browser.post("/account/security/passkeys", "name", name, "credential", made.made(challenge));
     }
 

@@ -39,12 +39,21 @@ final class SoftKey {
     }
 
     String made(String challenge) throws GeneralSecurityException {
-        byte[] authData = join(
-                authData(ATTESTED), new byte[16], new byte[] {0, (byte) id.length}, id, cose((ECPublicKey) pair.getPublic()));
+        byte[] authData =
+                join(authData(ATTESTED), new byte[16], new byte[] {0, (byte) id.length}, id, cose((ECPublicKey)
+                        pair.getPublic()));
         byte[] attestation = join(
-                new byte[] {(byte) 0xa3, 0x63}, ascii("fmt"), new byte[] {0x64}, ascii("none"),
-                new byte[] {0x67}, ascii("attStmt"), new byte[] {(byte) 0xa0},
-                new byte[] {0x68}, ascii("authData"), new byte[] {0x58, (byte) authData.length}, authData);
+                new byte[] {(byte) 0xa3, 0x63},
+                ascii("fmt"),
+                new byte[] {0x64},
+                ascii("none"),
+                new byte[] {0x67},
+                ascii("attStmt"),
+                new byte[] {(byte) 0xa0},
+                new byte[] {0x68},
+                ascii("authData"),
+                new byte[] {0x58, (byte) authData.length},
+                authData);
         return credential("\"clientDataJSON\":\"%s\",\"attestationObject\":\"%s\",\"transports\":[\"internal\"]"
                 .formatted(text(clientData("create", challenge)), text(attestation)));
     }
@@ -56,8 +65,9 @@ final class SoftKey {
         signature.initSign(pair.getPrivate());
         signature.update(join(authData, sha256(clientData)));
         byte[] handle = Credentials.handle(owner).getBytes();
-        return credential("\"clientDataJSON\":\"%s\",\"authenticatorData\":\"%s\",\"signature\":\"%s\",\"userHandle\":\"%s\""
-                .formatted(text(clientData), text(authData), text(signature.sign()), text(handle)));
+        return credential(
+                "\"clientDataJSON\":\"%s\",\"authenticatorData\":\"%s\",\"signature\":\"%s\",\"userHandle\":\"%s\""
+                        .formatted(text(clientData), text(authData), text(signature.sign()), text(handle)));
     }
 
     private String credential(String response) {

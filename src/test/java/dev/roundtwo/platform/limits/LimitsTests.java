@@ -77,8 +77,7 @@ class LimitsTests {
         for (int i = 0; i < 120; i++) {
             taken(node);
         }
-        Throttled refused =
-                catchThrowableOfType(Throttled.class, () -> node.take(Limited.REQUESTS, workspace, null));
+        Throttled refused = catchThrowableOfType(Throttled.class, () -> node.take(Limited.REQUESTS, workspace, null));
         assertThat(refused.retryAfter()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
         Thread.sleep(refused.retryAfter().plusMillis(20));
         assertThat(taken(node)).isTrue();

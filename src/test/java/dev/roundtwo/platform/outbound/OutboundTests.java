@@ -27,10 +27,33 @@ class OutboundTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-                "169.254.169.254", "100.64.0.1", "100.127.255.255", "192.0.0.8", "198.18.0.1", "203.0.113.9",
-                "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
-                "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "2001::1"
+                "127.0.0.1",
+                "127.8.9.1",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "100.127.255.255",
+                "192.0.0.8",
+                "198.18.0.1",
+                "203.0.113.9",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:db8::1",
+                "2001::1"
             })
     void addressesThatAreNotPublicAreKnown(String address) throws IOException {
         assertThat(PublicAddresses.holds(InetAddress.getByName(address))).isFalse();
@@ -45,7 +68,11 @@ class OutboundTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.org/", "ftp://example.org/", "file:///etc/passwd", "https:///x", "https://a@example.org/"
+                "http://example.org/",
+                "ftp://example.org/",
+                "file:///etc/passwd",
+                "https:///x",
+                "https://a@example.org/"
             })
     void otherAddressesThanHttpsAreNotAsked(String address) {
         assertThat(guarded.mayAsk(URI.create(address))).isFalse();

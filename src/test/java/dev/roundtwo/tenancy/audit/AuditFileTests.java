@@ -58,7 +58,21 @@ class AuditFileTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", "  =1", "\uFEFF=1"})
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                "  =1",
+                "\uFEFF=1"
+            })
     void aCellThatWouldBeginAFormulaIsText(String typed) {
         assertThat(Cells.safe(typed)).startsWith("'").endsWith(typed);
     }
@@ -78,8 +92,7 @@ class AuditFileTests {
         assertThat(rows.get(0).get(0)).isEqualTo("number");
         assertThat(rows.get(1).get(9)).isEqualTo("note a \"quoted\", cell");
         assertThat(rows.get(1).get(2)).isEqualTo("Ada");
-        assertThat(rows.stream().flatMap(CSVRecord::stream))
-                .noneMatch(cell -> cell.matches("(?s)[=+@\t\r\n-].*"));
+        assertThat(rows.stream().flatMap(CSVRecord::stream)).noneMatch(cell -> cell.matches("(?s)[=+@\t\r\n-].*"));
     }
 
     @Test
@@ -95,20 +108,22 @@ class AuditFileTests {
         JsonNode entries = JsonMapper.shared().readTree(out.toByteArray()).get("entries");
         assertThat(entries.size()).isEqualTo(4 + 2_050 + 1);
         holds(entries);
-        assertThat(csv("")).as("with its head, and the entry that says it was taken").hasSize(1 + 4 + 2_050 + 2);
+        assertThat(csv(""))
+                .as("with its head, and the entry that says it was taken")
+                .hasSize(1 + 4 + 2_050 + 2);
     }
 
     @Test
     void takingAFileIsAnEntryAndAsksWhoOneIs() throws Exception {
         csv("");
-        assertThat(web.get().uri(page).with(as(people.ada()))).bodyText().contains("took the audit log along", "format csv");
+        assertThat(web.get().uri(page).with(as(people.ada())))
+                .bodyText()
+                .contains("took the audit log along", "format csv");
         var old = UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(people.ada().accountId(), Instant.now().minus(Duration.ofMinutes(11)), false),
                 null,
                 List.of());
-        assertThat(web.get()
-                        .uri(page + "/entries.json")
-                        .with(SecurityMockMvcRequestPostProcessors.authentication(old)))
+        assertThat(web.get().uri(page + "/entries.json").with(SecurityMockMvcRequestPostProcessors.authentication(old)))
                 .as("v5.0.0-7.5.3")
                 .hasStatus(302)
                 .headers()
@@ -127,14 +142,19 @@ class AuditFileTests {
             digest.update(entry.get("said").asString().getBytes(StandardCharsets.UTF_8));
             previous = HexFormat.of().formatHex(digest.digest());
             assertThat(entry.get("hash").asString()).isEqualTo(previous);
-            assertThat(entry.get("said").asString()).contains(entry.get("action").asString());
+            assertThat(entry.get("said").asString())
+                    .contains(entry.get("action").asString());
         }
     }
 
     private List<CSVRecord> csv(String query) throws Exception {
-        var answer = web.get().uri(page + "/entries.csv" + query).with(as(people.ada())).exchange();
+        var answer = web.get()
+                .uri(page + "/entries.csv" + query)
+                .with(as(people.ada()))
+                .exchange();
         assertThat(answer).hasStatusOk().hasContentType("text/csv;charset=utf-8");
-        assertThat(answer.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=\"audit-team-");
+        assertThat(answer.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment; filename=\"audit-team-");
         return CSVFormat.RFC4180
                 .parse(new StringReader(answer.getResponse().getContentAsString(StandardCharsets.UTF_8)))
                 .getRecords();

@@ -77,9 +77,15 @@ class AuditPageTests {
     @Test
     void whoeverIsNoAdminHereReadsNothing() {
         for (String path : List.of("", "/chain", "/entries.csv", "/entries.json")) {
-            assertThat(web.get().uri(page + path).with(as(people.chloe()))).as(path).hasStatus(403);
-            assertThat(web.get().uri(page + path).with(as(people.ben()))).as(path).hasStatus(403);
-            assertThat(web.get().uri(page + path).with(as(people.charlie()))).as(path).hasStatus(404);
+            assertThat(web.get().uri(page + path).with(as(people.chloe())))
+                    .as(path)
+                    .hasStatus(403);
+            assertThat(web.get().uri(page + path).with(as(people.ben())))
+                    .as(path)
+                    .hasStatus(403);
+            assertThat(web.get().uri(page + path).with(as(people.charlie())))
+                    .as(path)
+                    .hasStatus(404);
         }
     }
 

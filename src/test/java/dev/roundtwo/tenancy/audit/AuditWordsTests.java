@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AuditWordsTests {
 
     /** A call that writes, up to the end of its statement; in it, what looks like an action. */
-    private static final Pattern CALL = Pattern.compile("(?:audit\\.record|recordFor|recordForInstallation|told)\\([^;]*;");
+    private static final Pattern CALL =
+            Pattern.compile("(?:audit\\.record|recordFor|recordForInstallation|told)\\([^;]*;");
 
     private static final Pattern ACTION = Pattern.compile("\"([a-z-]+(?:\\.[a-z-]+)+)\"");
 
@@ -35,7 +36,9 @@ class AuditWordsTests {
         assertThat(used.stream().filter(action -> words.text(action).equals(action)))
                 .as("actions without words in messages.properties (audit.<action>=…)")
                 .isEmpty();
-        assertThat(used.stream().map(action -> action.substring(0, action.indexOf('.'))).distinct())
+        assertThat(used.stream()
+                        .map(action -> action.substring(0, action.indexOf('.')))
+                        .distinct())
                 .as("groups without a title in messages.properties (audit-group.<noun>=…)")
                 .allMatch(noun -> words.groups().containsKey(noun));
     }

@@ -95,7 +95,8 @@ class AccountClosureTests {
         for (String typed : new String[] {"", "x", people.chloe().email()}) {
             assertThat(close(people.ben(), typed)).hasStatus(422).bodyText().contains("not the e-mail of your account");
         }
-        assertThat(web.get().uri("/w/" + people.ben().workspaceSlug()).with(as(people.ben()))).hasStatusOk();
+        assertThat(web.get().uri("/w/" + people.ben().workspaceSlug()).with(as(people.ben())))
+                .hasStatusOk();
     }
 
     @Test
@@ -126,34 +127,49 @@ class AccountClosureTests {
         close(charlie, charlie.email());
         assertThat(workspaces.idOf(charlie.workspaceSlug())).isEmpty();
         web.post().uri("/account/data/keeping").with(as(charlie)).exchange();
-        assertThat(web.get().uri("/w/" + charlie.workspaceSlug()).with(as(charlie))).hasStatusOk();
+        assertThat(web.get().uri("/w/" + charlie.workspaceSlug()).with(as(charlie)))
+                .hasStatusOk();
     }
 
     @Test
     void afterTheWeekNoRowHoldsTheNameOrTheEMail() throws Exception {
         String name = "Ben Okafor " + Ids.next().toString().substring(24);
         Member ben = people.ben();
-        sql.sql("update account set name = ? where id = ?").params(name, ben.accountId()).update();
+        sql.sql("update account set name = ? where id = ?")
+                .params(name, ben.accountId())
+                .update();
         leaveTraces(ben, name);
         assertThat(found(ben, name)).as("or the search finds nothing at all").hasSizeGreaterThan(8);
 
         close(ben, ben.email());
         owner.closedAccount(ben.accountId(), 8);
         assertThat(web.post().uri("/account/data/keeping").with(as(ben))).hasStatus3xxRedirection();
-        assertThat(web.get().uri("/w/" + ben.workspaceSlug()).with(as(ben))).as("too late").hasStatus(404);
+        assertThat(web.get().uri("/w/" + ben.workspaceSlug()).with(as(ben)))
+                .as("too late")
+                .hasStatus(404);
         chore("erase-accounts");
         chore("erase-accounts");
 
         assertThat(found(ben, name)).as("tables that still know Ben").isEmpty();
-        assertThat(sql.sql("select count(*) from account where id = ?").param(ben.accountId()).query(Long.class).single())
+        assertThat(sql.sql("select count(*) from account where id = ?")
+                        .param(ben.accountId())
+                        .query(Long.class)
+                        .single())
                 .isZero();
-        assertThat(count(ben, "select count(*) from scorecard where rater_name = 'Somebody who left'")).isOne();
-        assertThat(count(ben, "select count(*) from question_revision where author_name = 'Somebody who left'")).isOne();
-        assertThat(owner.count(ben.workspaceId(), "select count(*) from audit_entry where action = 'account.erased' and subject = '"
-                        + ben.accountId() + "' and workspace_id is null and chain = '00000000-0000-0000-0000-000000000000'"))
+        assertThat(count(ben, "select count(*) from scorecard where rater_name = 'Somebody who left'"))
+                .isOne();
+        assertThat(count(ben, "select count(*) from question_revision where author_name = 'Somebody who left'"))
+                .isOne();
+        assertThat(owner.count(
+                        ben.workspaceId(),
+                        "select count(*) from audit_entry where action = 'account.erased' and subject = '"
+                                + ben.accountId()
+                                + "' and workspace_id is null and chain = '00000000-0000-0000-0000-000000000000'"))
                 .as("seen by operators only")
                 .isZero();
-        assertThat(web.get().uri("/w/" + ben.workspaceSlug() + "/settings/audit").with(as(people.ada())))
+        assertThat(web.get()
+                        .uri("/w/" + ben.workspaceSlug() + "/settings/audit")
+                        .with(as(people.ada())))
                 .bodyText()
                 .contains("Somebody who left");
     }
@@ -161,15 +177,21 @@ class AccountClosureTests {
     @Test
     void theApplicationsRoleErasesNobodyBeforeTheirTime() {
         Member ben = people.ben();
-        assertThatThrownBy(() -> new Scope(ben.workspaceId(), null).call(() -> transaction.execute(
-                        status -> sql.sql("select forget_person(?, 'x')").param(ben.accountId()).query((row, n) -> "").list())))
+        assertThatThrownBy(() -> new Scope(ben.workspaceId(), null)
+                        .call(() -> transaction.execute(status -> sql.sql("select forget_person(?, 'x')")
+                                .param(ben.accountId())
+                                .query((row, n) -> "")
+                                .list())))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("not to be erased");
         sql.sql("update account set closed_at = now() - interval '30 days' where id = ?")
                 .param(ben.accountId())
                 .update();
-        assertThat(sql.sql("select account_erase(?)").param(ben.accountId()).query(Boolean.class).single())
+        assertThat(sql.sql("select account_erase(?)")
+                        .param(ben.accountId())
+                        .query(Boolean.class)
+                        .single())
                 .as("the database dates it itself")
                 .isFalse();
     }
@@ -182,7 +204,8 @@ class AccountClosureTests {
         close(people.ben(), people.ben().email());
         owner.closedAccount(people.ben().accountId(), 8);
         chore("erase-accounts");
-        assertThat(count(others.ben(), "select count(*) from scorecard where rater_name = 'Ben Okafor'")).isOne();
+        assertThat(count(others.ben(), "select count(*) from scorecard where rater_name = 'Ben Okafor'"))
+                .isOne();
     }
 
     /** Rows of every kind that carry the person's name. */
@@ -193,7 +216,8 @@ class AccountClosureTests {
         UUID card = Ids.next();
         UUID feedback = Ids.next();
         UUID question = Ids.next();
-        Map<String, UUID> ids = Map.of("room", room, "seat", seat, "turn", turn, "card", card, "feedback", feedback, "question", question);
+        Map<String, UUID> ids = Map.of(
+                "room", room, "seat", seat, "turn", turn, "card", card, "feedback", feedback, "question", question);
         List<String> statements = List.of(
                 "insert into interview (id, workspace_id, title, mode, status, starts_at, zone, minutes, created_at, half) values (:room, current_workspace(), 'Talk', 'PANEL', 'CLOSED', now(), 'UTC', 10, now(), 1)",
                 "insert into seat (id, workspace_id, interview_id, part, half, name, email, account_id, link_number, link_digest) values (:seat, current_workspace(), :room, 'LEAD', 0, :name, :email, :who, 1, :digest)",
@@ -212,18 +236,20 @@ class AccountClosureTests {
                 "insert into question (id, workspace_id, revision, digest, title, round, minutes, tags, stacks, signals, created_at, changed_at) values (:question, current_workspace(), 1, 'd', 'T', 'one', 10, '{}', '{}', '{}', now(), now())",
                 "insert into question_set (id, workspace_id, family, number, title, description, rubric, status, version, created_at, changed_at, changed_by) values (gen_random_uuid(), current_workspace(), gen_random_uuid(), 1, 'S', '', 'five', 'DRAFT', 0, now(), now(), :name)",
                 "insert into invitation (id, workspace_id, digest, email, role, invited_by, created_at, expires_at) values (gen_random_uuid(), current_workspace(), :digest, :email, 'MEMBER', (select account_id from member where role = 'OWNER' and workspace_id = current_workspace() limit 1), now(), now())");
-        in(who, () -> transaction.execute(status -> {
-            for (String statement : statements) {
-                sql.sql(statement)
-                        .params(ids)
-                        .param("name", name)
-                        .param("email", who.email())
-                        .param("who", who.accountId())
-                        .param("digest", Ids.next().toString())
-                        .update();
-            }
-            return null;
-        }));
+        in(
+                who,
+                () -> transaction.execute(status -> {
+                    for (String statement : statements) {
+                        sql.sql(statement)
+                                .params(ids)
+                                .param("name", name)
+                                .param("email", who.email())
+                                .param("who", who.accountId())
+                                .param("digest", Ids.next().toString())
+                                .update();
+                    }
+                    return null;
+                }));
     }
 
     /** Every text and JSON column of every table, as far as the workspace and the database as such hold it. */
@@ -237,8 +263,14 @@ class AccountClosureTests {
                   and (c.data_type in ('text', 'jsonb') or c.udt_name = 'citext')
                 """).query(Column.class).list();
         for (Column column : columns) {
-            String query = "select count(*) from \"%s\" where position('%s' in lower(\"%s\"::text)) > 0 or position('%s' in lower(\"%s\"::text)) > 0"
-                    .formatted(column.table(), name.toLowerCase(), column.column(), who.email().toLowerCase(), column.column());
+            String query =
+                    "select count(*) from \"%s\" where position('%s' in lower(\"%s\"::text)) > 0 or position('%s' in lower(\"%s\"::text)) > 0"
+                            .formatted(
+                                    column.table(),
+                                    name.toLowerCase(),
+                                    column.column(),
+                                    who.email().toLowerCase(),
+                                    column.column());
             if (owner.count(who.workspaceId(), query) > 0) {
                 found.add(column.table() + "." + column.column());
             }
@@ -247,15 +279,22 @@ class AccountClosureTests {
     }
 
     private long count(Member who, String query) throws Exception {
-        return in(who, () -> transaction.execute(
-                status -> sql.sql(query).query(Long.class).single()));
+        return in(
+                who,
+                () -> transaction.execute(
+                        status -> sql.sql(query).query(Long.class).single()));
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult close(Member who, String typed) {
-        return web.post().uri("/account/data/closure").param("email", typed).with(as(who)).exchange();
+        return web.post()
+                .uri("/account/data/closure")
+                .param("email", typed)
+                .with(as(who))
+                .exchange();
     }
 
     private void chore(String name) {
-        chores.stream().filter(chore -> chore.name().equals(name)).forEach(chore -> chore.work().run());
+        chores.stream().filter(chore -> chore.name().equals(name)).forEach(chore -> chore.work()
+                .run());
     }
 }

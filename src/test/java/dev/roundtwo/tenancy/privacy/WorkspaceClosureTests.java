@@ -98,7 +98,9 @@ class WorkspaceClosureTests {
         assertThat(web.get().uri("/workspaces").with(as(people.ada())))
                 .bodyText()
                 .contains(people.ada().workspaceName() + " is deleted.", "Keep it", keeping);
-        assertThat(web.get().uri("/workspaces").with(as(people.ben()))).bodyText().doesNotContain("Keep it");
+        assertThat(web.get().uri("/workspaces").with(as(people.ben())))
+                .bodyText()
+                .doesNotContain("Keep it");
         for (Member other : List.of(people.chloe(), people.ben(), people.charlie())) {
             assertThat(web.post().uri(keeping).with(as(other))).as(other.name()).hasStatus(404);
         }
@@ -112,7 +114,9 @@ class WorkspaceClosureTests {
     void afterTheWeekNoTableKnowsItAndOthersAreWhole() {
         UUID gone = people.ada().workspaceId();
         Map<String, Long> theirs = rows(people.charlie().workspaceId());
-        assertThat(rows(gone)).as("or there is nothing to erase").containsKeys("member", "invitation", "question_set", "set_item", "audit_entry");
+        assertThat(rows(gone))
+                .as("or there is nothing to erase")
+                .containsKeys("member", "invitation", "question_set", "set_item", "audit_entry");
         close(people.ada(), people.ada().workspaceName());
         owner.closedWorkspace(gone, 8);
         assertThat(web.post().uri("/account/workspaces/" + gone + "/keeping").with(as(people.ada())))
@@ -121,9 +125,15 @@ class WorkspaceClosureTests {
         chore();
         chore();
         assertThat(rows(gone)).isEmpty();
-        assertThat(sql.sql("select count(*) from workspace where id = ?").param(gone).query(Long.class).single())
+        assertThat(sql.sql("select count(*) from workspace where id = ?")
+                        .param(gone)
+                        .query(Long.class)
+                        .single())
                 .isZero();
-        assertThat(sql.sql("select count(*) from account where id = ?").param(people.ben().accountId()).query(Long.class).single())
+        assertThat(sql.sql("select count(*) from account where id = ?")
+                        .param(people.ben().accountId())
+                        .query(Long.class)
+                        .single())
                 .as("its people keep their accounts")
                 .isOne();
         assertThat(rows(people.charlie().workspaceId())).isEqualTo(theirs);
@@ -136,7 +146,9 @@ class WorkspaceClosureTests {
         owner.closedWorkspace(gone, 8);
         chore();
         assertThat(told(people.charlie(), gone)).as("not for everybody").isEmpty();
-        sql.sql("update account set operator = true where id = ?").param(people.charlie().accountId()).update();
+        sql.sql("update account set operator = true where id = ?")
+                .param(people.charlie().accountId())
+                .update();
         assertThat(told(people.charlie(), gone)).containsExactly("workspace.closed", "workspace.erased");
     }
 
@@ -156,8 +168,9 @@ class WorkspaceClosureTests {
         sql.sql("update workspace set closing_at = now() - interval '30 days' where id = ?")
                 .param(workspace)
                 .update();
-        assertThatThrownBy(() -> scope.call(() -> transaction.execute(
-                        status -> sql.sql("select workspace_erase()").query((row, number) -> "").list())))
+        assertThatThrownBy(() -> scope.call(() -> transaction.execute(status -> sql.sql("select workspace_erase()")
+                        .query((row, number) -> "")
+                        .list())))
                 .as("the database dates it itself")
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
@@ -166,10 +179,14 @@ class WorkspaceClosureTests {
     }
 
     private List<String> told(Member who, UUID workspace) {
-        return new Scope(null, who.accountId()).<List<String>, RuntimeException>call(() -> transaction.execute(status -> sql.sql("""
+        return new Scope(null, who.accountId())
+                .<List<String>, RuntimeException>call(() -> transaction.execute(status -> sql.sql("""
                         select action from audit_entry where chain = '00000000-0000-0000-0000-000000000000' and subject = ?
                         order by number
-                        """).param(workspace.toString()).query(String.class).list()));
+                        """)
+                        .param(workspace.toString())
+                        .query(String.class)
+                        .list()));
     }
 
     /** The tables that hold rows of the workspace, and how many. */
@@ -179,7 +196,8 @@ class WorkspaceClosureTests {
                 select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
                 where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') order by 1
                 """).query(String.class).list().forEach(table -> {
-            long count = owner.count(workspace, "select count(*) from \"%s\" where workspace_id = '%s'".formatted(table, workspace));
+            long count = owner.count(
+                    workspace, "select count(*) from \"%s\" where workspace_id = '%s'".formatted(table, workspace));
             if (count > 0) {
                 rows.put(table, count);
             }
@@ -188,12 +206,15 @@ class WorkspaceClosureTests {
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult close(Member who, String typed) {
-        return web.post().uri(page + "/settings/data/closure").param("name", typed).with(as(who)).exchange();
+        return web.post()
+                .uri(page + "/settings/data/closure")
+                .param("name", typed)
+                .with(as(who))
+                .exchange();
     }
 
     private void chore() {
-        chores.stream()
-                .filter(chore -> chore.name().equals("erase-workspaces"))
-                .forEach(chore -> chore.work().run());
+        chores.stream().filter(chore -> chore.name().equals("erase-workspaces")).forEach(chore -> chore.work()
+                .run());
     }
 }

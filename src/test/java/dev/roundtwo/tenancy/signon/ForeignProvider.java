@@ -54,25 +54,27 @@ public final class ForeignProvider implements AutoCloseable {
 
     /** Tells the provider something; the answer says how often each of its addresses was asked. */
     public JsonNode tell(Map<String, Object> what) {
-        return JSON.readTree(
-                send(HttpRequest.newBuilder(URI.create(issuer + "/control"))
-                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(what)))
-                                .build())
-                        .body());
+        return JSON.readTree(send(HttpRequest.newBuilder(URI.create(issuer + "/control"))
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(what)))
+                        .build())
+                .body());
     }
 
     /** Lets it know a client of this name and the one address it may send people back to. */
     public void knows(String client, String redirect) {
-        tell(Map.of("clients", java.util.List.of(Map.of(
-                "client_id", client, "client_secret", SECRET, "redirect_uris", java.util.List.of(redirect)))));
+        tell(Map.of(
+                "clients",
+                java.util.List.of(Map.of(
+                        "client_id", client, "client_secret", SECRET, "redirect_uris", java.util.List.of(redirect)))));
     }
 
     /** The one who signs in there next. */
     public void isVisitedBy(String subject, String email, boolean verified) {
         tell(Map.of(
-                "person", subject,
-                "people", Map.of(subject, Map.of(
-                        "email", email, "email_verified", verified, "name", "Ada", "number", 4_711))));
+                "person",
+                subject,
+                "people",
+                Map.of(subject, Map.of("email", email, "email_verified", verified, "name", "Ada", "number", 4_711))));
     }
 
     public void misbehaves(Map<String, Object> how) {
@@ -89,10 +91,12 @@ public final class ForeignProvider implements AutoCloseable {
 
     /** A fresh browser goes to the provider and signs in there; where the provider sends it back to. */
     public URI walk(String address) {
-        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         URI at = URI.create(address);
         for (int i = 0; i < 8; i++) {
-            HttpResponse<String> answer = send(browser, HttpRequest.newBuilder(at).build());
+            HttpResponse<String> answer =
+                    send(browser, HttpRequest.newBuilder(at).build());
             String onward = answer.headers()
                     .firstValue("location")
                     .orElseThrow(() -> new AssertionError("The provider stays: " + answer.body()));

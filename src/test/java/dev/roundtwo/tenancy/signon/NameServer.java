@@ -43,17 +43,22 @@ final class NameServer implements AutoCloseable {
         StringBuilder name = new StringBuilder();
         int at = 12;
         while (question[at] != 0) {
-            name.append(name.isEmpty() ? "" : ".").append(new String(question, at + 1, question[at], StandardCharsets.US_ASCII));
+            name.append(name.isEmpty() ? "" : ".")
+                    .append(new String(question, at + 1, question[at], StandardCharsets.US_ASCII));
             at += question[at] + 1;
         }
         String text = texts.get(name.toString());
         var out = new ByteArrayOutputStream();
         out.write(question, 0, 2);
-        out.write(new byte[] {(byte) 0x84, (byte) (text == null ? 3 : 0), 0, 1, 0, (byte) (text == null ? 0 : 1), 0, 0, 0, 0});
+        out.write(new byte[] {
+            (byte) 0x84, (byte) (text == null ? 3 : 0), 0, 1, 0, (byte) (text == null ? 0 : 1), 0, 0, 0, 0
+        });
         out.write(question, 12, at + 5 - 12);
         if (text != null) {
             byte[] said = text.getBytes(StandardCharsets.US_ASCII);
-            out.write(new byte[] {(byte) 0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 1, 0, (byte) (said.length + 1), (byte) said.length});
+            out.write(new byte[] {
+                (byte) 0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 1, 0, (byte) (said.length + 1), (byte) said.length
+            });
             out.write(said);
         }
         return out.toByteArray();

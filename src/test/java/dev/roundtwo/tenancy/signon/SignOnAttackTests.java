@@ -207,8 +207,10 @@ class SignOnAttackTests {
 
     @Test
     void theAddressOfAProviderIsNobodyElses() {
-        assertThat(web.get().uri("/sign-in/with/" + team.provider.address() + "x")).hasStatus(404);
-        assertThat(web.get().uri("/sign-in/with/else." + team.provider.handle())).hasStatus(404);
+        assertThat(web.get().uri("/sign-in/with/" + team.provider.address() + "x"))
+                .hasStatus(404);
+        assertThat(web.get().uri("/sign-in/with/else." + team.provider.handle()))
+                .hasStatus(404);
         assertThat(web.get()
                         .uri("/sign-in/with/" + team.people.charlie().workspaceSlug() + "." + team.provider.handle()))
                 .hasStatus(404);

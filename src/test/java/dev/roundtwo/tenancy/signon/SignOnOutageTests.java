@@ -114,11 +114,13 @@ class SignOnOutageTests {
         assertThat(foreign.hits("/jwks")).as("asked once for the new key").isEqualTo(1);
         foreign.misbehaves(Map.of("kid", "made-up"));
         for (int i = 0; i < 4; i++) {
-            assertThat(team.visits(null, null).result()).satisfies(answer -> assertThat(
-                            answer.getResponse().getStatus())
-                    .isGreaterThanOrEqualTo(400));
+            assertThat(team.visits(null, null).result())
+                    .satisfies(answer ->
+                            assertThat(answer.getResponse().getStatus()).isGreaterThanOrEqualTo(400));
         }
-        assertThat(foreign.hits("/jwks")).as("made-up keys are not asked for again and again").isLessThan(4);
+        assertThat(foreign.hits("/jwks"))
+                .as("made-up keys are not asked for again and again")
+                .isLessThan(4);
     }
 
     private MvcTestResult signIn(Account account) {

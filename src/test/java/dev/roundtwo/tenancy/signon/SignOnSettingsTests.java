@@ -69,11 +69,12 @@ class SignOnSettingsTests {
 
     @Test
     void theSecretIsSealedAndNeverShownAgain() throws Exception {
-        String kept = in(team.people.ada(), () -> transaction.execute(status -> sql.sql(
-                        "select sealed_secret from sign_on_provider where id = ?")
-                .param(team.provider.id())
-                .query(String.class)
-                .single()));
+        String kept = in(
+                team.people.ada(),
+                () -> transaction.execute(status -> sql.sql("select sealed_secret from sign_on_provider where id = ?")
+                        .param(team.provider.id())
+                        .query(String.class)
+                        .single()));
         assertThat(kept).isNotBlank().doesNotContain(ForeignProvider.SECRET);
         for (String path : List.of(team.settings(), page())) {
             assertThat(web.get().uri(path).with(as(team.people.ada())))
@@ -89,7 +90,10 @@ class SignOnSettingsTests {
 
     @Test
     void anotherIssuerDoesNotInheritTheSecret() {
-        assertThat(save("issuer", foreign.issuer + "/other")).hasStatus(422).bodyText().contains("its own client secret");
+        assertThat(save("issuer", foreign.issuer + "/other"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("its own client secret");
     }
 
     @Test
@@ -108,11 +112,14 @@ class SignOnSettingsTests {
     @Test
     void theTestTellsAndSignsNobodyIn() {
         foreign.isVisitedBy("x-" + Ids.next(), "tested@example.org", true);
-        MvcTestResult sent = web.get().uri(page() + "/test").with(as(team.people.ada())).exchange();
+        MvcTestResult sent =
+                web.get().uri(page() + "/test").with(as(team.people.ada())).exchange();
         var browser = sent.getResponse().getCookie("roundtwo");
         URI back = foreign.walk(sent.getResponse().getRedirectedUrl());
         assertThat(team.returns(browser, back)).hasRedirectedUrl(team.settings());
-        assertThat(team.get("/account", browser)).as("nobody is signed in by it").hasStatus(302);
+        assertThat(team.get("/account", browser))
+                .as("nobody is signed in by it")
+                .hasStatus(302);
         assertThat(web.get()
                         .uri(team.settings())
                         .session(new org.springframework.mock.web.MockHttpSession())
@@ -126,7 +133,8 @@ class SignOnSettingsTests {
     void adminsOfAnotherWorkspaceAndPlainMembersChangeNothing() {
         for (var stranger : List.of(team.people.charlie(), team.people.chloe())) {
             assertThat(web.post().uri(page()).param("label", "Taken").with(as(stranger)))
-                    .satisfies(answer -> assertThat(answer.getResponse().getStatus()).isIn(403, 404));
+                    .satisfies(answer ->
+                            assertThat(answer.getResponse().getStatus()).isIn(403, 404));
         }
         assertThat(web.get()
                         .uri("/w/" + team.people.charlie().workspaceSlug() + "/settings/sign-in/providers/"
@@ -155,7 +163,8 @@ class SignOnSettingsTests {
             names.texts.put("_round-two.team.example", value());
             team.asAda(team.settings() + "/domains/team.example/proof");
             assertThat(proven()).isTrue();
-            assertThat(team.asAda(team.settings() + "/domains/other.example/proof")).hasStatus(404);
+            assertThat(team.asAda(team.settings() + "/domains/other.example/proof"))
+                    .hasStatus(404);
         }
     }
 
@@ -191,22 +200,38 @@ class SignOnSettingsTests {
 
     private String value() throws Exception {
         return "round-two="
-                + in(team.people.ada(), () -> transaction.execute(status -> sql.sql(
-                                "select token from sign_on_domain where workspace_id = ?")
-                        .param(team.people.ada().workspaceId())
-                        .query(String.class)
-                        .single()));
+                + in(
+                        team.people.ada(),
+                        () -> transaction.execute(
+                                status -> sql.sql("select token from sign_on_domain where workspace_id = ?")
+                                        .param(team.people.ada().workspaceId())
+                                        .query(String.class)
+                                        .single()));
     }
 
     private MvcTestResult add(String issuer) {
         return team.asAda(
                 team.settings() + "/providers",
-                "kind", "OPENID", "label", "One more", "issuer", issuer, "clientId", "c", "clientSecret", "s");
+                "kind",
+                "OPENID",
+                "label",
+                "One more",
+                "issuer",
+                issuer,
+                "clientId",
+                "c",
+                "clientSecret",
+                "s");
     }
 
     private MvcTestResult save(String... changes) {
         String[] all = new String[6 + changes.length];
-        System.arraycopy(new String[] {"kind", "OPENID", "label", "Foreign", "clientId", team.provider.clientId()}, 0, all, 0, 6);
+        System.arraycopy(
+                new String[] {"kind", "OPENID", "label", "Foreign", "clientId", team.provider.clientId()},
+                0,
+                all,
+                0,
+                6);
         System.arraycopy(changes, 0, all, 6, changes.length);
         if (java.util.Arrays.asList(changes).contains("label")) {
             all[2] = "ignored";

@@ -96,7 +96,9 @@ class SignOnTests {
         foreign.isVisitedBy(subject, ada.email(), true);
         Visit stranger = team.visits(null, team.home() + "/people");
         assertThat(stranger.result()).hasRedirectedUrl("/sign-in/unlinked");
-        assertThat(team.get("/account", stranger.browser())).as("nobody is signed in").hasStatus(302);
+        assertThat(team.get("/account", stranger.browser()))
+                .as("nobody is signed in")
+                .hasStatus(302);
         assertThat(team.get("/sign-in/unlinked", stranger.browser()))
                 .hasStatusOk()
                 .bodyText()
@@ -106,7 +108,9 @@ class SignOnTests {
         assertThat(team.get("/account/identities/new", proven)).bodyText().contains("Link the two?");
         assertThat(identities.of(ada.id())).as("nothing is linked unasked").isEmpty();
         assertThat(team.post("/account/identities", proven)).hasRedirectedUrl(team.home() + "/people");
-        assertThat(identities.of(ada.id())).extracting(ExternalIdentityRow::shownAs).containsExactly(ada.email());
+        assertThat(identities.of(ada.id()))
+                .extracting(ExternalIdentityRow::shownAs)
+                .containsExactly(ada.email());
 
         Visit known = team.visits(null, team.home() + "/people");
         assertThat(known.result()).hasRedirectedUrl(team.home() + "/people");
@@ -169,7 +173,8 @@ class SignOnTests {
     @Test
     void aProvenDomainLetsItsVerifiedPeopleInAndNobodyTwice() throws Exception {
         String domain = "d" + subject.substring(30) + ".example";
-        assertThat(team.asAda(team.settings() + "/domains", "domain", domain, "role", "INTERVIEWER")).hasStatus(302);
+        assertThat(team.asAda(team.settings() + "/domains", "domain", domain, "role", "INTERVIEWER"))
+                .hasStatus(302);
         foreign.isVisitedBy(subject, "ada@" + domain, true);
         assertThat(team.visits(null, null).result()).as("not yet proven").hasRedirectedUrl("/sign-in/unlinked");
         prove(domain);
@@ -183,7 +188,10 @@ class SignOnTests {
         foreign.isVisitedBy(subject, "ada@" + domain, true);
         assertThat(team.visits(null, null).result()).hasRedirectedUrl(team.home());
         UUID account = accounts.byEmail("ada@" + domain).orElseThrow().id();
-        assertThat(workspaces.member(admin.workspaceSlug(), account).orElseThrow().role())
+        assertThat(workspaces
+                        .member(admin.workspaceSlug(), account)
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(Role.INTERVIEWER);
         in(admin, () -> {
             members.remove(admin, account);
@@ -198,9 +206,13 @@ class SignOnTests {
         Account ada = linked();
         Visit visit = team.visits(null, null);
         Cookie own = team.signsIn(visit.browser(), ada.email(), PASSWORD);
-        assertThat(team.get("/account/identities", own)).hasStatusOk().bodyText().contains(ada.email());
+        assertThat(team.get("/account/identities", own))
+                .hasStatusOk()
+                .bodyText()
+                .contains(ada.email());
         UUID id = identities.of(ada.id()).getFirst().id();
-        assertThat(team.post("/account/identities/" + Ids.next() + "/removal", own)).hasStatus(404);
+        assertThat(team.post("/account/identities/" + Ids.next() + "/removal", own))
+                .hasStatus(404);
         assertThat(team.post("/account/identities/" + id + "/removal", own)).hasRedirectedUrl("/account/identities");
         assertThat(team.visits(null, null).result()).hasRedirectedUrl("/sign-in/unlinked");
         assertThat(audited(ada)).contains("identity.linked", "identity.unlinked");
@@ -216,7 +228,9 @@ class SignOnTests {
         Cookie proven = team.signsIn(back.browser(), ada.email(), PASSWORD);
         try {
             assertThat(team.post("/account/identities", proven)).hasStatus(302);
-            assertThat(identities.of(ada.id())).extracting(ExternalIdentityRow::shownAs).containsExactly(ada.email());
+            assertThat(identities.of(ada.id()))
+                    .extracting(ExternalIdentityRow::shownAs)
+                    .containsExactly(ada.email());
             assertThat(team.visits(null, null).result()).hasRedirectedUrl("/workspaces");
         } finally {
             identities.of(ada.id()).forEach(row -> identities.unlink(ada.id(), row.id()));
@@ -240,18 +254,20 @@ class SignOnTests {
     }
 
     private void prove(String domain) throws Exception {
-        in(admin, () -> transaction.execute(status -> sql.sql(
-                        "update sign_on_domain set proven_at = now() where domain = ?")
-                .param(domain)
-                .update()));
+        in(
+                admin,
+                () -> transaction.execute(
+                        status -> sql.sql("update sign_on_domain set proven_at = now() where domain = ?")
+                                .param(domain)
+                                .update()));
     }
 
     private List<String> audited(Account account) {
         return Scope.ofAccount(account.id())
-                .call(() -> transaction.execute(status -> sql.sql(
-                                "select action from audit_entry where chain = ? order by number")
-                        .param(account.id())
-                        .query(String.class)
-                        .list()));
+                .call(() -> transaction.execute(
+                        status -> sql.sql("select action from audit_entry where chain = ? order by number")
+                                .param(account.id())
+                                .query(String.class)
+                                .list()));
     }
 }

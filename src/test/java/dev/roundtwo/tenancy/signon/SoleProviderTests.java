@@ -87,7 +87,10 @@ class SoleProviderTests {
 
     @Test
     void theDoorIsClosedFromWithinOnly() {
-        assertThat(team.asAda(team.settings() + "/sole", "provider", team.provider.id().toString()))
+        assertThat(team.asAda(
+                        team.settings() + "/sole",
+                        "provider",
+                        team.provider.id().toString()))
                 .as("whoever never came through it may lock themselves out")
                 .hasStatus(302);
         assertThat(web.get().uri(team.home()).with(as(team.people.chloe()))).hasStatusOk();
@@ -110,7 +113,9 @@ class SoleProviderTests {
                         .with(as(chloe)))
                 .hasStatus(403);
         assertThat(team.get(team.home(), inside)).hasStatusOk();
-        assertThat(web.get().uri("/workspaces").with(as(chloe))).as("the account itself is free").hasStatus(302);
+        assertThat(web.get().uri("/workspaces").with(as(chloe)))
+                .as("the account itself is free")
+                .hasStatus(302);
     }
 
     @Test
@@ -119,7 +124,8 @@ class SoleProviderTests {
         Instant later = Instant.now().plus(Duration.ofHours(13));
         Backdated.at(later, () -> {
             assertThat(team.get(team.home(), inside)).hasStatus(302);
-            assertThat(team.post(team.home() + "/settings/name", inside, "name", "Kept")).hasStatus(302);
+            assertThat(team.post(team.home() + "/settings/name", inside, "name", "Kept"))
+                    .hasStatus(302);
         });
         Backdated.at(later.plus(Duration.ofHours(12)), () -> assertThat(
                         team.post(team.home() + "/settings/name", inside, "name", "Late"))
@@ -132,7 +138,9 @@ class SoleProviderTests {
         Cookie own = team.signsIn(team.leaves(null, null).browser(), owner.email(), PASSWORD);
         String door = "/account/way-back/" + team.people.ada().workspaceSlug();
         assertThat(team.get(team.home(), own)).hasStatus(302);
-        assertThat(team.get("/sign-in/w/" + team.people.ada().workspaceSlug(), own)).bodyText().contains(door);
+        assertThat(team.get("/sign-in/w/" + team.people.ada().workspaceSlug(), own))
+                .bodyText()
+                .contains(door);
         assertThat(team.get(door, own)).hasStatusOk();
         assertThat(team.post(door, own)).hasRedirectedUrl(team.settings());
         assertThat(team.get(team.settings(), own)).hasStatusOk();
@@ -144,7 +152,9 @@ class SoleProviderTests {
     @Test
     void theWayBackIsForOwnersOfAClosedWorkspace() {
         String door = "/account/way-back/" + team.people.ada().workspaceSlug();
-        assertThat(web.get().uri(door).with(as(team.people.ada()))).as("nothing is closed").hasStatus(404);
+        assertThat(web.get().uri(door).with(as(team.people.ada())))
+                .as("nothing is closed")
+                .hasStatus(404);
         close();
         assertThat(web.post().uri(door).with(as(team.people.chloe()))).hasStatus(404);
         assertThat(web.post().uri(door).with(as(team.people.charlie()))).hasStatus(404);
@@ -165,8 +175,10 @@ class SoleProviderTests {
         String other = "/w/" + elsewhere.workspaceSlug();
         Visit visit = team.visits(null, null);
         assertThat(team.get(team.home(), visit.browser())).hasStatusOk();
-        assertThat(team.get(other, visit.browser())).hasRedirectedUrl("/account/proof?next=" + other.replace("/", "%2F"));
-        assertThat(team.post(other + "/settings/name", visit.browser(), "name", "Taken")).hasStatus(403);
+        assertThat(team.get(other, visit.browser()))
+                .hasRedirectedUrl("/account/proof?next=" + other.replace("/", "%2F"));
+        assertThat(team.post(other + "/settings/name", visit.browser(), "name", "Taken"))
+                .hasStatus(403);
         assertThat(team.get("/account/identities", visit.browser()))
                 .hasRedirectedUrl("/account/proof?next=%2Faccount%2Fidentities");
         assertThat(team.get("/account", visit.browser())).hasRedirectedUrl("/account/proof?next=%2Faccount");
@@ -177,27 +189,40 @@ class SoleProviderTests {
     /** v5.0.0-6.8.4: the provider's second factor counts where an admin says so, and only when it says that there was one. */
     @Test
     void theProvidersSecondFactorCountsWhereAnAdminSaysSo() throws Exception {
-        in(team.people.ada(), () -> transaction.execute(status -> sql.sql(
-                        "update workspace set second_factor_required = true where id = ?")
-                .param(team.people.ada().workspaceId())
-                .update()));
-        assertThat(team.get(team.home(), team.visits(null, null).browser())).as("one factor").hasStatus(302);
+        in(
+                team.people.ada(),
+                () -> transaction.execute(
+                        status -> sql.sql("update workspace set second_factor_required = true where id = ?")
+                                .param(team.people.ada().workspaceId())
+                                .update()));
+        assertThat(team.get(team.home(), team.visits(null, null).browser()))
+                .as("one factor")
+                .hasStatus(302);
         foreign.misbehaves(Map.of("claims", Map.of("amr", List.of("pwd", "mfa"))));
-        assertThat(team.get(team.home(), team.visits(null, null).browser())).as("two").hasStatusOk();
+        assertThat(team.get(team.home(), team.visits(null, null).browser()))
+                .as("two")
+                .hasStatusOk();
         in(team.people.ada(), () -> {
-            providers.change(team.people.ada(), team.provider.id(), new ProviderForm(
-                    "OPENID", "Foreign", foreign.issuer, team.provider.clientId(), "", false, "", ""));
+            providers.change(
+                    team.people.ada(),
+                    team.provider.id(),
+                    new ProviderForm("OPENID", "Foreign", foreign.issuer, team.provider.clientId(), "", false, "", ""));
             return null;
         });
-        assertThat(team.get(team.home(), team.visits(null, null).browser())).as("two, not counted").hasStatus(302);
+        assertThat(team.get(team.home(), team.visits(null, null).browser()))
+                .as("two, not counted")
+                .hasStatus(302);
         foreign.behaves();
     }
 
     @Test
     void howLongAgoSomebodySignedInThereIsHeeded() throws Exception {
         in(team.people.ada(), () -> {
-            providers.change(team.people.ada(), team.provider.id(), new ProviderForm(
-                    "OPENID", "Foreign", foreign.issuer, team.provider.clientId(), "", false, "", "2"));
+            providers.change(
+                    team.people.ada(),
+                    team.provider.id(),
+                    new ProviderForm(
+                            "OPENID", "Foreign", foreign.issuer, team.provider.clientId(), "", false, "", "2"));
             return null;
         });
         assertThat(team.leaves(null, null).to()).contains("max_age=7200");
@@ -214,7 +239,11 @@ class SoleProviderTests {
     private Cookie close() {
         Cookie browser = team.visits(null, null).browser();
         Cookie inside = proved(browser);
-        assertThat(team.post(team.settings() + "/sole", inside, "provider", team.provider.id().toString()))
+        assertThat(team.post(
+                        team.settings() + "/sole",
+                        inside,
+                        "provider",
+                        team.provider.id().toString()))
                 .hasRedirectedUrl(team.settings());
         return inside;
     }
@@ -227,10 +256,11 @@ class SoleProviderTests {
     }
 
     private List<String> audited() throws Exception {
-        return in(team.people.ada(), () -> transaction.execute(status -> sql.sql(
-                        "select action from audit_entry where workspace_id = ?")
-                .param(team.people.ada().workspaceId())
-                .query(String.class)
-                .list()));
+        return in(
+                team.people.ada(),
+                () -> transaction.execute(status -> sql.sql("select action from audit_entry where workspace_id = ?")
+                        .param(team.people.ada().workspaceId())
+                        .query(String.class)
+                        .list()));
     }
 }

@@ -186,7 +186,8 @@ public class ApiClients {
     /** A program that is removed from the workspace's people is let in no more. */
     @EventListener
     void left(MemberLeft fact) {
-        sql.sql("update oauth_client set disabled_at = ? where workspace_id = ? and account_id = ? and disabled_at is null")
+        sql.sql(
+                        "update oauth_client set disabled_at = ? where workspace_id = ? and account_id = ? and disabled_at is null")
                 .params(now(), fact.workspaceId(), fact.accountId())
                 .update();
     }

@@ -52,8 +52,10 @@ final class ClientRules {
     }
 
     static List<String> scopes(@Nullable List<String> typed) {
-        List<String> scopes = typed == null ? List.of() : typed.stream().distinct().toList();
-        if (scopes.isEmpty() || scopes.stream().anyMatch(scope -> ApiScope.of(scope).isEmpty())) {
+        List<String> scopes =
+                typed == null ? List.of() : typed.stream().distinct().toList();
+        if (scopes.isEmpty()
+                || scopes.stream().anyMatch(scope -> ApiScope.of(scope).isEmpty())) {
             throw new RuleBroken("api.client.scopes");
         }
         return scopes;
@@ -83,7 +85,9 @@ final class ClientRules {
 
     /** Compared letter for letter later, so nothing in it may stand for something else. */
     private static boolean redirectable(String address) {
-        if (address.length() > LONGEST || address.contains("*") || address.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+        if (address.length() > LONGEST
+                || address.contains("*")
+                || address.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
             return false;
         }
         try {
@@ -91,7 +95,8 @@ final class ClientRules {
             if (uri.getHost() == null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
                 return false;
             }
-            return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
+            return "https".equals(uri.getScheme())
+                    || ("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
         } catch (URISyntaxException odd) {
             return false;
         }

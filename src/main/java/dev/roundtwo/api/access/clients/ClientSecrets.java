@@ -73,7 +73,8 @@ public class ClientSecrets {
         return sql.sql("select id, created_at from oauth_secret where client_id = ? order by created_at, id")
                 .param(client)
                 .query((row, number) -> new ClientPage.Secret(
-                        row.getObject("id", UUID.class), row.getTimestamp("created_at").toInstant()))
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("created_at").toInstant()))
                 .list();
     }
 }

@@ -42,7 +42,8 @@ class ClientsController {
         me.mustBe(Role.ADMIN);
         model.addAttribute(
                 "form",
-                new ClientForm(null, ClientKind.SITE.name(), null, List.of(ApiScope.PROFILE.code()), Role.MEMBER.name()));
+                new ClientForm(
+                        null, ClientKind.SITE.name(), null, List.of(ApiScope.PROFILE.code()), Role.MEMBER.name()));
         return blank(me, model);
     }
 
@@ -73,7 +74,8 @@ class ClientsController {
         ClientPage page = clients.get(me, client);
         model.addAttribute(
                 "form",
-                new ClientForm(page.name(), page.kind().name(), String.join("\n", page.redirects()), page.scopes(), null));
+                new ClientForm(
+                        page.name(), page.kind().name(), String.join("\n", page.redirects()), page.scopes(), null));
         return page(page, model);
     }
 

@@ -75,8 +75,10 @@ public class TrustedIssuers {
         if (!Storable.line(whom, 300)) {
             throw new RuleBroken("api.issuer.audience");
         }
-        List<String> allowed = scopes == null ? List.of() : scopes.stream().distinct().toList();
-        if (allowed.isEmpty() || allowed.stream().anyMatch(scope -> ApiScope.of(scope).isEmpty())) {
+        List<String> allowed =
+                scopes == null ? List.of() : scopes.stream().distinct().toList();
+        if (allowed.isEmpty()
+                || allowed.stream().anyMatch(scope -> ApiScope.of(scope).isEmpty())) {
             throw new RuleBroken("api.issuer.scopes");
         }
         if (!Storable.line(name, 500)) {

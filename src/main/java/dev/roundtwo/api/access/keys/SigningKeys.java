@@ -128,7 +128,10 @@ public class SigningKeys {
     }
 
     private static @Nullable JWK named(List<JWK> keys, String id) {
-        return keys.stream().filter(key -> key.getKeyID().equals(id)).findFirst().orElse(null);
+        return keys.stream()
+                .filter(key -> key.getKeyID().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private void make(Instant signsAt) {
@@ -140,7 +143,10 @@ public class SigningKeys {
                         Timestamp.from(signsAt),
                         Timestamp.from(clock.instant()))
                 .update();
-        LOG.atInfo().addKeyValue("event", "signing-key-made").addKeyValue("key", id).log("Signing key made");
+        LOG.atInfo()
+                .addKeyValue("event", "signing-key-made")
+                .addKeyValue("key", id)
+                .log("Signing key made");
     }
 
     private static ECKey fresh(String id) {

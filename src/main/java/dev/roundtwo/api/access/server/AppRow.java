@@ -7,4 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A client that somebody let act for them; {@code used} is when it last got a token. */
-public record AppRow(UUID id, String name, String workspace, List<ApiScope> scopes, Instant given, @Nullable Instant used) {}
+public record AppRow(
+        UUID id,
+        String name,
+        String workspace,
+        List<ApiScope> scopes,
+        Instant given,
+        @Nullable Instant used) {}

@@ -34,46 +34,53 @@ public class Apps {
     }
 
     public List<AppRow> of(UUID account) {
-        return Scope.ofAccount(account).call(() -> transaction.execute(status -> sql.sql("""
+        return Scope.ofAccount(account)
+                .call(() -> transaction.execute(status -> sql.sql("""
                         select c.id, c.name, w.name as workspace, a.scopes, a.given_at,
                             (select max(coalesce(g.used_at, g.started_at)) from oauth_grant g
                              where g.account_id = a.account_id and g.client_id = a.client_id and g.code_digest is not null) as used_at
                         from oauth_consent a join oauth_client c on c.id = a.client_id join workspace w on w.id = a.workspace_id
                         where a.account_id = ? order by lower(c.name), c.id
                         """)
-                .param(account)
-                .query((row, number) -> new AppRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("workspace"),
-                        scopes((String[]) row.getArray("scopes").getArray()),
-                        row.getTimestamp("given_at").toInstant(),
-                        used(row.getTimestamp("used_at"))))
-                .list()));
+                        .param(account)
+                        .query((row, number) -> new AppRow(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getString("workspace"),
+                                scopes((String[]) row.getArray("scopes").getArray()),
+                                row.getTimestamp("given_at").toInstant(),
+                                used(row.getTimestamp("used_at"))))
+                        .list()));
     }
 
     /** From now on the client gets nothing in the account's name, and none of its tokens work. It may ask again. */
     public void revoke(UUID account, UUID client) {
         UUID workspace = Scope.ofAccount(account)
-                .call(() -> transaction.execute(
-                        status -> sql.sql("select workspace_id from oauth_consent where account_id = ? and client_id = ?")
-                                .params(account, client)
-                                .query(UUID.class)
-                                .optional()))
+                .call(() -> transaction.execute(status -> sql.sql(
+                                "select workspace_id from oauth_consent where account_id = ? and client_id = ?")
+                        .params(account, client)
+                        .query(UUID.class)
+                        .optional()))
                 .orElseThrow(() -> new NotFound("app", client));
-        new Scope(workspace, account).run(() -> transaction.executeWithoutResult(status -> {
-            sql.sql("delete from oauth_consent where account_id = ? and client_id = ?")
-                    .params(account, client)
-                    .update();
-            sql.sql("update oauth_grant set revoked_at = ?, revoked_for = 'person' where account_id = ? and client_id = ? and revoked_at is null")
-                    .params(Timestamp.from(clock.instant()), account, client)
-                    .update();
-            audit.record("consent.revoked", "client", client);
-        }));
+        new Scope(workspace, account)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    sql.sql("delete from oauth_consent where account_id = ? and client_id = ?")
+                            .params(account, client)
+                            .update();
+                    sql.sql(
+                                    "update oauth_grant set revoked_at = ?, revoked_for = 'person' where account_id = ? and client_id = ? and revoked_at is null")
+                            .params(Timestamp.from(clock.instant()), account, client)
+                            .update();
+                    audit.record("consent.revoked", "client", client);
+                }));
     }
 
     private static List<ApiScope> scopes(String[] codes) {
-        return Arrays.stream(codes).map(ApiScope::of).flatMap(Optional::stream).sorted().toList();
+        return Arrays.stream(codes)
+                .map(ApiScope::of)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
     }
 
     private static @Nullable Instant used(@Nullable Timestamp at) {

@@ -22,7 +22,8 @@ class AppsController {
     }
 
     @GetMapping("/account/apps")
-    String index(@AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String done, Model model) {
+    String index(
+            @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String done, Model model) {
         model.addAttribute("apps", apps.of(me.accountId())).addAttribute("done", done);
         return "api/apps/index";
     }

@@ -63,14 +63,17 @@ class Authorizations implements OAuth2AuthorizationService {
             case OAuth2ParameterNames.STATE ->
                 me().flatMap(me -> grants.asking(me.accountId(), token))
                         .filter(grant -> grant.live() && grant.shown())
-                        .map(grant -> authorization(grant).attribute(OAuth2ParameterNames.STATE, token).build())
+                        .map(grant -> authorization(grant)
+                                .attribute(OAuth2ParameterNames.STATE, token)
+                                .build())
                         .orElse(null);
             case OAuth2ParameterNames.CODE -> byCode(token).orElse(null);
             case OAuth2ParameterNames.REFRESH_TOKEN -> byRefresh(token).orElse(null);
             case OAuth2ParameterNames.ACCESS_TOKEN -> byAccess(token).orElse(null);
-            default -> token.chars().filter(c -> c == '.').count() == 2
-                ? byAccess(token).orElse(null)
-                : byRefresh(token).or(() -> byCode(token)).orElse(null);
+            default ->
+                token.chars().filter(c -> c == '.').count() == 2
+                        ? byAccess(token).orElse(null)
+                        : byRefresh(token).or(() -> byCode(token)).orElse(null);
         };
     }
 
@@ -101,7 +104,11 @@ class Authorizations implements OAuth2AuthorizationService {
             grants.revoke(grant, "client");
         } else if (grant.codeDigest() == null && code != null) {
             OAuth2AuthorizationCode fresh = code.getToken();
-            must(grants.consented(grant, changed.getAuthorizedScopes(), fresh.getTokenValue(), Objects.requireNonNull(fresh.getExpiresAt())));
+            must(grants.consented(
+                    grant,
+                    changed.getAuthorizedScopes(),
+                    fresh.getTokenValue(),
+                    Objects.requireNonNull(fresh.getExpiresAt())));
         } else if (exchanged && refresh != null) {
             must(grants.exchange(grant, refresh.getToken().getTokenValue()));
         } else if (exchanged) {
@@ -116,12 +123,33 @@ class Authorizations implements OAuth2AuthorizationService {
         Instant now = clock.instant();
         OAuth2AuthorizationRequest request = fresh.getAttribute(OAuth2AuthorizationRequest.class.getName());
         if (request == null) { // a program
-            Map<String, Object> claims = Objects.requireNonNull(fresh.getAccessToken()).getClaims();
-            UUID id = UUID.fromString(String.valueOf(Objects.requireNonNull(claims).get(AccessTokens.GRANT)));
+            Map<String, Object> claims =
+                    Objects.requireNonNull(fresh.getAccessToken()).getClaims();
+            UUID id = UUID.fromString(
+                    String.valueOf(Objects.requireNonNull(claims).get(AccessTokens.GRANT)));
             UUID account = UUID.fromString(String.valueOf(claims.get("sub")));
-            Instant ends = Objects.requireNonNull(fresh.getAccessToken().getToken().getExpiresAt());
+            Instant ends =
+                    Objects.requireNonNull(fresh.getAccessToken().getToken().getExpiresAt());
             grants.begin(
-                    new Grant(id, client, account, false, false, false, fresh.getAuthorizedScopes(), null, null, null, null, null, false, null, now, ends, true), null);
+                    new Grant(
+                            id,
+                            client,
+                            account,
+                            false,
+                            false,
+                            false,
+                            fresh.getAuthorizedScopes(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            false,
+                            null,
+                            now,
+                            ends,
+                            true),
+                    null);
             return;
         }
         var code = fresh.getToken(OAuth2AuthorizationCode.class);
@@ -150,12 +178,13 @@ class Authorizations implements OAuth2AuthorizationService {
     }
 
     private Optional<OAuth2Authorization> byCode(String code) {
-        return grants.byCode(code)
-                .map(grant -> authorization(grant, code, known(grant.refreshDigest())).build());
+        return grants.byCode(code).map(grant -> authorization(grant, code, known(grant.refreshDigest()))
+                .build());
     }
 
     private Optional<OAuth2Authorization> byRefresh(String token) {
-        return grants.byRefresh(token).map(grant -> authorization(grant, known(grant.codeDigest()), token).build());
+        return grants.byRefresh(token).map(grant -> authorization(grant, known(grant.codeDigest()), token)
+                .build());
     }
 
     private Optional<OAuth2Authorization> byAccess(String token) {
@@ -166,20 +195,21 @@ class Authorizations implements OAuth2AuthorizationService {
             return Optional.empty();
         }
         UUID workspace = UUID.fromString(read.getClaimAsString(AccessTokens.WORKSPACE));
-        return grants.byId(workspace, UUID.fromString(read.getClaimAsString(AccessTokens.GRANT))).map(grant -> {
-            OAuth2AccessToken access = new OAuth2AccessToken(
-                    OAuth2AccessToken.TokenType.BEARER,
-                    token,
-                    read.getIssuedAt(),
-                    read.getExpiresAt(),
-                    Set.of(read.getClaimAsString("scope").split(" ")));
-            return authorization(grant)
-                    .token(access, metadata -> {
-                        metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, read.getClaims());
-                        metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, !grant.live());
-                    })
-                    .build();
-        });
+        return grants.byId(workspace, UUID.fromString(read.getClaimAsString(AccessTokens.GRANT)))
+                .map(grant -> {
+                    OAuth2AccessToken access = new OAuth2AccessToken(
+                            OAuth2AccessToken.TokenType.BEARER,
+                            token,
+                            read.getIssuedAt(),
+                            read.getExpiresAt(),
+                            Set.of(read.getClaimAsString("scope").split(" ")));
+                    return authorization(grant)
+                            .token(access, metadata -> {
+                                metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, read.getClaims());
+                                metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, !grant.live());
+                            })
+                            .build();
+                });
     }
 
     private OAuth2Authorization.Builder authorization(Grant grant, @Nullable String code, @Nullable String refresh) {
@@ -209,9 +239,13 @@ class Authorizations implements OAuth2AuthorizationService {
                 .id(grant.id().toString())
                 .principalName(account)
                 .authorizationGrantType(
-                        grant.ofPerson() ? AuthorizationGrantType.AUTHORIZATION_CODE : AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        grant.ofPerson()
+                                ? AuthorizationGrantType.AUTHORIZATION_CODE
+                                : AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .authorizedScopes(grant.scopes())
-                .attribute(Principal.class.getName(), UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))
+                .attribute(
+                        Principal.class.getName(),
+                        UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))
                 .attribute(GRANT, grant);
         if (grant.ofPerson()) {
             built.attribute(OAuth2AuthorizationRequest.class.getName(), request(grant));
@@ -227,8 +261,10 @@ class Authorizations implements OAuth2AuthorizationService {
                 .scopes(grant.scopes())
                 .state(grant.state())
                 .additionalParameters(Map.of(
-                        PkceParameterNames.CODE_CHALLENGE, Objects.requireNonNull(grant.challenge()),
-                        PkceParameterNames.CODE_CHALLENGE_METHOD, "S256"))
+                        PkceParameterNames.CODE_CHALLENGE,
+                        Objects.requireNonNull(grant.challenge()),
+                        PkceParameterNames.CODE_CHALLENGE_METHOD,
+                        "S256"))
                 .build();
     }
 

@@ -53,7 +53,8 @@ class AuthorizeAnswers implements AuthenticationSuccessHandler, AuthenticationFa
             throws IOException, ServletException {
         var answer = (OAuth2AuthorizationCodeRequestAuthenticationToken) done;
         Map<String, @Nullable String> parameters = new LinkedHashMap<>();
-        parameters.put("code", Objects.requireNonNull(answer.getAuthorizationCode()).getTokenValue());
+        parameters.put(
+                "code", Objects.requireNonNull(answer.getAuthorizationCode()).getTokenValue());
         parameters.put("state", answer.getState());
         back(request, response, Objects.requireNonNull(answer.getRedirectUri()), parameters);
     }
@@ -100,14 +101,18 @@ class AuthorizeAnswers implements AuthenticationSuccessHandler, AuthenticationFa
     }
 
     private void back(
-            HttpServletRequest request, HttpServletResponse response, String address, Map<String, @Nullable String> parameters)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String address,
+            Map<String, @Nullable String> parameters)
             throws IOException, ServletException {
         String url = url(address, parameters);
         if ("GET".equals(request.getMethod())) {
             response.sendRedirect(url);
         } else {
             response.setHeader("Refresh", "0;url=" + url);
-            Map<String, Object> model = Map.of("url", url, "place", URI.create(address).getAuthority());
+            Map<String, Object> model =
+                    Map.of("url", url, "place", URI.create(address).getAuthority());
             pages.render(request, response, HttpStatus.OK, "api/consent/back", model);
         }
     }

@@ -83,7 +83,10 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
         return !(request.getPrincipal() instanceof Authentication who
                 && who.getPrincipal() instanceof SignedIn me
                 && !me.byProviderOnly()
-                && workspaces.member(slug, me.accountId()).filter(member -> member.soleProvider() == null).isPresent());
+                && workspaces
+                        .member(slug, me.accountId())
+                        .filter(member -> member.soleProvider() == null)
+                        .isPresent());
     }
 
     /** Not to be sent back to an address that is not the client's, nor when it is none of the client's business. */

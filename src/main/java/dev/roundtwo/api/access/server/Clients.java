@@ -44,14 +44,15 @@ class Clients implements RegisteredClientRepository {
     @Override
     public @Nullable RegisteredClient findByClientId(String text) {
         return ClientId.of(text)
-                .flatMap(id -> Scope.ofWorkspace(id.workspace()).call(() -> transaction.execute(status -> sql.sql("""
+                .flatMap(id -> Scope.ofWorkspace(id.workspace())
+                        .call(() -> transaction.execute(status -> sql.sql("""
                                 select c.*, w.name as workspace, w.slug, array(select digest from oauth_secret s where s.client_id = c.id) as secrets
                                 from oauth_client c join workspace w on w.id = c.workspace_id
                                 where c.workspace_id = ? and c.id = ? and c.disabled_at is null and w.suspended_at is null
                                 """)
-                        .params(id.workspace(), id.client())
-                        .query((row, number) -> client(id, row))
-                        .optional())))
+                                .params(id.workspace(), id.client())
+                                .query((row, number) -> client(id, row))
+                                .optional())))
                 .orElse(null);
     }
 

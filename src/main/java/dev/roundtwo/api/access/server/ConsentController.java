@@ -68,7 +68,8 @@ class ConsentController {
                 .toList();
         model.addAttribute("app", client.getClientName());
         model.addAttribute("workspace", client.getClientSettings().getSetting(Clients.WORKSPACE_NAME));
-        model.addAttribute("place", URI.create(String.valueOf(grant.redirectUri())).getAuthority());
+        model.addAttribute(
+                "place", URI.create(String.valueOf(grant.redirectUri())).getAuthority());
         model.addAttribute("clientId", client.getClientId());
         model.addAttribute("state", state);
         model.addAttribute("scopes", scopes);
@@ -82,8 +83,7 @@ class ConsentController {
             @RequestParam(defaultValue = "") String state,
             HttpServletResponse response,
             Model model) {
-        Optional<Grant> asked =
-                me == null ? Optional.empty() : grants.asking(me.accountId(), state);
+        Optional<Grant> asked = me == null ? Optional.empty() : grants.asking(me.accountId(), state);
         if (asked.isEmpty()) {
             return late(response, model);
         }
@@ -99,7 +99,11 @@ class ConsentController {
 
     /** Where signing in leads when a client asked first. A page and no redirect: it was a form that led here. */
     @GetMapping(AskedBefore.PAGE)
-    String resume(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String resume(
+            @AuthenticationPrincipal @Nullable SignedIn me,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (me == null) {
             return "redirect:/sign-in?next=" + AskedBefore.PAGE;
         }

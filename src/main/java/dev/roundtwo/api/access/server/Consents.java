@@ -35,7 +35,8 @@ class Consents implements OAuth2AuthorizationConsentService {
 
     @Override
     public @Nullable OAuth2AuthorizationConsent findById(String clientId, String account) {
-        return in(clientId, account, client -> sql.sql("select scopes from oauth_consent where client_id = ? and account_id = ?")
+        return in(clientId, account, client -> sql.sql(
+                                "select scopes from oauth_consent where client_id = ? and account_id = ?")
                         .params(client.client(), UUID.fromString(account))
                         .query((row, number) -> {
                             var consent = OAuth2AuthorizationConsent.withId(clientId, account);

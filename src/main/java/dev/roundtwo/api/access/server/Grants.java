@@ -61,12 +61,15 @@ class Grants {
 
     /** The authorization that waits for the account's consent under this state. */
     Optional<Grant> asking(UUID account, String state) {
-        return in(new Scope(null, account), () -> one("where g.asking_digest = ? and g.account_id = ?", Secrets.digest(state), account));
+        return in(
+                new Scope(null, account),
+                () -> one("where g.asking_digest = ? and g.account_id = ?", Secrets.digest(state), account));
     }
 
     /** The account sees the consent page, having come through the workspace's door: with that one provider, if it asks for one. */
     void shown(Grant grant, @Nullable UUID door) {
-        in(scope(grant), () -> sql.sql("update oauth_grant set shown_at = ?, door = ? where id = ? and asking_digest is not null")
+        in(scope(grant), () -> sql.sql(
+                        "update oauth_grant set shown_at = ?, door = ? where id = ? and asking_digest is not null")
                 .param(now())
                 .param(door)
                 .param(grant.id())
@@ -123,19 +126,21 @@ class Grants {
 
     /** The account consented: the code is out, and the 30 days begin. */
     boolean consented(Grant grant, Set<String> scopes, String code, Instant codeEnds) {
-        return in(scope(grant), () -> sql.sql("""
+        return in(
+                scope(grant),
+                () -> sql.sql("""
                         update oauth_grant set asking_digest = null, scopes = ?, code_digest = ?, code_ends_at = ?, started_at = ?, ends_at = ?
                         where id = ? and asking_digest is not null and revoked_at is null
                         """)
-                        .params(
-                                scopes.toArray(String[]::new),
-                                Secrets.digest(code),
-                                Timestamp.from(codeEnds),
-                                now(),
-                                Timestamp.from(clock.instant().plus(LONGEST)),
-                                grant.id())
-                        .update()
-                == 1);
+                                .params(
+                                        scopes.toArray(String[]::new),
+                                        Secrets.digest(code),
+                                        Timestamp.from(codeEnds),
+                                        now(),
+                                        Timestamp.from(clock.instant().plus(LONGEST)),
+                                        grant.id())
+                                .update()
+                        == 1);
     }
 
     /** The code is exchanged for the first refresh token. */
@@ -202,16 +207,25 @@ class Grants {
     }
 
     private void end(Grant grant, String action, String why) {
-        int ended = sql.sql("update oauth_grant set revoked_at = ?, revoked_for = ? where id = ? and revoked_at is null")
+        int ended = sql.sql(
+                        "update oauth_grant set revoked_at = ?, revoked_for = ? where id = ? and revoked_at is null")
                 .params(now(), why, grant.id())
                 .update();
         if (ended == 1) {
-            audit.record(action, "grant", grant.id(), "for", why, "of", grant.account().toString());
+            audit.record(
+                    action,
+                    "grant",
+                    grant.id(),
+                    "for",
+                    why,
+                    "of",
+                    grant.account().toString());
         }
     }
 
     private Optional<Grant> byOpaque(String token, java.util.function.Function<UUID, Optional<Grant>> find) {
-        return Opaque.workspaceOf(token).flatMap(workspace -> in(new Scope(workspace, null), () -> find.apply(workspace)));
+        return Opaque.workspaceOf(token)
+                .flatMap(workspace -> in(new Scope(workspace, null), () -> find.apply(workspace)));
     }
 
     private Optional<Grant> one(String where, Object... parameters) {
@@ -237,7 +251,8 @@ class Grants {
     private Grant grant(ResultSet row, int number) throws SQLException {
         Timestamp codeEnds = row.getTimestamp("code_ends_at");
         Instant ends = row.getTimestamp("ends_at").toInstant();
-        boolean live = row.getTimestamp("revoked_at") == null && row.getBoolean("member") && ends.isAfter(clock.instant());
+        boolean live =
+                row.getTimestamp("revoked_at") == null && row.getBoolean("member") && ends.isAfter(clock.instant());
         return new Grant(
                 row.getObject("id", UUID.class),
                 new ClientId(row.getObject("workspace_id", UUID.class), row.getObject("client_id", UUID.class)),

@@ -32,7 +32,9 @@ class Metadata implements Consumer<OAuth2AuthorizationServerMetadata.Builder> {
             claims.put("revocation_endpoint", url.of("/oauth2/revoke"));
             claims.put("introspection_endpoint", url.of("/oauth2/introspect"));
             claims.put("service_documentation", url.of("/api"));
-            claims.put("scopes_supported", Stream.of(ApiScope.values()).map(ApiScope::code).toList());
+            claims.put(
+                    "scopes_supported",
+                    Stream.of(ApiScope.values()).map(ApiScope::code).toList());
             claims.put("response_types_supported", List.of("code"));
             claims.put("response_modes_supported", List.of("query"));
             claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));

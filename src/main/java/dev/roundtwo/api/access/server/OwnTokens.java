@@ -44,7 +44,9 @@ final class OwnTokens implements AuthenticationProvider {
         var question = (OAuth2TokenIntrospectionAuthenticationToken) asked;
         return own(client, question.getToken()) == null
                 ? new OAuth2TokenIntrospectionAuthenticationToken(
-                        question.getToken(), client, OAuth2TokenIntrospection.builder().build())
+                        question.getToken(),
+                        client,
+                        OAuth2TokenIntrospection.builder().build())
                 : introspection.authenticate(question);
     }
 

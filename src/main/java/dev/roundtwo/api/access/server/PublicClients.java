@@ -43,7 +43,8 @@ final class PublicClients implements AuthenticationConverter, AuthenticationProv
         if (client.length != 1) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         }
-        return new OAuth2ClientAuthenticationToken(client[0], ClientAuthenticationMethod.NONE, null, Map.of(BY_TOKEN, true));
+        return new OAuth2ClientAuthenticationToken(
+                client[0], ClientAuthenticationMethod.NONE, null, Map.of(BY_TOKEN, true));
     }
 
     @Override

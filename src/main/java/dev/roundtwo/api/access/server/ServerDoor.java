@@ -40,8 +40,7 @@ class ServerDoor {
     private final TokenMaker maker;
     private final OwnTokens ownTokens;
 
-    ServerDoor(
-            Clients clients, Grants grants, Authorizations authorizations, Consents consents, TokenMaker maker) {
+    ServerDoor(Clients clients, Grants grants, Authorizations authorizations, Consents consents, TokenMaker maker) {
         this.ownTokens = new OwnTokens(clients, authorizations, grants);
         this.clients = clients;
         this.authorizations = authorizations;
@@ -89,9 +88,10 @@ class ServerDoor {
                                 back, PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize"))
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-                                        + "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(
+                                        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+                                                + "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }

@@ -45,7 +45,8 @@ class TokenMaker implements OAuth2TokenGenerator<OAuth2Token> {
         this.keys = keys;
         this.tokens = tokens;
         this.clock = clock;
-        JWKSource<SecurityContext> signing = (JWKSelector selector, SecurityContext context) -> List.of(this.keys.signing());
+        JWKSource<SecurityContext> signing =
+                (JWKSelector selector, SecurityContext context) -> List.of(this.keys.signing());
         this.encoder = new NimbusJwtEncoder(signing);
     }
 
@@ -76,17 +77,25 @@ class TokenMaker implements OAuth2TokenGenerator<OAuth2Token> {
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(tokens.issuer())
                 .audience(List.of(tokens.audience()))
-                .subject(grant == null ? String.valueOf(program) : grant.account().toString())
+                .subject(
+                        grant == null
+                                ? String.valueOf(program)
+                                : grant.account().toString())
                 .issuedAt(now)
                 .notBefore(now)
                 .expiresAt(grant != null && grant.ends().isBefore(end) ? grant.ends() : end)
                 .id(Ids.next().toString())
                 .claim("client_id", context.getRegisteredClient().getClientId())
-                .claim("scope", String.join(" ", context.getAuthorizedScopes().stream().sorted().toList()))
+                .claim(
+                        "scope",
+                        String.join(
+                                " ",
+                                context.getAuthorizedScopes().stream().sorted().toList()))
                 .claim(AccessTokens.WORKSPACE, client(context).workspace().toString())
                 .claim(AccessTokens.GRANT, (grant == null ? Ids.next() : grant.id()).toString())
                 .build();
-        JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).type(AccessTokens.TYPE).build();
+        JwsHeader header =
+                JwsHeader.with(SignatureAlgorithm.ES256).type(AccessTokens.TYPE).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims));
     }
 

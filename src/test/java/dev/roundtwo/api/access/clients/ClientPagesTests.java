@@ -64,10 +64,11 @@ class ClientPagesTests {
                 .bodyText()
                 .contains("Slots", "https://app.example.org/back")
                 .doesNotContain(secret);
-        String stored = in(people.ada(), () -> transaction.execute(status -> sql.sql(
-                        "select string_agg(s::text, ' ') from oauth_secret s")
-                .query(String.class)
-                .single()));
+        String stored = in(
+                people.ada(),
+                () -> transaction.execute(status -> sql.sql("select string_agg(s::text, ' ') from oauth_secret s")
+                        .query(String.class)
+                        .single()));
         assertThat(stored).isNotEmpty().doesNotContain(secret, secret.substring(4));
     }
 
@@ -128,7 +129,9 @@ class ClientPagesTests {
     /** v5.0.0-8.2.2 */
     @Test
     void anotherWorkspacesClientIsNotThere() throws Exception {
-        UUID id = in(people.ada(), () -> clients.register(
+        UUID id = in(
+                        people.ada(),
+                        () -> clients.register(
                                 people.ada(),
                                 new ClientForm("Slots", "APP", "https://app.example.org/", List.of("profile"), null)))
                 .id();
@@ -153,7 +156,9 @@ class ClientPagesTests {
     @Test
     void clientsAreForWhoJustProvedWhoTheyAre() {
         var longAgo = UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(people.ada().accountId(), Instant.now().minus(Duration.ofHours(2)), false), null, List.of());
+                new SignedIn(people.ada().accountId(), Instant.now().minus(Duration.ofHours(2)), false),
+                null,
+                List.of());
         assertThat(web.get().uri(pages).with(authentication(longAgo)))
                 .redirectedUrl()
                 .startsWith("/account/proof");
@@ -181,11 +186,13 @@ class ClientPagesTests {
     }
 
     private List<String> audited(Member me) throws Exception {
-        return in(me, () -> transaction.execute(
-                status -> sql.sql("select action from audit_entry where workspace_id = ? order by number")
-                        .param(me.workspaceId())
-                        .query(String.class)
-                        .list()));
+        return in(
+                me,
+                () -> transaction.execute(
+                        status -> sql.sql("select action from audit_entry where workspace_id = ? order by number")
+                                .param(me.workspaceId())
+                                .query(String.class)
+                                .list()));
     }
 
     private MvcTestResult register(String kind, String address) {

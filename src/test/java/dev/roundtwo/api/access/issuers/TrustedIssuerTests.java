@@ -68,7 +68,10 @@ class TrustedIssuerTests {
 
     @BeforeAll
     void open() throws Exception {
-        key = new RSAKeyGenerator(2048).keyID("theirs").algorithm(JWSAlgorithm.RS256).generate();
+        key = new RSAKeyGenerator(2048)
+                .keyID("theirs")
+                .algorithm(JWSAlgorithm.RS256)
+                .generate();
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         issuer = "http://localhost:" + server.getAddress().getPort();
         String about = """
@@ -125,7 +128,8 @@ class TrustedIssuerTests {
     void whatItMayIsWhatTheTokenSaysAndTheWorkspaceAllows() throws Exception {
         assertThat(status(signed(claims().claim("scope", "questions:read")))).isEqualTo(403);
         assertThat(status(signed(claims().claim("scope", null)))).isEqualTo(403);
-        assertThat(status(signed(claims().claim("scope", null).claim("scp", List.of("members:read"))))).isEqualTo(200);
+        assertThat(status(signed(claims().claim("scope", null).claim("scp", List.of("members:read")))))
+                .isEqualTo(200);
         assertThat(web.post()
                         .uri(doorstep(people.ada()))
                         .header("Authorization", "Bearer " + signed(claims().claim("scope", "members:write"))))
@@ -135,15 +139,19 @@ class TrustedIssuerTests {
     /** An e-mail names nobody: only the issuer's own name for them, linked before. */
     @Test
     void somebodyElsesIdentityIsNobodys() throws Exception {
-        assertThat(status(signed(claims().subject("unknown").claim("email", people.chloe().email())))).isEqualTo(401);
-        assertThat(status(signed(claims().subject(people.chloe().accountId().toString())))).isEqualTo(401);
+        assertThat(status(signed(claims().subject("unknown")
+                        .claim("email", people.chloe().email()))))
+                .isEqualTo(401);
+        assertThat(status(signed(claims().subject(people.chloe().accountId().toString()))))
+                .isEqualTo(401);
     }
 
     @Test
     void aBentOrForeignTokenIsRefused() throws Exception {
         RSAKey own = new RSAKeyGenerator(2048).keyID("theirs").generate();
         assertThat(status(signed(own, header().build(), claims()))).isEqualTo(401);
-        assertThat(status(signed(own, header().jwk(own.toPublicJWK()).build(), claims()))).isEqualTo(401);
+        assertThat(status(signed(own, header().jwk(own.toPublicJWK()).build(), claims())))
+                .isEqualTo(401);
         assertThat(status(new PlainJWT(claims().build()).serialize())).isEqualTo(401);
         SignedJWT confused = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("theirs").build(), claims().build());
@@ -160,7 +168,9 @@ class TrustedIssuerTests {
     @Test
     void anIdTokenIsNoAccessToken() throws Exception {
         assertThat(status(signed(claims().claim("nonce", "abc")))).isEqualTo(401);
-        assertThat(status(signed(key, header().type(new JOSEObjectType("logout+jwt")).build(), claims()))).isEqualTo(401);
+        assertThat(status(signed(
+                        key, header().type(new JOSEObjectType("logout+jwt")).build(), claims())))
+                .isEqualTo(401);
     }
 
     /** v5.0.0-8.4.1 */
@@ -193,7 +203,8 @@ class TrustedIssuerTests {
 
     @Test
     void onlyAProviderThatAnswersAsOneIsTaken() {
-        for (String wrong : new String[] {"", "nonsense", issuer + "/elsewhere", "ftp://localhost", "file:///etc/passwd"}) {
+        for (String wrong :
+                new String[] {"", "nonsense", issuer + "/elsewhere", "ftp://localhost", "file:///etc/passwd"}) {
             assertThatThrownBy(() -> in(people.dmitri(), () -> {
                         issuers.add(people.ada(), wrong, AUDIENCE, List.of("members:read"));
                         return null;
@@ -206,7 +217,10 @@ class TrustedIssuerTests {
     @Test
     void adminsSeeAndChangeWhomTheyTrust() {
         String page = "/w/" + people.ada().workspaceSlug() + "/settings/clients/issuers";
-        assertThat(web.get().uri(page).with(as(people.ada()))).hasStatusOk().bodyText().contains(issuer, AUDIENCE);
+        assertThat(web.get().uri(page).with(as(people.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(issuer, AUDIENCE);
         assertThat(web.get().uri(page).with(as(people.chloe()))).hasStatus(403);
         assertThat(web.post()
                         .uri(page)

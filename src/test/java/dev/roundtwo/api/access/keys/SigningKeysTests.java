@@ -7,7 +7,6 @@ import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.sealing.Sealing;
 import dev.roundtwo.platform.time.Backdated;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +80,13 @@ class SigningKeysTests {
     @Test
     void thePrivatePartIsStoredSealed() {
         JWK key = one.signing();
-        String stored = sql.sql("select sealed from signing_key").query(String.class).single();
-        assertThat(stored).doesNotContain("\"d\"", key.toECKey().getD().toString(), key.toECKey().getX().toString());
+        String stored =
+                sql.sql("select sealed from signing_key").query(String.class).single();
+        assertThat(stored)
+                .doesNotContain(
+                        "\"d\"",
+                        key.toECKey().getD().toString(),
+                        key.toECKey().getX().toString());
     }
 
     @Test
@@ -91,11 +95,15 @@ class SigningKeysTests {
         String first = one.signing().getKeyID();
         String[] second = new String[1];
 
-        Instant soon = start.plus(SigningKeys.SIGNS_FOR).minus(SigningKeys.AHEAD).plusSeconds(1);
+        Instant soon =
+                start.plus(SigningKeys.SIGNS_FOR).minus(SigningKeys.AHEAD).plusSeconds(1);
         Backdated.at(soon, () -> {
             one.renew();
             assertThat(ids(one)).hasSize(2).contains(first);
-            second[0] = ids(one).stream().filter(id -> !id.equals(first)).findFirst().orElseThrow();
+            second[0] = ids(one).stream()
+                    .filter(id -> !id.equals(first))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(one.signing().getKeyID()).isEqualTo(first);
             assertThat(ids(other)).as("the other node publishes it too").contains(second[0]);
             one.renew();
@@ -126,9 +134,13 @@ class SigningKeysTests {
         Backdated.at(now.plus(SigningKeys.SIGNS_FOR), () -> {
             ids(other);
             one.renew();
-            String fresh = ids(one).stream().filter(id -> !ids(other).contains(id)).findFirst().orElseThrow();
+            String fresh = ids(one).stream()
+                    .filter(id -> !ids(other).contains(id))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(other.published(fresh)).as("looked for a moment ago").isNull();
-            Backdated.at(clock.instant().plusSeconds(11), () -> assertThat(other.published(fresh)).isNotNull());
+            Backdated.at(clock.instant().plusSeconds(11), () -> assertThat(other.published(fresh))
+                    .isNotNull());
         });
     }
 
@@ -137,6 +149,8 @@ class SigningKeysTests {
     }
 
     private List<String> stored() {
-        return sql.sql("select id from signing_key order by signs_at").query(String.class).list();
+        return sql.sql("select id from signing_key order by signs_at")
+                .query(String.class)
+                .list();
     }
 }

@@ -69,7 +69,10 @@ class AuthorizeTests {
         MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
         assertThat(asked).hasStatus(302).redirectedUrl().contains("/oauth2/consent?");
         String page = "/w/" + people.ada().workspaceSlug() + "/apps/" + Dance.state(asked);
-        assertThat(web.get().uri("/oauth2/consent").param("state", Dance.state(asked)).with(as(people.chloe())))
+        assertThat(web.get()
+                        .uri("/oauth2/consent")
+                        .param("state", Dance.state(asked))
+                        .with(as(people.chloe())))
                 .redirectedUrl()
                 .isEqualTo(page);
         assertThat(web.get().uri(page).with(as(people.chloe())))
@@ -89,11 +92,15 @@ class AuthorizeTests {
     @Test
     void consentIsRememberedForTheSameScopesOnly() {
         dance.code(people.chloe(), app);
-        assertThat(dance.authorize(people.chloe(), dance.request(app))).redirectedUrl().startsWith(Dance.BACK + "&code=");
+        assertThat(dance.authorize(people.chloe(), dance.request(app)))
+                .redirectedUrl()
+                .startsWith(Dance.BACK + "&code=");
         Map<String, String> more = dance.request(app);
         more.put("scope", "members:read questions:read");
         assertThat(dance.authorize(people.chloe(), more)).redirectedUrl().contains("/oauth2/consent?");
-        assertThat(dance.authorize(people.dmitri(), dance.request(app))).redirectedUrl().contains("/oauth2/consent?");
+        assertThat(dance.authorize(people.dmitri(), dance.request(app)))
+                .redirectedUrl()
+                .contains("/oauth2/consent?");
     }
 
     /** Also when less was agreed to before: a no is no half of a yes. */
@@ -124,7 +131,10 @@ class AuthorizeTests {
     void nobodyConsentsForSomebodyElse() {
         MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
         assertThat(dance.consent(people.dmitri(), app, asked)).hasStatus(400);
-        assertThat(web.get().uri("/oauth2/consent").param("state", Dance.state(asked)).with(as(people.dmitri())))
+        assertThat(web.get()
+                        .uri("/oauth2/consent")
+                        .param("state", Dance.state(asked))
+                        .with(as(people.dmitri())))
                 .hasStatus(410);
     }
 
@@ -146,16 +156,18 @@ class AuthorizeTests {
     @Test
     void whereOneProviderIsTheOnlyDoorConsentIsBehindIt() throws Exception {
         Dance.Tokens before = dance.tokens(people.chloe(), app);
-        Cast.in(people.ada(), () -> transaction.execute(status -> {
-            UUID provider = Ids.next();
-            sql.sql("""
+        Cast.in(
+                people.ada(),
+                () -> transaction.execute(status -> {
+                    UUID provider = Ids.next();
+                    sql.sql("""
                     insert into sign_on_provider (id, workspace_id, handle, kind, label, issuer, client_id, sealed_secret, created_at)
                     values (?, ?, 'abcd1234', 'OPENID', 'Elsewhere', 'https://id.example.org', 'x', 'x', now())
                     """).params(provider, people.ada().workspaceId()).update();
-            return sql.sql("update workspace set sole_provider = ? where id = ?")
-                    .params(provider, people.ada().workspaceId())
-                    .update();
-        }));
+                    return sql.sql("update workspace set sole_provider = ? where id = ?")
+                            .params(provider, people.ada().workspaceId())
+                            .update();
+                }));
         assertThat(dance.call(people.chloe(), before.access())).hasStatus(401);
         MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
         assertThat(asked).redirectedUrl().contains("/oauth2/consent");
@@ -168,9 +180,9 @@ class AuthorizeTests {
     @Test
     void aConsentPageIsGoodForTenMinutes() {
         MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
-        Backdated.at(Instant.now().plus(Duration.ofMinutes(11)), () -> assertThat(
-                        dance.consent(people.chloe(), app, asked))
-                .hasStatus(400));
+        Backdated.at(
+                Instant.now().plus(Duration.ofMinutes(11)),
+                () -> assertThat(dance.consent(people.chloe(), app, asked)).hasStatus(400));
     }
 
     /** v5.0.0-10.4.6, for clients with a secret too. */
@@ -181,13 +193,16 @@ class AuthorizeTests {
             Map<String, String> request = request(kind);
             switch (how) {
                 case "missing" -> request.keySet().removeAll(List.of("code_challenge", "code_challenge_method"));
-                case "plain" -> request.putAll(Map.of("code_challenge", Dance.VERIFIER, "code_challenge_method", "plain"));
+                case "plain" ->
+                    request.putAll(Map.of("code_challenge", Dance.VERIFIER, "code_challenge_method", "plain"));
                 case "no method" -> request.remove("code_challenge_method");
                 default -> request.put("code_challenge", "abc");
             }
             MvcTestResult answer = dance.authorize(people.chloe(), request);
             assertThat(answer).redirectedUrl().startsWith(Dance.BACK + "&error=invalid_request");
-            assertThat(Dance.onward(answer)).containsEntry("iss", tokens.issuer()).doesNotContainKey("code");
+            assertThat(Dance.onward(answer))
+                    .containsEntry("iss", tokens.issuer())
+                    .doesNotContainKey("code");
         }
     }
 
@@ -203,7 +218,15 @@ class AuthorizeTests {
     void theVerifierHasToFitTheChallenge() {
         String code = dance.code(people.chloe(), app);
         assertThat(dance.token(
-                        app, "grant_type", "authorization_code", "code", code, "redirect_uri", Dance.BACK, "code_verifier", Secrets.token()))
+                        app,
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        Dance.BACK,
+                        "code_verifier",
+                        Secrets.token()))
                 .hasStatus(400)
                 .bodyText()
                 .contains("invalid_grant");
@@ -286,8 +309,10 @@ class AuthorizeTests {
     /** v5.0.0-10.4.4 */
     @Test
     void thereIsNoPasswordGrantAndNoOther() {
-        for (String type : List.of("password", "urn:ietf:params:oauth:grant-type:token-exchange", "client_credentials")) {
-            assertThat(dance.token(app, "grant_type", type, "username", people.chloe().email(), "password", "x"))
+        for (String type :
+                List.of("password", "urn:ietf:params:oauth:grant-type:token-exchange", "client_credentials")) {
+            assertThat(dance.token(
+                            app, "grant_type", type, "username", people.chloe().email(), "password", "x"))
                     .as(type)
                     .hasStatus(400);
         }
@@ -335,7 +360,8 @@ class AuthorizeTests {
                 "client_id",
                 app.clientId(),
                 "request_uri",
-                "urn:ietf:params:oauth:request_uri:" + Dance.state(asked) + "___" + (System.currentTimeMillis() + 60_000));
+                "urn:ietf:params:oauth:request_uri:" + Dance.state(asked) + "___"
+                        + (System.currentTimeMillis() + 60_000));
         MvcTestResult answer = dance.authorize(people.dmitri(), request);
         assertThat(answer).hasStatus(400);
         assertThat(answer.getResponse().getRedirectedUrl()).isNull();
@@ -349,8 +375,11 @@ class AuthorizeTests {
         MvcTestResult answer = dance.authorize(null, request);
         assertThat(answer).redirectedUrl().isEqualTo("/sign-in?next=/oauth2/resume");
         Cookie browser = Objects.requireNonNull(answer.getResponse().getCookie("roundtwo"));
-        MvcTestResult resumed =
-                web.get().uri("/oauth2/resume").cookie(browser).with(as(people.chloe())).exchange();
+        MvcTestResult resumed = web.get()
+                .uri("/oauth2/resume")
+                .cookie(browser)
+                .with(as(people.chloe()))
+                .exchange();
         assertThat(resumed).hasStatusOk();
         String to = resumed.getResponse().getHeader("Refresh");
         assertThat(to).startsWith("0;url=/oauth2/authorize?response_type=code").contains("s".repeat(1_000));

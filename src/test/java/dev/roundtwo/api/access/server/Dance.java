@@ -41,7 +41,8 @@ final class Dance {
     /** A client of the admin's workspace that may ask for questions:read and members:read. */
     App registered(Member admin, ClientKind kind) throws Exception {
         return in(admin, () -> {
-            var form = new ClientForm("Slots", kind.name(), BACK, List.of("members:read", "questions:read"), "INTERVIEWER");
+            var form = new ClientForm(
+                    "Slots", kind.name(), BACK, List.of("members:read", "questions:read"), "INTERVIEWER");
             ApiClients.Registered made = registry.register(admin, form);
             return new App(made.id(), registry.get(admin, made.id()).clientId(), made.secret());
         });
@@ -80,37 +81,47 @@ final class Dance {
 
     /** The consent page, behind the workspace's door. */
     MvcTestResult page(Member person, String workspace, String state) {
-        return web.get().uri("/w/" + workspace + "/apps/" + state).with(as(person)).exchange();
+        return web.get()
+                .uri("/w/" + workspace + "/apps/" + state)
+                .with(as(person))
+                .exchange();
     }
 
     /** The state of the consent page. */
     static String state(MvcTestResult asked) {
-        return query(Objects.requireNonNull(asked.getResponse().getRedirectedUrl())).get("state");
+        return query(Objects.requireNonNull(asked.getResponse().getRedirectedUrl()))
+                .get("state");
     }
 
     /** A code, with consent where it is asked for. */
     String code(Member person, App app) {
         MvcTestResult answer = authorize(person, request(app));
         String to = String.valueOf(answer.getResponse().getRedirectedUrl());
-        return to.contains("/oauth2/consent") ? onward(consent(person, app, answer)).get("code") : query(to).get("code");
+        return to.contains("/oauth2/consent")
+                ? onward(consent(person, app, answer)).get("code")
+                : query(to).get("code");
     }
 
     /** What the client is told at its own address, by redirect or after a form. */
     static Map<String, String> onward(MvcTestResult answer) {
         String redirect = answer.getResponse().getRedirectedUrl();
         String refresh = answer.getResponse().getHeader("Refresh");
-        return query(redirect != null ? redirect : Objects.requireNonNull(refresh).substring("0;url=".length()));
+        return query(
+                redirect != null ? redirect : Objects.requireNonNull(refresh).substring("0;url=".length()));
     }
 
     static Map<String, String> query(String url) {
         return Arrays.stream(url.substring(url.indexOf('?') + 1).split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (one, other) -> other));
+                        pair -> pair[0],
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
+                        (one, other) -> other));
     }
 
     MvcTestResult exchange(App app, String code) {
-        return token(app, "grant_type", "authorization_code", "code", code, "redirect_uri", BACK, "code_verifier", VERIFIER);
+        return token(
+                app, "grant_type", "authorization_code", "code", code, "redirect_uri", BACK, "code_verifier", VERIFIER);
     }
 
     MvcTestResult refresh(App app, String token) {
@@ -158,7 +169,9 @@ final class Dance {
 
         static Tokens of(MvcTestResult answer) {
             JsonNode json = json(answer);
-            return new Tokens(json.path("access_token").asString(), json.path("refresh_token").asString(""));
+            return new Tokens(
+                    json.path("access_token").asString(),
+                    json.path("refresh_token").asString(""));
         }
     }
 }

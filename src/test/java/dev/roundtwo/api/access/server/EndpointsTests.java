@@ -78,7 +78,8 @@ class EndpointsTests {
     void nobodyRevokesForAnother() throws Exception {
         App other = dance.registered(people.ada(), ClientKind.SITE);
         Tokens tokens = dance.tokens(people.chloe(), site);
-        assertThat(dance.post("/oauth2/revoke", other, "token", tokens.refresh())).hasStatusOk();
+        assertThat(dance.post("/oauth2/revoke", other, "token", tokens.refresh()))
+                .hasStatusOk();
         assertThat(dance.post(
                         "/oauth2/revoke", new App(site.id(), site.clientId(), "rt2_wrong"), "token", tokens.refresh()))
                 .hasStatus(401);
@@ -111,7 +112,8 @@ class EndpointsTests {
     void introspectionNeedsASecretAndIsForOnesOwnTokens() throws Exception {
         Tokens tokens = dance.tokens(people.chloe(), site);
         App open = dance.registered(people.ada(), ClientKind.APP);
-        assertThat(dance.post("/oauth2/introspect", open, "token", tokens.access())).hasStatus(401);
+        assertThat(dance.post("/oauth2/introspect", open, "token", tokens.access()))
+                .hasStatus(401);
         App stranger = dance.registered(people.charlie(), ClientKind.SITE);
         assertThat(dance.post("/oauth2/introspect", stranger, "token", tokens.access()))
                 .bodyJson()
@@ -180,7 +182,8 @@ class EndpointsTests {
         for (String path : new String[] {"/oauth2/token", "/oauth2/revoke", "/oauth2/introspect"}) {
             assertThat(web.get().uri(path)).hasStatus4xxClientError();
         }
-        assertThat(web.post().uri("/oauth2/register").param("client_name", "mine")).hasStatus4xxClientError();
+        assertThat(web.post().uri("/oauth2/register").param("client_name", "mine"))
+                .hasStatus4xxClientError();
         assertThat(web.post().uri("/oauth2/device_authorization").param("client_id", site.clientId()))
                 .hasStatus4xxClientError();
     }

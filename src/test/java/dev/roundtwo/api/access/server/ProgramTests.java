@@ -73,7 +73,11 @@ class ProgramTests {
     void withoutItsSecretItGetsNothing() {
         for (String secret : new String[] {null, "", "rt2_wrong", "rt2_" + "a".repeat(43)}) {
             assertThat(dance.token(
-                            new App(program.id(), program.clientId(), secret), "grant_type", "client_credentials", "scope", "members:read"))
+                            new App(program.id(), program.clientId(), secret),
+                            "grant_type",
+                            "client_credentials",
+                            "scope",
+                            "members:read"))
                     .hasStatus4xxClientError()
                     .bodyText()
                     .doesNotContain("access_token");
@@ -107,7 +111,9 @@ class ProgramTests {
         assertThat(row().program()).isTrue();
         assertThat(row().email()).isEmpty();
         assertThat(row().roles()).contains(Role.ADMIN).doesNotContain(Role.OWNER);
-        assertThat(web.get().uri("/w/" + people.ada().workspaceSlug() + "/people").with(as(people.ada())))
+        assertThat(web.get()
+                        .uri("/w/" + people.ada().workspaceSlug() + "/people")
+                        .with(as(people.ada())))
                 .bodyText()
                 .contains(">program<")
                 .doesNotContain("programs.invalid");
@@ -117,7 +123,8 @@ class ProgramTests {
     @Test
     void nobodySignsInAsAProgram() throws Exception {
         UUID account = row().accountId();
-        assertThat(accounts.find(account)).get().satisfies(found -> assertThat(found.hasPassword()).isFalse());
+        assertThat(accounts.find(account)).get().satisfies(found -> assertThat(found.hasPassword())
+                .isFalse());
         assertThat(accounts.byEmail(account + "@programs.invalid")).isEmpty();
     }
 

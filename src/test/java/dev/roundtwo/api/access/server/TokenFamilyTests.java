@@ -71,8 +71,8 @@ class TokenFamilyTests {
     @ParameterizedTest
     @EnumSource(names = {"APP", "SITE"})
     void aCodeBecomesTokensThatOpenTheApi(ClientKind kind) throws Exception {
-        MvcTestResult answer = dance.exchange(
-                app = dance.registered(people.ada(), kind), dance.code(people.chloe(), app));
+        MvcTestResult answer =
+                dance.exchange(app = dance.registered(people.ada(), kind), dance.code(people.chloe(), app));
         assertThat(answer).hasStatusOk();
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
         assertThat(Dance.json(answer).path("expires_in").asInt()).isBetween(590, 600);
@@ -202,12 +202,15 @@ class TokenFamilyTests {
         for (int day = 10; day < 30; day += 10) {
             Tokens before = tokens;
             var next = new Tokens[1];
-            Backdated.at(start.plus(Duration.ofDays(day)), () -> next[0] = Tokens.of(dance.refresh(app, before.refresh())));
+            Backdated.at(
+                    start.plus(Duration.ofDays(day)), () -> next[0] = Tokens.of(dance.refresh(app, before.refresh())));
             tokens = next[0];
             assertThat(tokens.refresh()).isNotEmpty();
         }
         Tokens last = tokens;
-        Backdated.at(start.plus(Duration.ofDays(30)).plusSeconds(10), () -> assertInvalidGrant(dance.refresh(app, last.refresh())));
+        Backdated.at(
+                start.plus(Duration.ofDays(30)).plusSeconds(10),
+                () -> assertInvalidGrant(dance.refresh(app, last.refresh())));
     }
 
     /** v5.0.0-8.3.2, v5.0.0-7.4.2 */
@@ -230,7 +233,10 @@ class TokenFamilyTests {
             return null;
         });
         assertThat(dance.call(people.chloe(), tokens.access())).hasStatus(401);
-        assertThat(dance.refresh(app, tokens.refresh())).hasStatus(401).bodyText().contains("invalid_client");
+        assertThat(dance.refresh(app, tokens.refresh()))
+                .hasStatus(401)
+                .bodyText()
+                .contains("invalid_client");
         in(people.ada(), () -> {
             registry.enable(people.ada(), app.id());
             return null;
@@ -248,9 +254,7 @@ class TokenFamilyTests {
         Tokens tokens = dance.tokens(people.chloe(), app);
         in(people.ada(), () -> {
             registry.change(
-                    people.ada(),
-                    app.id(),
-                    new ClientForm("Slots", null, Dance.BACK, List.of("questions:read"), null));
+                    people.ada(), app.id(), new ClientForm("Slots", null, Dance.BACK, List.of("questions:read"), null));
             return null;
         });
         assertThat(dance.call(people.chloe(), tokens.access())).hasStatus(403);
@@ -264,14 +268,18 @@ class TokenFamilyTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Slots", people.ada().workspaceName(), "see who belongs to the workspace");
-        assertThat(web.get().uri("/account/apps").with(as(people.dmitri()))).bodyText().doesNotContain("Slots");
+        assertThat(web.get().uri("/account/apps").with(as(people.dmitri())))
+                .bodyText()
+                .doesNotContain("Slots");
         String revocation = "/account/apps/" + app.id() + "/revocation";
         assertThat(web.post().uri(revocation).with(as(people.dmitri()))).hasStatus(404);
         assertThat(dance.call(people.chloe(), tokens.access())).hasStatusOk();
         assertThat(web.post().uri(revocation).with(as(people.chloe()))).hasStatus(302);
         assertThat(dance.call(people.chloe(), tokens.access())).hasStatus(401);
         assertInvalidGrant(dance.refresh(app, tokens.refresh()));
-        assertThat(dance.authorize(people.chloe(), dance.request(app))).redirectedUrl().contains("/oauth2/consent");
+        assertThat(dance.authorize(people.chloe(), dance.request(app)))
+                .redirectedUrl()
+                .contains("/oauth2/consent");
         assertThat(audited()).contains("consent.given", "consent.revoked");
     }
 
@@ -280,20 +288,23 @@ class TokenFamilyTests {
     void noTokenIsStored() throws Exception {
         String code = dance.code(people.chloe(), app);
         Tokens tokens = Tokens.of(dance.exchange(app, code));
-        String stored = in(people.ada(), () -> transaction.execute(status -> sql.sql("select string_agg(g::text, ' ') from oauth_grant g")
-                .query(String.class)
-                .single()));
-        assertThat(stored)
-                .contains(app.id().toString())
-                .doesNotContain(code, tokens.refresh(), tokens.access());
+        String stored = in(
+                people.ada(),
+                () -> transaction.execute(status -> sql.sql("select string_agg(g::text, ' ') from oauth_grant g")
+                        .query(String.class)
+                        .single()));
+        assertThat(stored).contains(app.id().toString()).doesNotContain(code, tokens.refresh(), tokens.access());
     }
 
     private void assertNothingLeft(List<MvcTestResult> both) {
         assertThat(both).anySatisfy(TokenFamilyTests::assertInvalidGrant);
-        both.stream().map(Tokens::of).filter(tokens -> !tokens.refresh().isEmpty()).forEach(tokens -> {
-            assertThat(dance.call(people.chloe(), tokens.access())).hasStatus(401);
-            assertInvalidGrant(dance.refresh(app, tokens.refresh()));
-        });
+        both.stream()
+                .map(Tokens::of)
+                .filter(tokens -> !tokens.refresh().isEmpty())
+                .forEach(tokens -> {
+                    assertThat(dance.call(people.chloe(), tokens.access())).hasStatus(401);
+                    assertInvalidGrant(dance.refresh(app, tokens.refresh()));
+                });
     }
 
     private static List<MvcTestResult> atOnce(Callable<MvcTestResult> step) throws Exception {
@@ -311,8 +322,9 @@ class TokenFamilyTests {
 
     private List<String> audited() {
         try {
-            return in(people.ada(), () -> transaction.execute(
-                    status -> sql.sql("select action from audit_entry where workspace_id = ?")
+            return in(
+                    people.ada(),
+                    () -> transaction.execute(status -> sql.sql("select action from audit_entry where workspace_id = ?")
                             .param(people.ada().workspaceId())
                             .query(String.class)
                             .list()));
