@@ -146,9 +146,8 @@ class WorkspaceClosureTests {
         owner.closedWorkspace(gone, 8);
         chore();
         assertThat(told(people.charlie(), gone)).as("not for everybody").isEmpty();
-        sql.sql("update account set operator = true where id = ?")
-                .param(people.charlie().accountId())
-                .update();
+        owner.run("update account set operator = true where id = '%s'"
+                .formatted(people.charlie().accountId()));
         assertThat(told(people.charlie(), gone)).containsExactly("workspace.closed", "workspace.erased");
     }
 
