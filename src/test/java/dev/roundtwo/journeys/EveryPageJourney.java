@@ -1,11 +1,15 @@
 package dev.roundtwo.journeys;
 
+import static dev.roundtwo.Cast.in;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.roundtwo.Owner;
+import dev.roundtwo.api.access.clients.ApiClients;
+import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.identity.factors.Phone;
+import dev.roundtwo.tenancy.Member;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,13 +33,15 @@ class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE = Pattern.compile(
-            "/api/v1/.*|/sign-in/(team|unlinked|with/.*)|/account/identities/new"
+            "/api/v1/.*|/oauth2/(jwks|resume)|/sign-in/(team|unlinked|with/.*)|/account/identities/new"
+                    + "|.*/data/parcels?(/.*)?|.*/audit/(chain|entries\\..*)"
                     + "|.*/settings/(name|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
 
     private final Inspection inspection = new Inspection();
     private final JdbcClient sql;
     private final Stage stage;
     private final Owner owner;
+    private final ApiClients registry;
     private final Person nobody;
     private final Person ada;
     private final Person dmitri;
@@ -47,6 +53,7 @@ class EveryPageJourney {
         this.sql = sql;
         this.stage = new Stage(house);
         this.owner = new Owner(house.getEnvironment());
+        this.registry = house.getBean(ApiClients.class);
         String base = stage.url();
         nobody = Browsers.person("Nobody", base);
         ada = Browsers.person("Ada", base);
@@ -64,7 +71,7 @@ class EveryPageJourney {
 
     @Test
     void everyPageIsForEverybodyFitsAPhoneAndKeepsTheContentPolicy() throws Exception {
-        inspection.of(nobody, "/", "/demo", "/set-up", "/sign-in", "/api");
+        inspection.of(nobody, "/", "/demo", "/set-up", "/sign-in", "/api", "/goodbye");
         inspection.of(nobody, 404, "/nothing-here");
         signInPages();
         Stream.of(ada, dmitri, ben).forEach(Person::entersTheDemo);
@@ -75,6 +82,8 @@ class EveryPageJourney {
         accountPages();
         peoplePages();
         teamSignInPages();
+        pagesOfPrograms();
+        dataPages();
         questionPages();
         setPages();
         anInterviewFromItsPlanToItsCards();
@@ -142,6 +151,33 @@ class EveryPageJourney {
         inspection.of(ada, 404, settings + "/sign-in/providers/" + UUID.randomUUID());
         inspection.of(ada, 404, "/account/way-back/demo");
         inspection.of(nobody, "/sign-in/w/nobody-there");
+    }
+
+    /** {@link ForeignClientJourney} sees a client at work. */
+    private void pagesOfPrograms() throws Exception {
+        String clients = "/w/demo/settings/clients";
+        Member owner = stage.member("ada");
+        String back = "http://127.0.0.1:9/back";
+        UUID id = in(owner, () -> registry.register(
+                                owner, new ClientForm("Slots", "APP", back, List.of("members:read"), null)))
+                .id();
+        inspection.of(ada, clients, clients + "/new", clients + "/issuers", clients + "/" + id, "/account/apps");
+        String client = in(owner, () -> registry.get(owner, id).clientId());
+        dmitri.goes("/oauth2/authorize?response_type=code&scope=members:read&state=here&code_challenge_method=S256"
+                + "&code_challenge=" + "c".repeat(43) + "&client_id=" + client + "&redirect_uri=" + back);
+        inspection.ofThisPage(dmitri);
+        inspection.of(dmitri, 410, "/oauth2/consent?state=old");
+        in(owner, () -> {
+            registry.delete(owner, id);
+            return null;
+        });
+    }
+
+    /** {@link DataJourney} takes some along. */
+    private void dataPages() {
+        inspection.of(ada, "/account/data", "/account/data/closure", "/w/demo/settings/audit");
+        inspection.of(ada, "/w/demo/settings/audit?q=nothingatall", "/w/demo/settings/data");
+        inspection.of(ada, "/w/demo/settings/data/closure");
     }
 
     private void questionPages() {

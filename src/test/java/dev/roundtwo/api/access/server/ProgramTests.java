@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.api.access.clients.ApiClients;
+import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.api.access.clients.ClientKind;
 import dev.roundtwo.api.access.server.Dance.App;
 import dev.roundtwo.api.access.server.Dance.Tokens;
@@ -16,6 +17,7 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.tenancy.MemberRow;
 import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,19 @@ class ProgramTests {
     @Test
     void aProgramAsksNobodyForConsent() {
         assertThat(dance.authorize(people.chloe(), dance.request(program))).hasStatus(400);
+    }
+
+    @Test
+    void itsNewNameIsTheOneAmongThePeople() throws Exception {
+        ClientForm renamed = new ClientForm("Calendar", null, null, List.of("members:read"), null);
+        in(people.ada(), () -> {
+            registry.change(people.ada(), program.id(), renamed);
+            return null;
+        });
+        assertThat(in(people.ada(), () -> members.of(people.ada())))
+                .extracting(MemberRow::name)
+                .contains("Calendar")
+                .doesNotContain("Slots");
     }
 
     @Test
