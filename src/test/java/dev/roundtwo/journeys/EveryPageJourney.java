@@ -1,7 +1,7 @@
 package dev.roundtwo.journeys;
 
-import static dev.roundtwo.Cast.in;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -158,7 +158,9 @@ class EveryPageJourney {
         String clients = "/w/demo/settings/clients";
         Member owner = stage.member("ada");
         String back = "http://127.0.0.1:9/back";
-        UUID id = in(owner, () -> registry.register(
+        UUID id = in(
+                        owner,
+                        () -> registry.register(
                                 owner, new ClientForm("Slots", "APP", back, List.of("members:read"), null)))
                 .id();
         inspection.of(ada, clients, clients + "/new", clients + "/issuers", clients + "/" + id, "/account/apps");

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /** A node with a real port, a page that streams, and a Redis of its own that a test may stop. */
 @Target(ElementType.TYPE)
@@ -25,5 +26,6 @@ import org.springframework.test.context.ActiveProfiles;
             "roundtwo.mail.outbox=true"
         })
 @ActiveProfiles("test")
-@Import({Cast.class, OwnRedis.class, StreamPage.class})
+@ContextConfiguration(initializers = OwnRedis.class)
+@Import({Cast.class, StreamPage.class})
 public @interface LiveTest {}

@@ -2,21 +2,20 @@ package dev.roundtwo.platform.live;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import redis.embedded.RedisServer;
 
-/** A Redis for the tests of its absence. */
-@TestConfiguration(proxyBeanMethods = false)
-class OwnRedis {
+/** A Redis for the tests of its absence; its address is known before the first bean, as filters ask for it early. */
+class OwnRedis implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final int PORT = freePort();
     private static RedisServer server = started();
 
-    @Bean
-    DynamicPropertyRegistrar itsAddress() {
-        return settings -> settings.add("spring.data.redis.url", () -> "redis://127.0.0.1:" + PORT);
+    @Override
+    public void initialize(ConfigurableApplicationContext house) {
+        TestPropertyValues.of("spring.data.redis.url=redis://127.0.0.1:" + PORT).applyTo(house);
     }
 
     static void stop() throws IOException {

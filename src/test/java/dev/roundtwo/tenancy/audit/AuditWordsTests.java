@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AuditWordsTests {
 
     /** A call that writes, up to the end of its statement; in it, what looks like an action. */
-    private static final Pattern CALL = Pattern.compile(
-            "(?:audit\\.record|recordFor|recordForInstallation|told|alerts\\.changed|\\bend)\\([^;]*;");
+    private static final Pattern CALL =
+            Pattern.compile("(?:audit\\.record|recordFor|recordForInstallation|told|alerts\\.changed|\\bend)\\([^;]*;");
 
     private static final Pattern ACTION = Pattern.compile("\"([a-z-]+(?:\\.[a-z-]+)+)\"");
 
