@@ -118,6 +118,9 @@ public class SignIns {
         session.setAttribute(SessionAccount.PROVED, Long.toString(clock.millis()));
         if (by == Proof.PASSKEY || by == Proof.APP || by == Proof.RECOVERY_CODE) {
             session.setAttribute(SessionAccount.TWICE, true);
+        } else if (Proof.PROVIDER.name().equals(by(request))) {
+            session.setAttribute(
+                    SessionAccount.TWICE, false); // the second factor was the provider's, and counted with it only
         }
         request.changeSessionId();
     }

@@ -143,6 +143,14 @@ class SignOnSettingsTests {
                 .hasStatus(404);
     }
 
+    @Test
+    void anEmptyFormIsAnsweredWithTheForm() {
+        assertThat(team.asAda(team.settings() + "/providers"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("aria-invalid");
+    }
+
     /** Asks a real name server, of ours. */
     @Test
     void aDomainIsProvenByItsTextRecord() throws Exception {
