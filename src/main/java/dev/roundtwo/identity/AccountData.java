@@ -1,5 +1,6 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.platform.privacy.Parcel;
 import dev.roundtwo.platform.privacy.PersonalData;
 import dev.roundtwo.platform.scope.Scope;

@@ -1,5 +1,6 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.identity.password.Passwords;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;

@@ -52,7 +52,7 @@ public class Alerts {
     }
 
     /** Mails it only. The details are put into the words, as a browser and its address. */
-    void mail(UUID account, String action, Object... details) {
+    public void mail(UUID account, String action, Object... details) {
         accounts.find(account)
                 .filter(owner -> !owner.demo())
                 .ifPresent(owner -> mailer.send(new Mail(

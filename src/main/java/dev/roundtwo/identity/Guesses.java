@@ -136,7 +136,7 @@ public class Guesses {
     }
 
     /** Takes back a try that was never made: the house was full. */
-    void giveBack(String email, @Nullable String address) {
+    public void giveBack(String email, @Nullable String address) {
         giveBack(pair(email, address));
         giveBack(network(address));
     }
@@ -197,7 +197,7 @@ public class Guesses {
     }
 
     /** The address, or the network of an IPv6 one. */
-    static String network(@Nullable String address) {
+    private static String network(@Nullable String address) {
         return "roundtwo:guesses:" + Network.of(address);
     }
 }

@@ -19,7 +19,7 @@ public final class Network {
     }
 
     /** As people read it: {@code 192.0.2.7}, or {@code 2001:db8:1:2::/64}. */
-    static String shown(@Nullable String address) {
+    public static String shown(@Nullable String address) {
         if ("0:0:0:0:0:0:0:1".equals(address) || "::1".equals(address) || "127.0.0.1".equals(address)) {
             return "this machine";
         }

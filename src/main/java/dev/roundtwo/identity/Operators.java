@@ -1,5 +1,7 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.identity.sessions.Sessions;
+import dev.roundtwo.identity.signin.SignInLinks;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;

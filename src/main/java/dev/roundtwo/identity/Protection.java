@@ -47,7 +47,7 @@ public class Protection {
     }
 
     /** Takes all of it away, in a transaction of the account's scope: it may have been set by whoever squatted its e-mail. */
-    void clear(UUID account) {
+    public void clear(UUID account) {
         TABLES.forEach(table -> sql.sql("delete from " + table + " where account_id = ?")
                 .param(account)
                 .update());

@@ -2,7 +2,6 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.platform.web.PublicUrl;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -11,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -26,11 +26,6 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
-
-    @Bean
-    SecurityContextRepository sessionAccount(Clock clock) {
-        return new SessionAccount(clock);
-    }
 
     /** In a cookie, so that a visitor who only reads needs no session. The prefix keeps other hosts from writing it. */
     @Bean
@@ -48,7 +43,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             SecurityContextRepository sessions,
             CsrfTokenRepository tokens,
-            SignOutOutcome signedOut,
+            LogoutSuccessHandler signedOut,
             Pages pages)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))

@@ -1,6 +1,6 @@
 /**
- * Who you are: accounts, signing in by password or mail link, sessions.
- * Facades: {@code Accounts}, {@code SignIns}, {@code SignInLinks}, {@code Sessions}. Fact: {@code AccountOpened}.
+ * Who you are: accounts, whether they ask for a second factor, and operators; each way in has a package of its own.
+ * Facades: {@code Accounts}, {@code Operators}, {@code Protection}, {@code Alerts}. Fact: {@code AccountOpened}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform"})

@@ -1,8 +1,8 @@
 package dev.roundtwo.tenancy;
 
-import dev.roundtwo.identity.Proof;
-import dev.roundtwo.identity.SignIns;
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.identity.sessions.Proof;
+import dev.roundtwo.identity.sessions.SignIns;
 import dev.roundtwo.platform.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,7 @@
 package dev.roundtwo.tenancy;
 
 import dev.roundtwo.identity.Accounts;
-import dev.roundtwo.identity.SignIns;
+import dev.roundtwo.identity.sessions.SignIns;
 import dev.roundtwo.platform.web.CorrelationFilter;
 import dev.roundtwo.platform.web.Pages;
 import jakarta.servlet.ServletException;

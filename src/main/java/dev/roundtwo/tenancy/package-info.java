@@ -4,7 +4,8 @@
  * Facts: {@code MemberJoined}, {@code MemberLeft}, {@code RoleChanged}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "identity :: closing", "identity :: external"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "identity", "identity::closing", "identity::external", "identity::sessions"})
 package dev.roundtwo.tenancy;
 
 import org.jspecify.annotations.NullMarked;

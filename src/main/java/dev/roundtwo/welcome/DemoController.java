@@ -1,7 +1,7 @@
 package dev.roundtwo.welcome;
 
-import dev.roundtwo.identity.Proof;
-import dev.roundtwo.identity.SignIns;
+import dev.roundtwo.identity.sessions.Proof;
+import dev.roundtwo.identity.sessions.SignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,7 @@
 package dev.roundtwo.welcome;
 
 import dev.roundtwo.identity.Accounts;
-import dev.roundtwo.identity.Sessions;
+import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;

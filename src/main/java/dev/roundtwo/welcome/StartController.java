@@ -1,8 +1,8 @@
 package dev.roundtwo.welcome;
 
 import dev.roundtwo.identity.Accounts;
-import dev.roundtwo.identity.SignIns;
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.identity.sessions.SignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "platform",
             "identity",
+            "identity::sessions",
             "tenancy",
             "questions",
             "scoring",

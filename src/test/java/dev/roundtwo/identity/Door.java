@@ -10,29 +10,29 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Opens accounts and signs them in through the real door, each from an address of its own. */
-final class Door {
+public final class Door {
 
-    static final String PASSWORD = "three owls on a wire";
+    public static final String PASSWORD = "three owls on a wire";
 
     private final MockMvcTester web;
     private final Accounts accounts;
-    final String address = "10." + number() + "." + number() + "." + number();
+    public final String address = "10." + number() + "." + number() + "." + number();
 
-    Door(MockMvcTester web, Accounts accounts) {
+    public Door(MockMvcTester web, Accounts accounts) {
         this.web = web;
         this.accounts = accounts;
     }
 
-    Account ada() {
+    public Account ada() {
         return accounts.open(Ids.next() + "@example.org", "Ada", PASSWORD);
     }
 
     /** A browser in which the account is signed in: its session cookie. */
-    Cookie browserOf(Account account) {
+    public Cookie browserOf(Account account) {
         return session(signIn(account.email(), PASSWORD, ""));
     }
 
-    MvcTestResult signIn(String email, String password, String next) {
+    public MvcTestResult signIn(String email, String password, String next) {
         var request = web.post()
                 .uri("/sign-in")
                 .param("email", email)
@@ -42,11 +42,11 @@ final class Door {
         return (next.isEmpty() ? request : request.param("next", next)).exchange();
     }
 
-    MvcTestResult get(String path, Cookie browser) {
+    public MvcTestResult get(String path, Cookie browser) {
         return web.get().uri(path).cookie(browser).exchange();
     }
 
-    MvcTestResult post(String path, Cookie browser, String... parameters) {
+    public MvcTestResult post(String path, Cookie browser, String... parameters) {
         var request = web.post().uri(path).cookie(browser).with(form()).with(here());
         for (int i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
@@ -61,7 +61,7 @@ final class Door {
         };
     }
 
-    static Cookie session(MvcTestResult result) {
+    public static Cookie session(MvcTestResult result) {
         return Objects.requireNonNull(result.getResponse().getCookie("roundtwo"), "a session cookie");
     }
 

@@ -2,7 +2,7 @@ package dev.roundtwo.identity.closing;
 
 import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
-import dev.roundtwo.identity.Sessions;
+import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;

@@ -4,7 +4,7 @@ import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.Guesses;
 import dev.roundtwo.identity.Protection;
-import dev.roundtwo.identity.SignInLinks;
+import dev.roundtwo.identity.signin.SignInLinks;
 import dev.roundtwo.platform.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;

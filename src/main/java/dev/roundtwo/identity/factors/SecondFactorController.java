@@ -1,10 +1,10 @@
 package dev.roundtwo.identity.factors;
 
-import dev.roundtwo.identity.HalfSession;
 import dev.roundtwo.identity.LocalPath;
 import dev.roundtwo.identity.Protection;
-import dev.roundtwo.identity.SignIns;
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.identity.sessions.HalfSession;
+import dev.roundtwo.identity.sessions.SignIns;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Throttled;
 import dev.roundtwo.platform.web.Pages;

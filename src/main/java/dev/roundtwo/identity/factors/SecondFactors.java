@@ -2,9 +2,9 @@ package dev.roundtwo.identity.factors;
 
 import dev.roundtwo.identity.Alerts;
 import dev.roundtwo.identity.Guesses;
-import dev.roundtwo.identity.KnownBrowsers;
-import dev.roundtwo.identity.Proof;
-import dev.roundtwo.identity.SignInAudit;
+import dev.roundtwo.identity.sessions.KnownBrowsers;
+import dev.roundtwo.identity.sessions.Proof;
+import dev.roundtwo.identity.sessions.SignInAudit;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Throttled;
 import jakarta.servlet.http.HttpServletRequest;

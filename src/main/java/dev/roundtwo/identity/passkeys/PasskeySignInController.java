@@ -1,11 +1,11 @@
 package dev.roundtwo.identity.passkeys;
 
 import dev.roundtwo.identity.Guesses;
-import dev.roundtwo.identity.HalfSession;
 import dev.roundtwo.identity.LocalPath;
-import dev.roundtwo.identity.Proof;
-import dev.roundtwo.identity.SignIns;
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.identity.sessions.HalfSession;
+import dev.roundtwo.identity.sessions.Proof;
+import dev.roundtwo.identity.sessions.SignIns;
 import dev.roundtwo.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

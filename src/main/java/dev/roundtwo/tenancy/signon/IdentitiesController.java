@@ -2,9 +2,9 @@ package dev.roundtwo.tenancy.signon;
 
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.identity.LocalPath;
-import dev.roundtwo.identity.Sessions;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.identity.external.ExternalIdentities;
+import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Workspaces;

@@ -1,10 +1,10 @@
 package dev.roundtwo.tenancy.signon;
 
 import dev.roundtwo.identity.LocalPath;
-import dev.roundtwo.identity.SignIns;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.identity.external.NotVouched;
 import dev.roundtwo.identity.external.Vouched;
+import dev.roundtwo.identity.sessions.SignIns;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Workspaces;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,10 +1,10 @@
 package dev.roundtwo.tenancy.signon;
 
-import dev.roundtwo.identity.Sessions;
 import dev.roundtwo.identity.external.CodeFlow;
 import dev.roundtwo.identity.external.ExternalIdentities;
 import dev.roundtwo.identity.external.NotVouched;
 import dev.roundtwo.identity.external.Vouched;
+import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.limits.Limited;
 import dev.roundtwo.platform.limits.Limits;

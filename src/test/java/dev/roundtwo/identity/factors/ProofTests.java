@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
-import dev.roundtwo.identity.SignInLinks;
+import dev.roundtwo.identity.signin.SignInLinks;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.jobs.QuickJobs;
 import dev.roundtwo.platform.time.Backdated;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.identity.Accounts;
-import dev.roundtwo.identity.SignInLinks;
+import dev.roundtwo.identity.signin.SignInLinks;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.time.Backdated;
