@@ -1,6 +1,7 @@
 package dev.roundtwo.identity;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class Network {
         }
         try {
             byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-            return bytes.length == 16 ? java.util.Arrays.copyOf(bytes, 8) : null;
+            return bytes.length == 16 ? Arrays.copyOf(bytes, 8) : null;
         } catch (IllegalArgumentException odd) {
             return null;
         }

@@ -10,6 +10,7 @@ import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ public class Arrivals {
     private record Used(UUID id, Role role) {}
 
     private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
-        return scope.call(() -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return scope.call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     private Timestamp now() {

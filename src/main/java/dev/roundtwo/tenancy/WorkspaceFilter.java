@@ -2,6 +2,7 @@ package dev.roundtwo.tenancy;
 
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.platform.scope.ScopedChain;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +53,7 @@ class WorkspaceFilter extends OncePerRequestFilter {
         Matcher path = PATH.matcher(request.getRequestURI());
         if (!path.matches()) {
             if (account == null || !closed.toAccount(account, request, response)) {
-                go(new Scope(null, account), request, response, chain);
+                new ScopedChain(chain).go(new Scope(null, account), request, response);
             }
             return;
         }
@@ -71,7 +72,7 @@ class WorkspaceFilter extends OncePerRequestFilter {
             limit.paidBy(member);
             request.setAttribute(Member.class.getName(), member);
             request.setAttribute("me", member);
-            go(new Scope(member.workspaceId(), account), request, response, chain);
+            new ScopedChain(chain).go(new Scope(member.workspaceId(), account), request, response);
             return;
         }
         if (account != null) {
@@ -84,7 +85,7 @@ class WorkspaceFilter extends OncePerRequestFilter {
                 ? Optional.empty()
                 : workspaces.idOf(slug).filter(id -> GuestPass.opens(request, id));
         if (guestOf.isPresent()) {
-            go(new Scope(guestOf.get(), account), request, response, chain);
+            new ScopedChain(chain).go(new Scope(guestOf.get(), account), request, response);
         } else if (account == null
                 && "GET".equals(request.getMethod())
                 && !"true".equals(request.getHeader("HX-Request"))) {
@@ -105,34 +106,8 @@ class WorkspaceFilter extends OncePerRequestFilter {
         return request.getRequestURI().startsWith("/assets/");
     }
 
-    private static void go(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            scope.call(() -> {
-                try {
-                    chain.doFilter(request, response);
-                } catch (IOException | ServletException e) {
-                    throw new Passed(e);
-                }
-                return null;
-            });
-        } catch (Passed passed) {
-            if (passed.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new ServletException(passed.getCause());
-        }
-    }
-
     private static @Nullable UUID account() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me.accountId() : null;
-    }
-
-    /** Carries a checked exception through the scope. */
-    private static final class Passed extends RuntimeException {
-        Passed(Exception cause) {
-            super(cause);
-        }
     }
 }

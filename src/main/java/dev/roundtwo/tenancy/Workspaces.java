@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public class Workspaces {
     }
 
     private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
-        return scope.call(() -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return scope.call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {

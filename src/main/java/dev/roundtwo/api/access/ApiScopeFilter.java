@@ -2,6 +2,7 @@ package dev.roundtwo.api.access;
 
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.platform.scope.ScopedChain;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -51,7 +52,7 @@ class ApiScopeFilter extends OncePerRequestFilter {
             if (member.isEmpty()) {
                 refusals.invalidToken(response);
             } else {
-                go(Scope.ofAccount(caller.accountId()), request, response, chain);
+                new ScopedChain(chain).go(Scope.ofAccount(caller.accountId()), request, response);
             }
             return;
         }
@@ -65,34 +66,6 @@ class ApiScopeFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(Member.class.getName(), member.get());
-        go(new Scope(caller.workspaceId(), caller.accountId()), request, response, chain);
-    }
-
-    private static void go(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            scope.call(() -> {
-                try {
-                    chain.doFilter(request, response);
-                } catch (IOException | ServletException e) {
-                    throw new Passed(e);
-                }
-                return null;
-            });
-        } catch (Passed passed) {
-            if (passed.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new ServletException(passed.getCause());
-        }
-    }
-
-    /** Carries a checked exception through the scope. */
-    private static final class Passed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Passed(Exception cause) {
-            super(cause);
-        }
+        new ScopedChain(chain).go(new Scope(caller.workspaceId(), caller.accountId()), request, response);
     }
 }

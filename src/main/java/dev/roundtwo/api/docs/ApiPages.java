@@ -10,6 +10,7 @@ import dev.roundtwo.platform.web.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -151,7 +152,7 @@ class ApiPages {
         return found;
     }
 
-    private static Stream<java.util.Map.Entry<String, JsonNode>> parts(JsonNode schema) {
+    private static Stream<Map.Entry<String, JsonNode>> parts(JsonNode schema) {
         return schema.path("properties").propertyStream();
     }
 }

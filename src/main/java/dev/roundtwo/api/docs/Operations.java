@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -73,7 +74,7 @@ class Operations implements OperationCustomizer {
                 ._default(Window.USUAL)
                 .minimum(BigDecimal.ONE)
                 .maximum(BigDecimal.valueOf(Window.MOST));
-        limit.setTypes(java.util.Set.of("integer"));
+        limit.setTypes(Set.of("integer"));
         return List.of(
                 new QueryParameter().name("limit").description("How many rows.").schema(limit),
                 new QueryParameter()
@@ -109,7 +110,7 @@ class Operations implements OperationCustomizer {
 
     private static Schema<?> string() {
         Schema<?> schema = new StringSchema();
-        schema.setTypes(java.util.Set.of("string"));
+        schema.setTypes(Set.of("string"));
         return schema;
     }
 }

@@ -4,6 +4,7 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.web.Problem;
 import dev.roundtwo.platform.web.Problem.Wrong;
 import dev.roundtwo.platform.web.Problems;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class ErrorAnswers {
                                 "/" + error.getField().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1"),
                                 "api." + String.valueOf(error.getCode()).toLowerCase(Locale.ROOT),
                                 String.valueOf(error.getDefaultMessage())))
-                        .sorted(java.util.Comparator.comparing(Wrong::field).thenComparing(Wrong::code))
+                        .sorted(Comparator.comparing(Wrong::field).thenComparing(Wrong::code))
                         .toList());
     }
 

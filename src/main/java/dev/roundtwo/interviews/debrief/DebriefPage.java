@@ -6,6 +6,7 @@ import dev.roundtwo.scoring.Decision;
 import dev.roundtwo.scoring.Recommendation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One turn's cards side by side, with the words that a page needs. */
@@ -56,7 +57,7 @@ public record DebriefPage(
         }
         return apart == 0
                 ? cards + "They are never two levels apart."
-                : cards + "They are two or more levels apart on " + words(apart).toLowerCase(java.util.Locale.ROOT)
+                : cards + "They are two or more levels apart on " + words(apart).toLowerCase(Locale.ROOT)
                         + ": start there.";
     }
 

@@ -1,6 +1,7 @@
 package dev.roundtwo.questions.bank;
 
 import dev.roundtwo.questions.Signal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public record QuestionFilters(List<Group> groups, Map<String, String> standing) 
 
     /** What the search form carries along beside the words. */
     private static Map<String, String> standing(QuestionSearch search) {
-        var filters = new java.util.LinkedHashMap<String, String>();
+        var filters = new LinkedHashMap<String, String>();
         filters.put("from", Objects.requireNonNullElse(search.from(), ""));
         filters.put("round", Objects.requireNonNullElse(search.round(), ""));
         filters.put("signal", Objects.requireNonNullElse(search.signal(), ""));

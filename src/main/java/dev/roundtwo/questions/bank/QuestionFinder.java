@@ -5,6 +5,7 @@ import dev.roundtwo.tenancy.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,7 +36,7 @@ public class QuestionFinder {
             rows.removeLast();
         }
         if (back) {
-            java.util.Collections.reverse(rows);
+            Collections.reverse(rows);
         }
         boolean first = rows.isEmpty() || (back ? !more : search.after() == null);
         boolean last = rows.isEmpty() || (!back && !more);

@@ -1,5 +1,7 @@
 package dev.roundtwo.questions.bank;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -52,13 +54,12 @@ public record QuestionSearch(
         put(address, "archived", filter.equals("archived") ? value : inArchive() ? "true" : null);
         put(address, "after", filter.equals("after") ? value : null);
         put(address, "before", filter.equals("before") ? value : null);
-        return "?"
-                + java.util.Objects.requireNonNullElse(address.encode().build().getQuery(), "");
+        return "?" + Objects.requireNonNullElse(address.encode().build().getQuery(), "");
     }
 
     private static void put(UriComponentsBuilder address, String name, @Nullable String value) {
         if (any(value)) {
-            address.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
     }
 

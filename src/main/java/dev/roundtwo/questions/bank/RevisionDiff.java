@@ -2,6 +2,7 @@ package dev.roundtwo.questions.bank;
 
 import dev.roundtwo.questions.FollowUp;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ public final class RevisionDiff {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String named(java.util.Map<?, String> texts) {
+    private static String named(Map<?, String> texts) {
         return texts.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining("\n"));

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -233,7 +234,7 @@ class Grants {
     }
 
     private <T> T in(Scope scope, Supplier<T> work) {
-        return scope.call(() -> java.util.Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return scope.call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     /** Its workspace; and its client, by name for the audit log. */
