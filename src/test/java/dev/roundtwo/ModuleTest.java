@@ -1,5 +1,6 @@
 package dev.roundtwo;
 
+import dev.roundtwo.tenancy.signon.NameServer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -20,5 +21,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(classes = RoundTwo.class, useMainMethod = SpringBootTest.UseMainMethod.ALWAYS)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({Cast.class, StatementCounter.class})
+@Import({Cast.class, StatementCounter.class, NameServer.class})
 public @interface ModuleTest {}

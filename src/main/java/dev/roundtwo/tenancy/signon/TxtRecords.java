@@ -17,15 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TxtRecords {
 
-    private volatile String server;
+    private final String server;
 
     TxtRecords(@Value("${roundtwo.dns-server:}") String server) {
         this.server = server.isEmpty() ? "dns:" : "dns://" + server;
-    }
-
-    /** From now on this server, as {@code host:port}. */
-    void ask(String other) {
-        server = "dns://" + other;
     }
 
     /**

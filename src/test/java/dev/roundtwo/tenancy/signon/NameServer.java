@@ -9,9 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** A name server that knows the TXT records it is told, and says of every other name that there is none (RFC 1035). */
-final class NameServer implements AutoCloseable {
+/**
+ * A name server that knows the TXT records it is told, and says of every other name that there is none (RFC 1035). All module
+ * tests ask it, and no other.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class NameServer implements AutoCloseable {
 
     final Map<String, String> texts = new ConcurrentHashMap<>();
     private final DatagramSocket socket;
@@ -21,8 +28,9 @@ final class NameServer implements AutoCloseable {
         Thread.startVirtualThread(this::serve);
     }
 
-    String address() {
-        return "127.0.0.1:" + socket.getLocalPort();
+    @Bean
+    DynamicPropertyRegistrar nameServerOfTests() {
+        return settings -> settings.add("roundtwo.dns-server", () -> "127.0.0.1:" + socket.getLocalPort());
     }
 
     private void serve() {

@@ -37,7 +37,7 @@ class SignOnSettingsTests {
     Providers providers;
 
     @Autowired
-    TxtRecords records;
+    NameServer names;
 
     @Autowired
     JdbcClient sql;
@@ -154,26 +154,22 @@ class SignOnSettingsTests {
     /** Asks a real name server, of ours. */
     @Test
     void aDomainIsProvenByItsTextRecord() throws Exception {
-        try (NameServer names = new NameServer()) {
-            records.ask(names.address());
-            assertThat(team.asAda(team.settings() + "/domains", "domain", "not a domain", "role", "MEMBER"))
-                    .hasStatus(422);
-            assertThat(team.asAda(team.settings() + "/domains", "domain", "team.example", "role", "OWNER"))
-                    .hasStatus(422);
-            assertThat(team.asAda(team.settings() + "/domains", "domain", "@Team.Example", "role", "MEMBER"))
-                    .hasStatus(302);
-            assertThat(proven()).isFalse();
-            team.asAda(team.settings() + "/domains/team.example/proof");
-            assertThat(proven()).as("no such name").isFalse();
-            names.texts.put("_round-two.team.example", "round-two=of-somebody-else");
-            team.asAda(team.settings() + "/domains/team.example/proof");
-            assertThat(proven()).as("another's text").isFalse();
-            names.texts.put("_round-two.team.example", value());
-            team.asAda(team.settings() + "/domains/team.example/proof");
-            assertThat(proven()).isTrue();
-            assertThat(team.asAda(team.settings() + "/domains/other.example/proof"))
-                    .hasStatus(404);
-        }
+        assertThat(team.asAda(team.settings() + "/domains", "domain", "not a domain", "role", "MEMBER"))
+                .hasStatus(422);
+        assertThat(team.asAda(team.settings() + "/domains", "domain", "team.example", "role", "OWNER"))
+                .hasStatus(422);
+        assertThat(team.asAda(team.settings() + "/domains", "domain", "@Team.Example", "role", "MEMBER"))
+                .hasStatus(302);
+        assertThat(proven()).isFalse();
+        team.asAda(team.settings() + "/domains/team.example/proof");
+        assertThat(proven()).as("no such name").isFalse();
+        names.texts.put("_round-two.team.example", "round-two=of-somebody-else");
+        team.asAda(team.settings() + "/domains/team.example/proof");
+        assertThat(proven()).as("another's text").isFalse();
+        names.texts.put("_round-two.team.example", value());
+        team.asAda(team.settings() + "/domains/team.example/proof");
+        assertThat(proven()).isTrue();
+        assertThat(team.asAda(team.settings() + "/domains/other.example/proof")).hasStatus(404);
     }
 
     @Test
