@@ -5,6 +5,11 @@ import "./parts/toasts.js";
 import "./parts/copy.js";
 import "./parts/dialogs.js";
 
+// On a narrow screen the place one is at may stand outside of its row.
+for (const here of document.querySelectorAll(".tabs [aria-current], .nav [aria-current]")) {
+  here.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 // A thin line at the top, shown only when an answer takes longer than a blink.
 const line = document.createElement("div");
 line.className = "loading-line";

@@ -267,7 +267,7 @@ class EveryPageJourney {
                 """).update();
         inspection.of(ada, "/operator", "/operator/workspaces", "/operator/workspaces/demo", "/operator/operators");
         inspection.of(ada, "/operator/accounts", link(ada, "/operator/accounts?email=ben", "ben@"));
-        inspection.of(ada, "/operator/jobs", link(ada, "/operator/jobs", "mail"), "/w/demo");
+        inspection.of(ada, "/operator/jobs", link(ada, "/operator/jobs", "mail"), "/operator/audit", "/w/demo");
         nobody.goes("/outbox").page.locator(".list-title").first().click();
         inspection.ofThisPage(nobody);
     }

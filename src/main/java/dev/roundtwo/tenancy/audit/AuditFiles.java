@@ -4,13 +4,12 @@ import dev.roundtwo.platform.Cells;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.audit.AuditEntry;
 import dev.roundtwo.platform.audit.AuditTrail.Place;
-import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Role;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,26 +38,26 @@ class AuditFiles {
             "address",
             "correlation id");
 
-    private final AuditLog log;
+    private final AuditReader reader;
     private final Audit audit;
     private final JsonMapper json;
 
-    AuditFiles(AuditLog log, Audit audit, JsonMapper json) {
-        this.log = log;
+    AuditFiles(AuditReader reader, Audit audit, JsonMapper json) {
+        this.reader = reader;
         this.audit = audit;
         this.json = json;
     }
 
     /** What fits the filters, in words, for a spreadsheet. */
-    void csv(Member me, AuditFilters filters, OutputStream out) throws IOException {
-        taken(me, "csv");
+    void csv(AuditBook book, AuditFilters filters, OutputStream out) throws IOException {
+        taken(book, "csv");
         try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
             printer.printRecord(COLUMNS);
             @Nullable Place after = null;
             List<AuditRow> part;
             do {
-                part = log.part(me, filters, after, PART);
+                part = reader.part(book, filters, after, PART);
                 for (AuditRow row : part) {
                     printer.printRecord(cells(row).stream().map(Cells::safe).toList());
                     after = new Place(row.at(), row.number());
@@ -69,16 +68,16 @@ class AuditFiles {
     }
 
     /** The whole chain in its order, with what anybody needs to check it. */
-    void json(Member me, OutputStream out) throws IOException {
-        taken(me, "json");
+    void json(AuditBook book, OutputStream out) throws IOException {
+        taken(book, "json");
         try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
             writer.write(
                     "{\"check\": \"hash = sha256(bytes of previous, then said in UTF-8); the first previous is empty\",");
-            writer.write("\n\"chain\": \"" + me.workspaceId() + "\",\n\"entries\": [");
+            writer.write("\n\"chain\": \"" + book.chain() + "\",\n\"entries\": [");
             long after = 0;
             List<AuditEntry> part;
             do {
-                part = log.part(me, after, PART);
+                part = reader.part(book, after, PART);
                 for (AuditEntry entry : part) {
                     writer.write(after == 0 ? "\n" : ",\n");
                     writer.write(json.writeValueAsString(fields(entry)));
@@ -90,13 +89,16 @@ class AuditFiles {
         }
     }
 
-    private void taken(Member me, String format) {
-        me.mustBe(Role.ADMIN);
-        audit.record("audit.exported", "workspace", me.workspaceId(), "format", format);
+    private void taken(AuditBook book, String format) {
+        if (book.ofInstallation()) {
+            audit.recordForInstallation("audit.exported", "installation", null, "format", format);
+        } else {
+            audit.record("audit.exported", "workspace", book.chain(), "format", format);
+        }
     }
 
     private static List<Object> cells(AuditRow row) {
-        return java.util.Arrays.asList(
+        return Arrays.asList(
                 row.number(),
                 row.at(),
                 row.who(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -68,7 +69,7 @@ public record AuditFilters(
     private static void add(UriComponentsBuilder query, String name, @Nullable String value) {
         String said = given(value);
         if (said != null) {
-            query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, said));
+            query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, said));
         }
     }
 

@@ -45,6 +45,9 @@ class AuditFileTests {
     Audit audit;
 
     @Autowired
+    AuditLog log;
+
+    @Autowired
     AuditFiles files;
 
     Cast.People people;
@@ -102,7 +105,7 @@ class AuditFileTests {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         in(people.ada(), () -> {
-            files.json(people.ada(), out);
+            files.json(log.book(people.ada()), out);
             return null;
         });
         JsonNode entries = JsonMapper.shared().readTree(out.toByteArray()).get("entries");
@@ -131,7 +134,7 @@ class AuditFileTests {
     }
 
     /** As anybody would who has the file and nothing else. */
-    private static void holds(JsonNode entries) throws Exception {
+    static void holds(JsonNode entries) throws Exception {
         String previous = "";
         long number = 0;
         for (JsonNode entry : entries) {

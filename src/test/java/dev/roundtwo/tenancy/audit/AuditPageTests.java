@@ -39,6 +39,9 @@ class AuditPageTests {
     AuditLog log;
 
     @Autowired
+    AuditReader reader;
+
+    @Autowired
     Members members;
 
     @Autowired
@@ -144,14 +147,14 @@ class AuditPageTests {
             doneByAda("set.published");
         }
         AuditFilters all = filters(null, null, null);
-        AuditLog.Page part = in(people.ada(), () -> log.page(people.ada(), all, null));
+        AuditReader.Page part = in(people.ada(), () -> reader.page(log.book(people.ada()), all, null));
         while (true) {
             part.rows().forEach(row -> seen.add(row.number()));
             var next = part.next();
             if (next == null) {
                 break;
             }
-            part = in(people.ada(), () -> log.page(people.ada(), all, next));
+            part = in(people.ada(), () -> reader.page(log.book(people.ada()), all, next));
         }
         assertThat(seen)
                 .containsExactlyElementsOf(
@@ -187,7 +190,7 @@ class AuditPageTests {
     }
 
     private List<AuditRow> rows(Member who, AuditFilters filters) throws Exception {
-        return in(who, () -> log.page(who, filters, null)).rows();
+        return in(who, () -> reader.page(log.book(who), filters, null)).rows();
     }
 
     private static AuditFilters days(String from, String to, String zone) {
