@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -28,26 +27,26 @@ class CardRows {
         this.json = json;
     }
 
-    /** All cards on the subject with their fields, by the rater's name. */
-    List<Card> of(Subject subject) {
-        return read(subject, null);
+    /** The submitted cards on the subject with their fields, by the rater's name; a draft does not even leave the database. */
+    List<Card> submitted(Subject subject) {
+        return read(subject, "c.submitted_at is not null", List.of());
     }
 
     Optional<Card> of(Subject subject, Rater rater) {
-        return read(subject, rater.id()).stream().findFirst();
+        return read(subject, "c.rater_id = ?", List.of(rater.id())).stream().findFirst();
     }
 
-    private List<Card> read(Subject subject, @Nullable UUID rater) {
+    private List<Card> read(Subject subject, String which, List<UUID> given) {
         return sql.sql("""
                         select c.id, c.rater_id, c.rater_name, c.rubric, c.submitted_at,
                                (select jsonb_object_agg(f.name, jsonb_build_object('value', f.value, 'version', f.version,
                                          'changedBy', f.changed_by, 'changedAt', f.changed_at))
                                 from scorecard_field f where f.scorecard_id = c.id) as fields
                         from scorecard c
-                        where c.subject_kind = ? and c.subject_id = ? and c.rater_id = coalesce(?::uuid, c.rater_id)
-                        order by c.rater_name, c.rater_id""")
+                        where c.subject_kind = ? and c.subject_id = ? and
+                        """ + which + " order by c.rater_name, c.rater_id")
                 .params(subject.kind(), subject.id())
-                .param(rater)
+                .params(given)
                 .query((row, number) -> card(row, subject))
                 .list();
     }

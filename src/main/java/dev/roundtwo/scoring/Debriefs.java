@@ -113,8 +113,8 @@ public class Debriefs {
 
     /** The raters' cards, or a refusal that says nothing but that somebody is not done. */
     List<Card> cards(Subject subject, Set<UUID> raters) {
-        List<Card> cards = rows.of(subject).stream()
-                .filter(card -> raters.contains(card.rater().id()) && card.submitted())
+        List<Card> cards = rows.submitted(subject).stream()
+                .filter(card -> raters.contains(card.rater().id()))
                 .toList();
         if (raters.isEmpty() || cards.size() < raters.size()) {
             throw new RuleBroken("scoring.debrief.blind");

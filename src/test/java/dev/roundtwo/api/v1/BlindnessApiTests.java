@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.StatementCounter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,26 @@ class BlindnessApiTests {
                         .asString())
                 .startsWith("Thank you");
         stage.dmitri().get(panel + "/feedback/draft").refuses(404);
+    }
+
+    /** How long an answer takes tells nothing either: it is the same work, statement by statement. */
+    @Test
+    void noAnswerIsMoreOrLessWorkForAnothersCard() throws Exception {
+        stage.score(stage.chloe(), panel, "2");
+        List<Program> readers = List.of(stage.chloe(), stage.dmitri(), stage.ben());
+        for (Program reader : readers) {
+            read(reader);
+        }
+        var untouched = work(readers);
+        assertThat(untouched).as("or nothing was counted").hasSizeGreaterThan(60);
+        stage.score(stage.ada(), panel, "4");
+        assertThat(work(readers)).as("filled").isEqualTo(untouched);
+        stage.ada().post(panel + "/scorecards/mine/submission", null).is(200);
+        assertThat(work(readers)).as("submitted").isEqualTo(untouched);
+    }
+
+    private List<String> work(List<Program> readers) throws Exception {
+        return StatementCounter.during(() -> readers.stream().map(this::read).toList());
     }
 
     /** What the reader gets to read of everything there is, whole. */
