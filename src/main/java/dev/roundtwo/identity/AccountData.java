@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The account itself and where it is signed in. Of secrets it says only that they are there. */
+/** The account itself, and where it is signed in. Of secrets it says only that they are there. */
 @Component
 class AccountData implements PersonalData {
 

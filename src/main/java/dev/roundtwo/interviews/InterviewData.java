@@ -32,13 +32,17 @@ class InterviewData implements PersonalData, WorkspaceData {
         if (Scope.currentWorkspace().isEmpty()) {
             return;
         }
+        parcel.rows("interviews you planned", sql.sql("""
+                select id, title, mode, status, created_at, starts_at, minutes from interview
+                where workspace_id = current_workspace() and created_by = ? order by created_at
+                """).param(account));
         List<UUID> seats =
                 ids("select id from seat where workspace_id = current_workspace() and account_id = ?", account);
         if (seats.isEmpty()) {
             return;
         }
         parcel.rows("interviews", mine("""
-                select i.id, i.title, i.mode, i.status, i.starts_at, i.minutes, s.part, s.name, s.joined_at
+                select i.id, i.title, i.mode, i.status, i.starts_at, i.minutes, s.part, s.name, s.email::text as email, s.joined_at
                 from seat s join interview i on i.id = s.interview_id where s.id = any(:seats) order by i.starts_at
                 """, seats));
         parcel.rows("your private notes", mine("""

@@ -22,7 +22,14 @@ class AuditData implements PersonalData, WorkspaceData {
     @Override
     public void pack(UUID account, Parcel parcel) {
         UUID chain = Scope.currentWorkspace().orElse(account);
-        parcel.rows("activity", sql.sql("""
+        did("activity", chain, account, parcel);
+        if (chain.equals(account)) {
+            did("what you did for the installation", Audit.INSTALLATION, account, parcel);
+        }
+    }
+
+    private void did(String name, UUID chain, UUID account, Parcel parcel) {
+        parcel.rows(name, sql.sql("""
                 select number, at, action, subject_kind, subject, facts, address, client
                 from audit_entry where chain = ? and account = ? order by at desc, number desc
                 """).params(chain, account));

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -126,8 +127,7 @@ public final class Parcel implements AutoCloseable {
     }
 
     private static String plain(@Nullable String name) {
-        String plain =
-                name == null ? "" : name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String plain = name == null ? "" : name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String cut = plain.replaceAll("^-|-$", "");
         return cut.isEmpty() ? "unnamed" : cut.substring(0, Math.min(80, cut.length()));
     }

@@ -4,15 +4,22 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
-/** The readable page of a parcel, kept in a file until the zip takes it. All that people wrote is escaped. */
+/**
+ * The readable page of a parcel, kept until the zip takes it in a file that has no name any more, so that nothing stays on the
+ * disk of a node that is killed. All that people wrote is escaped.
+ */
 final class ParcelPage {
 
     private static final String HEAD = """
@@ -29,12 +36,14 @@ final class ParcelPage {
             </style></head><body><h1>%1$s</h1>
             """;
 
-    private final Path file;
+    private final FileChannel file;
     private final BufferedWriter page;
 
     ParcelPage(String title) throws IOException {
-        file = Files.createTempFile("round-two-parcel", ".html");
-        page = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        Path place = Files.createTempFile("round-two-parcel", ".html");
+        file = FileChannel.open(
+                place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        page = new BufferedWriter(Channels.newWriter(file, StandardCharsets.UTF_8));
         page.write(HEAD.formatted(HtmlUtils.htmlEscape(title)));
     }
 
@@ -47,7 +56,7 @@ final class ParcelPage {
     }
 
     void section(String name) {
-        String title = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         write("<h3>" + HtmlUtils.htmlEscape(title) + "</h3>\n");
     }
 
@@ -63,14 +72,15 @@ final class ParcelPage {
 
     void copyTo(OutputStream out) throws IOException {
         page.write("</body></html>\n");
-        page.close();
-        Files.copy(file, out);
+        page.flush();
+        file.position(0);
+        Channels.newInputStream(file).transferTo(out);
     }
 
     void close() {
         try {
             page.close();
-            Files.deleteIfExists(file);
+            file.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

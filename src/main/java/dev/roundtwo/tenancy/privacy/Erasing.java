@@ -3,18 +3,15 @@ package dev.roundtwo.tenancy.privacy;
 import dev.roundtwo.identity.closing.Closings;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.privacy.Retained;
+import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Erases what has had its time, a few interviews to a transaction, so that it can be cut off anywhere and goes on from there
@@ -32,20 +29,14 @@ class Erasing {
     private final ObjectProvider<Retained> modules;
     private final Closings closings;
     private final Audit audit;
-    private final TransactionTemplate apart;
+    private final OwnTransaction apart;
 
-    Erasing(
-            JdbcClient sql,
-            ObjectProvider<Retained> modules,
-            Closings closings,
-            Audit audit,
-            PlatformTransactionManager transactions) {
+    Erasing(JdbcClient sql, ObjectProvider<Retained> modules, Closings closings, Audit audit, OwnTransaction apart) {
         this.sql = sql;
         this.modules = modules;
         this.closings = closings;
         this.audit = audit;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart;
     }
 
     /** What workspaces keep for so many days only. */
@@ -56,7 +47,7 @@ class Erasing {
     private void end(Retained module) {
         int ended;
         do {
-            ended = Objects.requireNonNull(apart.execute(status -> {
+            ended = apart.of(() -> {
                 int count = module.erase(BATCH);
                 if (count > 0) {
                     audit.record(
@@ -69,7 +60,7 @@ class Erasing {
                             Integer.toString(count));
                 }
                 return count;
-            }));
+            });
         } while (ended > 0);
     }
 
@@ -79,7 +70,7 @@ class Erasing {
             try {
                 for (UUID workspace : everyWorkspace()) {
                     new Scope(workspace, null)
-                            .run(() -> apart.executeWithoutResult(status -> sql.sql("select forget_person(?, ?)")
+                            .run(() -> apart.run(() -> sql.sql("select forget_person(?, ?)")
                                     .params(account, SOMEBODY)
                                     .query((row, number) -> "")
                                     .list()));
@@ -93,18 +84,18 @@ class Erasing {
 
     /** Workspaces whose week is over: their interviews in batches, then all the rest with their log. */
     void workspaces() {
-        List<UUID> due = Objects.requireNonNull(apart.execute(status -> sql.sql("select * from workspaces_to_erase()")
+        List<UUID> due = apart.of(() -> sql.sql("select * from workspaces_to_erase()")
                 .query((row, number) -> row.getObject(1, UUID.class))
-                .list()));
+                .list());
         due.forEach(workspace -> carefully(workspace, () -> {
             int gone;
             do {
-                gone = Objects.requireNonNull(apart.execute(status -> sql.sql("select interviews_erase(?)")
+                gone = apart.of(() -> sql.sql("select interviews_erase(?)")
                         .param(BATCH)
                         .query(Integer.class)
-                        .single()));
+                        .single());
             } while (gone > 0);
-            apart.executeWithoutResult(status -> {
+            apart.run(() -> {
                 sql.sql("select workspace_erase()").query((row, number) -> "").list();
                 audit.recordForInstallation("workspace.erased", "workspace", workspace);
             });

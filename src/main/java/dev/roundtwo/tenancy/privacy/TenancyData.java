@@ -33,6 +33,10 @@ class TenancyData implements PersonalData, WorkspaceData {
                 select id, email::text as email, role, created_at, accepted_at, withdrawn_at from invitation
                 where workspace_id = current_workspace() and invited_by = ? order by created_at
                 """).param(account));
+        parcel.rows("the invitation you took", sql.sql("""
+                select id, email::text as email, role, created_at, accepted_at from invitation
+                where workspace_id = current_workspace() and accepted_by = ? order by accepted_at
+                """).param(account));
     }
 
     @Override
