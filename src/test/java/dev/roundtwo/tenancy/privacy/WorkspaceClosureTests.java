@@ -16,6 +16,7 @@ import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +57,9 @@ class WorkspaceClosureTests {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    StringRedisTemplate redis;
 
     Cast.People people;
     TablesOwner owner;
@@ -114,6 +119,8 @@ class WorkspaceClosureTests {
     void afterTheWeekNoTableKnowsItAndOthersAreWhole() {
         UUID gone = people.ada().workspaceId();
         Map<String, Long> theirs = rows(people.charlie().workspaceId());
+        assertThat(web.get().uri(page).with(as(people.ada()))).hasStatusOk();
+        assertThat(remembered(gone)).as("or Redis never knew it").isNotEmpty();
         assertThat(rows(gone))
                 .as("or there is nothing to erase")
                 .containsKeys("member", "invitation", "question_set", "set_item", "audit_entry");
@@ -125,6 +132,13 @@ class WorkspaceClosureTests {
         chore();
         chore();
         assertThat(rows(gone)).isEmpty();
+        assertThat(new Walk(sql, owner).holding(gone.toString(), people.ada().workspaceSlug()))
+                .as("columns that know it; the installation's log says that it went")
+                .containsExactly("audit_entry.subject");
+        assertThat(remembered(gone))
+                .as("keys of Redis, which go by themselves before the week is over")
+                .allMatch(
+                        key -> redis.getExpire(key) >= 0 && redis.getExpire(key) < WorkspaceClosings.WEEK.toSeconds());
         assertThat(sql.sql("select count(*) from workspace where id = ?")
                         .param(gone)
                         .query(Long.class)
@@ -186,6 +200,11 @@ class WorkspaceClosureTests {
                         .param(workspace.toString())
                         .query(String.class)
                         .list()));
+    }
+
+    /** Keys that name the workspace; limits do, for as long as they count. */
+    private Set<String> remembered(UUID workspace) {
+        return redis.keys("*" + workspace + "*");
     }
 
     /** The tables that hold rows of the workspace, and how many. */
