@@ -159,6 +159,18 @@ class DownloadTests {
     }
 
     @Test
+    void aWorkspacesParcelIsNotThereInAnother() throws Exception {
+        taken(people.ada(), "/w/" + people.ada().workspaceSlug() + "/settings/data");
+        UUID whole = in(people.ada(), () -> parcels.state().orElseThrow().id());
+        String elsewhere = "/w/" + people.charlie().workspaceSlug() + "/settings/data/parcels/";
+        assertThat(web.get().uri(elsewhere + whole).with(as(people.charlie())))
+                .as("Charlie owns that one, and no other")
+                .hasStatus(404);
+        taken(people.charlie(), "/w/" + people.charlie().workspaceSlug() + "/settings/data");
+        assertThat(web.get().uri(elsewhere + whole).with(as(people.charlie()))).hasStatus(404);
+    }
+
+    @Test
     void whoIsNoOwnerAnyMoreGetsNoWorkspace() throws Exception {
         Member chloe = people.chloe();
         in(people.ada(), () -> {
