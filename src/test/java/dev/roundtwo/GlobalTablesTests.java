@@ -145,6 +145,24 @@ class GlobalTablesTests {
                 .isEqualTo(REFUSED);
     }
 
+    /**
+     * Nothing of the application's can stand in for a table that a function of the owner's means: neither is there a temporary
+     * schema, nor would one be looked into first (v5.0.0-13.2.2).
+     */
+    @Test
+    void functionsThatActAsTheOwnerLookForTablesInTheirOwnSchemaOnly() throws SQLException {
+        assertThat(count("select count(*) from pg_proc where prosecdef and pronamespace = current_schema()::regnamespace"))
+                .isGreaterThan(40);
+        assertThat(says("""
+                select string_agg(oid::regprocedure::text, ', ') from pg_proc
+                where prosecdef and pronamespace = current_schema()::regnamespace
+                  and not coalesce(proconfig, '{}') @> array[format('search_path=%I, pg_temp', current_schema())]
+                """))
+                .as("functions without a search path that ends in pg_temp")
+                .isNull();
+        assertThat(refusal("create temporary table measured_usage (id int)")).isEqualTo(REFUSED);
+    }
+
     /** With row security off a query that policies would filter fails, and shows nothing. */
     @Test
     void rowSecurityOffIsAnErrorAndNoWayRound() {

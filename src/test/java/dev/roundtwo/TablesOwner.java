@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** What the application's role cannot do and a test has to: date back a closing, and look into every table of a workspace. */
@@ -26,8 +27,16 @@ public final class TablesOwner {
     }
 
     public void run(String statement) {
+        run(null, statement);
+    }
+
+    /** The same in a workspace's scope, which forced row-level security asks of the owner as well. */
+    public void run(@Nullable UUID workspace, String statement) {
         try (Connection owner = connection();
                 var work = owner.createStatement()) {
+            if (workspace != null) {
+                work.execute("select set_config('app.workspace', '%s', false)".formatted(workspace));
+            }
             if (work.executeUpdate(statement) == 0) {
                 throw new AssertionError("Nothing changed: " + statement);
             }

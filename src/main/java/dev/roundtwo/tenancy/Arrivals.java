@@ -23,6 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Arrivals {
 
+    /** An invitation is worth what its inviter is worth now: nothing when they are gone, disabled, or below what it gives. */
+    private static final String STANDS = """
+             and accepted_at is null and withdrawn_at is null and expires_at > :now
+             and exists (
+                select from acting_member inviter
+                where inviter.workspace_id = invitation.workspace_id and inviter.account_id = invitation.invited_by
+                  and (inviter.role = 'OWNER' or inviter.role = 'ADMIN' and invitation.role <> 'OWNER'))
+            """;
+
     private final JdbcClient sql;
     private final Workspaces workspaces;
     private final Accounts accounts;
@@ -52,11 +61,13 @@ public class Arrivals {
     public Optional<Invitation> look(String slug, String token) {
         return workspaces.idOf(slug).flatMap(workspace -> Scope.ofWorkspace(workspace)
                 .call(() -> transaction.execute(status -> sql.sql("""
-                        select w.slug, w.name as workspace, a.name, i.email, i.role
-                        from invitation i join workspace w on w.id = i.workspace_id join account a on a.id = i.invited_by
-                        where i.workspace_id = ? and digest = ? and accepted_at is null and withdrawn_at is null and expires_at > ?
-                        """)
-                        .params(workspace, Secrets.digest(token), now())
+                        select w.slug, w.name as workspace, a.name, invitation.email, invitation.role
+                        from invitation join workspace w on w.id = workspace_id join account a on a.id = invited_by
+                        where workspace_id = :workspace and digest = :digest
+                        """ + STANDS)
+                        .param("workspace", workspace)
+                        .param("digest", Secrets.digest(token))
+                        .param("now", now())
                         .query((row, number) -> new Invitation(
                                 row.getString("slug"),
                                 row.getString("workspace"),
@@ -120,9 +131,7 @@ public class Arrivals {
         Used used = sql.sql("""
                         update invitation set accepted_at = :now, accepted_by = :account
                         where workspace_id = :workspace and digest = :digest
-                          and accepted_at is null and withdrawn_at is null and expires_at > :now
-                        returning id, role
-                        """)
+                        """ + STANDS + "returning id, role")
                 .param("now", now())
                 .param("account", account)
                 .param("workspace", workspace)

@@ -106,6 +106,7 @@ public class Members {
     public void changeRole(Member me, UUID account, Role role) {
         me.mustBe(Role.ADMIN);
         Role now = lockedRole(me, account);
+        mustStillBe(me);
         if (!me.may(now)) {
             throw new RuleBroken("tenancy.member.above");
         }
@@ -147,8 +148,11 @@ public class Members {
             me.mustBe(Role.ADMIN);
         }
         Role now = lockedRole(me, account);
-        if (!self && !me.may(now)) {
-            throw new RuleBroken("tenancy.member.above");
+        if (!self) {
+            mustStillBe(me);
+            if (!me.may(now)) {
+                throw new RuleBroken("tenancy.member.above");
+            }
         }
         keepAnOwner(me, account, now);
         sql.sql("delete from member where workspace_id = ? and account_id = ?")
@@ -162,14 +166,16 @@ public class Members {
 
     /** The member's role, with all owners locked: two who remove each other come one after the other. */
     private Role lockedRole(Member me, UUID account) {
-        sql.sql(LOCK_OWNERS).param(me.workspaceId()).query(UUID.class).list();
-        if (!account.equals(me.accountId())) {
-            Role mine = role(me, me.accountId());
-            if (mine.compareTo(Role.ADMIN) < 0 || mine != me.role()) {
-                throw new AccessDeniedException("the role changed meanwhile");
-            }
-        }
+        sql.sql(LOCK_OWNERS).param(me.workspaceId()).query((row, number) -> row.getObject(1, UUID.class))
+                .list();
         return role(me, account);
+    }
+
+    /** Who waited for the lock may act on what was theirs when they asked, and is no longer: their own role as well. */
+    private void mustStillBe(Member me) {
+        if (role(me, me.accountId()) != me.role()) {
+            throw new AccessDeniedException("the role changed meanwhile");
+        }
     }
 
     private Role role(Member me, UUID account) {

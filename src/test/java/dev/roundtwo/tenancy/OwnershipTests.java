@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.Owner;
+import dev.roundtwo.identity.closing.Closings;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.scope.Scope;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +44,9 @@ class OwnershipTests {
 
     @Autowired
     Ownership ownership;
+
+    @Autowired
+    Closings closings;
 
     @Autowired
     Environment environment;
@@ -128,14 +134,7 @@ class OwnershipTests {
     void twoWhoLeaveHandOverOrDisableAtOnceLeaveAnOwner() throws Exception {
         in(people.ada(), () -> give(people.ada(), people.chloe(), Role.OWNER));
         Member ada = people.ada();
-        Member chloe = new Member(
-                people.chloe().accountId(),
-                ada.workspaceId(),
-                ada.workspaceSlug(),
-                ada.workspaceName(),
-                Role.OWNER,
-                "Chloé",
-                people.chloe().email());
+        Member chloe = owner(people.chloe());
         owner.makesOperator(people.charlie().accountId(), true);
         String disabling = "/operator/accounts/" + chloe.accountId() + "/disabling";
         List<Callable<Object>> both = List.of(
@@ -171,6 +170,50 @@ class OwnershipTests {
             return "";
         }));
         assertThat(refused).isInstanceOf(RuleBroken.class).hasMessage("tenancy.member.last.owner");
+    }
+
+    /** The request that was on its way when its sender lost the role (v5.0.0-8.3.2, v5.0.0-15.4.2). */
+    @Test
+    void whoIsNoOwnerAnyMoreCannotMakeThemselvesOne() throws Exception {
+        Member ada = people.ada();
+        in(ada, () -> give(ada, people.chloe(), Role.OWNER));
+        Member chloe = owner(people.chloe());
+        in(chloe, () -> give(chloe, ada, Role.MEMBER));
+        assertThat(catchThrowable(() -> in(ada, () -> give(ada, ada, Role.OWNER))))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(role(ada)).isEqualTo("MEMBER");
+    }
+
+    /** All owners close their accounts at the same moment: the last one is told to hand over first (v5.0.0-15.4.2). */
+    @Test
+    void ownersWhoCloseTheirAccountsAtOnceLeaveOne() throws Exception {
+        in(people.ada(), () -> give(people.ada(), people.chloe(), Role.OWNER));
+        List<Callable<Object>> both = Stream.of(people.ada(), people.chloe())
+                .<Callable<Object>>map(one -> () -> new Scope(null, one.accountId()).call(() -> {
+                    closings.close(one.accountId(), one.email());
+                    return "closed";
+                }))
+                .toList();
+        int refused = 0;
+        try (var two = Executors.newFixedThreadPool(2)) {
+            for (Future<Object> one : two.invokeAll(both)) {
+                Throwable why = catchThrowable(one::get);
+                refused += why == null ? 0 : 1;
+            }
+        }
+        assertThat(refused).isEqualTo(1);
+        assertThat(owners()).hasSize(1);
+    }
+
+    private Member owner(Member member) {
+        return new Member(
+                member.accountId(),
+                member.workspaceId(),
+                member.workspaceSlug(),
+                member.workspaceName(),
+                Role.OWNER,
+                member.name(),
+                member.email());
     }
 
     private Object give(Member by, Member to, Role role) {

@@ -83,6 +83,7 @@ public class Closings {
         if (typed == null || !account.email().equalsIgnoreCase(typed.strip())) {
             throw new RuleBroken("identity.closing.email");
         }
+        sql.sql("select account_takes_its_turn()").query((row, number) -> 0).list();
         if (asks("select account_leaves_no_operator()")) {
             throw new RuleBroken("identity.closing.operator");
         }

@@ -3,15 +3,23 @@ package dev.roundtwo.platform.web;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    /** One span a request is enough: those of each security filter cost as much as the filters. */
+    @Bean
+    SecurityObservationSettings noSpanForEachFilter() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
