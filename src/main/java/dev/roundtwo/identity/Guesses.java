@@ -60,6 +60,9 @@ public class Guesses {
             return n
             """, Long.class);
 
+    private static final RedisScript<Long> UNCOUNT = RedisScript.of(
+            "if tonumber(redis.call('get', KEYS[1]) or '0') > 0 then return redis.call('decr', KEYS[1]) end return 0", Long.class);
+
     private final StringRedisTemplate redis;
     private final LocalCounts local;
 
@@ -110,6 +113,7 @@ public class Guesses {
             // The local count is what held.
         }
         giveBack(network(address));
+        uncount("roundtwo:tries:" + mark(email)); // else the pauses would tell which e-mails are in use
     }
 
     /**
@@ -177,6 +181,15 @@ public class Guesses {
             return tries == null ? 0 : tries;
         } catch (DataAccessException away) {
             return local.count(key);
+        }
+    }
+
+    private void uncount(String key) {
+        local.giveBack(key);
+        try {
+            redis.execute(UNCOUNT, List.of(key));
+        } catch (DataAccessException away) {
+            // The local count is what held.
         }
     }
 

@@ -42,6 +42,7 @@ class SecurityConfiguration {
     SecurityFilterChain door(
             HttpSecurity http,
             SecurityContextRepository sessions,
+            PublicUrl url,
             CsrfTokenRepository tokens,
             LogoutSuccessHandler signedOut,
             Pages pages)
@@ -63,6 +64,7 @@ class SecurityConfiguration {
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), microphone=(self), geolocation=(), payment=()"))
+                        .httpStrictTransportSecurity(strict -> strict.requestMatcher(request -> url.secure())) // TLS ends before us
                         .frameOptions(Customizer.withDefaults()))
                 .anonymous(Customizer.withDefaults())
                 .build();

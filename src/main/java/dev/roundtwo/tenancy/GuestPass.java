@@ -2,6 +2,7 @@ package dev.roundtwo.tenancy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  */
 public final class GuestPass {
 
+    private static final Duration UNUSED = Duration.ofDays(14);
     private static final String PREFIX = "guest.";
 
     private GuestPass() {}
@@ -22,6 +24,7 @@ public final class GuestPass {
     public static void grant(HttpServletRequest request, UUID workspace, UUID room, Held held) {
         HttpSession session = request.getSession();
         request.changeSessionId();
+        session.setMaxInactiveInterval((int) UNUSED.toSeconds());
         session.setAttribute(PREFIX + workspace, "yes");
         session.setAttribute(PREFIX + workspace + "." + room, held.seat() + " " + held.claim());
     }

@@ -9,6 +9,7 @@ import dev.roundtwo.identity.external.ProviderTokens;
 import dev.roundtwo.identity.external.Vouched;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.Workspaces;
 import java.text.ParseException;
 import java.util.Optional;
@@ -74,7 +75,22 @@ class ForeignAdmissions {
         Set<String> scopes =
                 said.scopes().stream().filter(trusted.scopes()::contains).collect(Collectors.toUnmodifiableSet());
         Caller caller = new Caller(member.accountId(), workspace, trusted.id().toString(), scopes);
-        return new Admitted(caller, member, entry.get().suspended());
+        return new Admitted(caller, atMostAdmin(member), entry.get().suspended());
+    }
+
+    /** An admin chooses whom to trust here: nobody comes to more than admins may by the word of whom they chose. */
+    private static Member atMostAdmin(Member member) {
+        return member.role() != Role.OWNER
+                ? member
+                : new Member(
+                        member.accountId(),
+                        member.workspaceId(),
+                        member.workspaceSlug(),
+                        member.workspaceName(),
+                        Role.ADMIN,
+                        member.name(),
+                        member.email(),
+                        member.soleProvider());
     }
 
     private static InvalidBearerTokenException refused() {

@@ -60,6 +60,9 @@ public class ProviderTokens {
                 throw new NotVouched(Reason.UNTRUSTED, "header");
             }
             JWTClaimsSet claims = processor(known, issuer, audience).process(signed, null);
+            if (claims.getExpirationTime() == null) { // there in name only
+                throw new NotVouched(Reason.UNTRUSTED, "exp");
+            }
             if (claims.getClaims().keySet().stream().anyMatch(OF_ID_TOKENS::contains)) {
                 throw new NotVouched(Reason.UNTRUSTED, "id token");
             }

@@ -30,6 +30,8 @@ final class SessionAccount implements SecurityContextRepository {
     /** After so many days a session ends, used or not; after fourteen unused ones earlier. */
     static final int LONGEST_DAYS = 60;
 
+    private static final Duration UNUSED = Duration.ofDays(14);
+
     static final String SINCE = "since";
     static final String PROVED = "proved";
     static final String TWICE = "twice";
@@ -64,6 +66,7 @@ final class SessionAccount implements SecurityContextRepository {
         Authentication authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn me) {
             HttpSession session = request.getSession();
+            session.setMaxInactiveInterval((int) UNUSED.toSeconds());
             session.setAttribute(ATTRIBUTE, me.getName());
             session.setAttribute(SINCE, Long.toString(clock.millis()));
             session.setAttribute(PROVED, Long.toString(me.provedAt().toEpochMilli()));

@@ -3,6 +3,7 @@ package dev.roundtwo.interviews.joining;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.platform.web.PublicUrl;
 import dev.roundtwo.tenancy.GuestPass;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Workspaces;
@@ -32,8 +33,10 @@ class JoinController {
 
     private final Joining joining;
     private final Workspaces workspaces;
+    private final PublicUrl url;
 
-    JoinController(Joining joining, Workspaces workspaces) {
+    JoinController(Joining joining, Workspaces workspaces, PublicUrl url) {
+        this.url = url;
         this.joining = joining;
         this.workspaces = workspaces;
     }
@@ -74,12 +77,12 @@ class JoinController {
     }
 
     /** The guest comes back by the same link, for their feedback too, when their session is long over. */
-    private static ResponseCookie claimed(HttpServletRequest request, GuestPass.Held pass) {
+    private ResponseCookie claimed(HttpServletRequest request, GuestPass.Held pass) {
         return ResponseCookie.from(CLAIM, pass.claim())
                 .path(request.getRequestURI())
                 .maxAge(Duration.ofDays(180))
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(url.secure())
                 .sameSite("Lax")
                 .build();
     }

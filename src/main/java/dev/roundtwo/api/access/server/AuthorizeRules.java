@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -71,9 +72,12 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
 
     /**
      * Whether to ask for consent. Given before, it is enough, unless the workspace lets people in through its one provider or
-     * this session came by a provider alone: the page stands behind the door that checks those.
+     * this session came by a provider alone: the page stands behind the door that checks those. Who cannot show a secret always asks.
      */
     boolean asks(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        if (context.getRegisteredClient().getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE)) {
+            return true; // any program on the machine can say that it is this one
+        }
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         OAuth2AuthorizationConsent given = context.getAuthorizationConsent();
         if (given == null || !given.getScopes().containsAll(request.getScopes())) {
