@@ -10,6 +10,8 @@ import dev.roundtwo.identity.Door;
 import dev.roundtwo.identity.signin.SignInLinks;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -41,6 +45,9 @@ class SessionTests {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    SessionRepository<? extends Session> all;
+
     Door door;
 
     @BeforeEach
@@ -57,6 +64,16 @@ class SessionTests {
         assertThat(door.post("/account/sessions/endings", desk, "which", "all")).hasRedirectedUrl("/");
         assertThat(door.get("/account", phone)).hasStatus(302).hasRedirectedUrl("/sign-in");
         assertThat(door.get("/account", desk)).hasStatus(302);
+    }
+
+    /** Anybody can open a session; only who signed in keeps one for long (v5.0.0-7.3.1). */
+    @Test
+    void aSessionOfNobodyEndsSoonAndOneOfSomebodyAfterFourteenUnusedDays() {
+        Session fresh = all.createSession();
+        assertThat(fresh.getMaxInactiveInterval()).isEqualTo(Duration.ofMinutes(30));
+        Account ada = door.ada();
+        String id = new String(Base64.getDecoder().decode(door.browserOf(ada).getValue()), StandardCharsets.UTF_8);
+        assertThat(all.findById(id).getMaxInactiveInterval()).isEqualTo(Duration.ofDays(14));
     }
 
     @Test
@@ -89,7 +106,7 @@ class SessionTests {
     }
 
     private String handleOf(Account account, Cookie browser) {
-        String id = new String(java.util.Base64.getDecoder().decode(browser.getValue()), StandardCharsets.UTF_8);
+        String id = new String(Base64.getDecoder().decode(browser.getValue()), StandardCharsets.UTF_8);
         return sessions.of(account.id(), id).getFirst().handle();
     }
 
@@ -171,7 +188,7 @@ class SessionTests {
     void aPageThatOnlyReadsWritesNothingToRedis() {
         Cookie desk = door.browserOf(door.ada());
         String key = "roundtwo:session:sessions:"
-                + new String(java.util.Base64.getDecoder().decode(desk.getValue()), StandardCharsets.UTF_8);
+                + new String(Base64.getDecoder().decode(desk.getValue()), StandardCharsets.UTF_8);
         Object before = redis.opsForHash().get(key, "lastAccessedTime");
         assertThat(door.get("/account", desk)).hasStatusOk();
         assertThat(redis.opsForHash().get(key, "lastAccessedTime")).isNotNull().isEqualTo(before);
@@ -181,7 +198,7 @@ class SessionTests {
     void aTornSessionRecordIsNoSession() {
         Cookie desk = door.browserOf(door.ada());
         String key = "roundtwo:session:sessions:"
-                + new String(java.util.Base64.getDecoder().decode(desk.getValue()), StandardCharsets.UTF_8);
+                + new String(Base64.getDecoder().decode(desk.getValue()), StandardCharsets.UTF_8);
         redis.opsForHash().delete(key, "creationTime");
         assertThat(door.get("/account", desk)).hasStatus(302).hasRedirectedUrl("/sign-in");
     }

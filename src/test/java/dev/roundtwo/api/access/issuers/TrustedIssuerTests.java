@@ -136,6 +136,19 @@ class TrustedIssuerTests {
                 .hasStatus(403);
     }
 
+    /** Who chooses the provider is an admin: by its word nobody is more than that (v5.0.0-8.3.1). */
+    @Test
+    void anOwnerIsAnAdminByTheWordOfAProviderThatAdminsChoose() throws Exception {
+        String owner = Ids.next().toString();
+        identities.link(people.ada().accountId(), new Vouched(issuer, owner, null, false, null, false));
+        assertThat(web.get()
+                        .uri(doorstep(people.ada()))
+                        .header("Authorization", "Bearer " + signed(claims().subject(owner))))
+                .bodyJson()
+                .extractingPath("$.role")
+                .isEqualTo("ADMIN");
+    }
+
     /** An e-mail names nobody: only the issuer's own name for them, linked before. */
     @Test
     void somebodyElsesIdentityIsNobodys() throws Exception {
@@ -161,6 +174,9 @@ class TrustedIssuerTests {
         assertThat(status(signed(claims().issuer("https://evil.example")))).isEqualTo(401);
         assertThat(status(signed(claims().expirationTime(minutes(-1))))).isEqualTo(401);
         assertThat(status(signed(claims().expirationTime(null)))).isEqualTo(401);
+        assertThat(status(signed(claims().expirationTime(null).serializeNullClaims(true))))
+                .as("an end that is there in name only")
+                .isEqualTo(401);
         assertThat(status(signed(claims().notBeforeTime(minutes(1))))).isEqualTo(401);
     }
 
