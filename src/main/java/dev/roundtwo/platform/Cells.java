@@ -11,7 +11,7 @@ public final class Cells {
 
     /** Where a program that takes another sign than the comma for the border of cells would begin a new one. */
     private static final Pattern AFTER_BORDER =
-            Pattern.compile("(?<=[;|\t])(?=[\\s\\p{Z}\\p{Cf}\\x00]*[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
+            Pattern.compile("(?<=[;|])(?=[\\s\\p{Z}\\p{Cf}\\x00]*[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
 
     private Cells() {}
 
