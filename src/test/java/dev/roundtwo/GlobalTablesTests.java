@@ -151,7 +151,9 @@ class GlobalTablesTests {
      */
     @Test
     void functionsThatActAsTheOwnerLookForTablesInTheirOwnSchemaOnly() throws SQLException {
-        assertThat(count("select count(*) from pg_proc where prosecdef and pronamespace = current_schema()::regnamespace"))
+        assertThat(
+                        count(
+                                "select count(*) from pg_proc where prosecdef and pronamespace = current_schema()::regnamespace"))
                 .isGreaterThan(40);
         assertThat(says("""
                 select string_agg(oid::regprocedure::text, ', ') from pg_proc

@@ -61,7 +61,8 @@ public class Guesses {
             """, Long.class);
 
     private static final RedisScript<Long> UNCOUNT = RedisScript.of(
-            "if tonumber(redis.call('get', KEYS[1]) or '0') > 0 then return redis.call('decr', KEYS[1]) end return 0", Long.class);
+            "if tonumber(redis.call('get', KEYS[1]) or '0') > 0 then return redis.call('decr', KEYS[1]) end return 0",
+            Long.class);
 
     private final StringRedisTemplate redis;
     private final LocalCounts local;

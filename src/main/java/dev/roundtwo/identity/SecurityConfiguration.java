@@ -64,7 +64,8 @@ class SecurityConfiguration {
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), microphone=(self), geolocation=(), payment=()"))
-                        .httpStrictTransportSecurity(strict -> strict.requestMatcher(request -> url.secure())) // TLS ends before us
+                        .httpStrictTransportSecurity(
+                                strict -> strict.requestMatcher(request -> url.secure())) // TLS ends before us
                         .frameOptions(Customizer.withDefaults()))
                 .anonymous(Customizer.withDefaults())
                 .build();

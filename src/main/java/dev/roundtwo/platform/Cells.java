@@ -10,14 +10,15 @@ public final class Cells {
     private static final String BEGINS_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     /** Where a program that takes another sign than the comma for the border of cells would begin a new one. */
-    private static final Pattern AFTER_BORDER =
-            Pattern.compile("(?<=[;|])(?=[\\s\\p{Z}\\p{Cf}\\x00]*[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
+    private static final Pattern AFTER_BORDER = Pattern.compile(
+            "(?<=[;|])(?=[\\s\\p{Z}\\p{Cf}\\x00]*[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
 
     private Cells() {}
 
     /** The text, behind an apostrophe when it would begin a formula, at once or after blanks that a spreadsheet drops, there or behind a border. */
     public static String safe(@Nullable Object value) {
-        String text = value == null ? "" : AFTER_BORDER.matcher(value.toString()).replaceAll("'");
+        String text =
+                value == null ? "" : AFTER_BORDER.matcher(value.toString()).replaceAll("'");
         if (text.isEmpty()) {
             return text;
         }

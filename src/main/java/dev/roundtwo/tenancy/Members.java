@@ -166,7 +166,9 @@ public class Members {
 
     /** The member's role, with all owners locked: two who remove each other come one after the other. */
     private Role lockedRole(Member me, UUID account) {
-        sql.sql(LOCK_OWNERS).param(me.workspaceId()).query((row, number) -> row.getObject(1, UUID.class))
+        sql.sql(LOCK_OWNERS)
+                .param(me.workspaceId())
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
         return role(me, account);
     }

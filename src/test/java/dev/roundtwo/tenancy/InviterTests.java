@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
-import dev.roundtwo.Owner;
 import dev.roundtwo.TablesOwner;
 import dev.roundtwo.platform.RuleBroken;
 import java.util.UUID;
