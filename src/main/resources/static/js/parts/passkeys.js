@@ -6,7 +6,11 @@ const decode = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceA
 const encode = (bytes) =>
   btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 
-const known = (list) => (list ?? []).map((one) => ({ ...one, id: decode(one.id) }));
+// Browsers refuse a whole list over transports that are null.
+const known = (list) => (list ?? []).map(({ id, type, transports }) => ({ id: decode(id), type, ...(transports && { transports }) }));
+
+/** What the server says in words for people; what a browser says is for programmers. */
+class Refused extends Error {}
 
 async function options(form) {
   const answer = await fetch(form.dataset.options, {
@@ -18,7 +22,7 @@ async function options(form) {
     return new Promise(() => {});
   }
   const told = await answer.json();
-  if (!answer.ok) throw new Error(told.detail);
+  if (!answer.ok) throw new Refused(told.detail);
   const made = { ...told, challenge: decode(told.challenge) };
   if (told.user) made.user = { ...told.user, id: decode(told.user.id) };
   if (told.excludeCredentials) made.excludeCredentials = known(told.excludeCredentials);
@@ -59,7 +63,7 @@ const troubles = {
 
 function complain(form, error) {
   const place = form.querySelector("[data-passkey-trouble]");
-  place.textContent = troubles[error.name] ?? (error.message || "This did not work. Nothing was changed; please try again.");
+  place.textContent = troubles[error.name] ?? ((error instanceof Refused && error.message) || "This did not work. Nothing was changed; please try again.");
   place.hidden = false;
 }
 

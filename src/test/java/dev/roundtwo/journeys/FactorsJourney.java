@@ -56,6 +56,9 @@ class FactorsJourney {
         ada.sees("Keep these ten codes");
         ada.clicks("I have them");
         ada.sees("This laptop");
+        ada.page.getByLabel("Name of the new passkey").fill("This laptop again");
+        ada.clicks("Add a passkey");
+        ada.sees("This device has a passkey for your account already.");
         signsOut();
         ada.goes("/sign-in#button").clicks("Sign in with a passkey");
         ada.page.waitForURL("**/workspaces");
