@@ -4,6 +4,7 @@ import "./parts/times.js";
 import "./parts/toasts.js";
 import "./parts/copy.js";
 import "./parts/dialogs.js";
+import "./parts/current.js";
 
 // On a narrow screen the place one is at may stand outside of its row.
 for (const here of document.querySelectorAll(".tabs [aria-current], .nav [aria-current]")) {

@@ -82,6 +82,7 @@ class PasskeyController {
             RedirectAttributes onward) {
         try {
             passkeys.rename(me.accountId(), id, name);
+            onward.addAttribute("done", "renamed");
         } catch (RuleBroken broken) {
             onward.addFlashAttribute("refusal", pages.text(broken.code()));
         }
