@@ -8,6 +8,7 @@
             "platform",
             "identity",
             "identity::external",
+            "identity::closing",
             "tenancy",
             "questions",
             "questions::bank",

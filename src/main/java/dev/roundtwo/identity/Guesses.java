@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,46 +28,10 @@ public class Guesses {
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    // KEYS: counters. ARGV: ms kept, longest wait in ms, then the free tries of each key. Waiting tries are not
-    // counted, so
-    // that patience always helps. Returns the wait in ms.
-    private static final RedisScript<Long> ADMIT = RedisScript.of("""
-            local time = redis.call('time')
-            local now = time[1] * 1000 + math.floor(time[2] / 1000)
-            local wait = 0
-            for i, key in ipairs(KEYS) do
-                local till = tonumber(redis.call('hget', key, 'till') or '0')
-                if till - now > wait then wait = till - now end
-            end
-            if wait > 0 then return wait end
-            for i, key in ipairs(KEYS) do
-                local n = redis.call('hincrby', key, 'n', 1)
-                local over = n - tonumber(ARGV[i + 2])
-                if over >= 0 then
-                    redis.call('hset', key, 'till', string.format('%d', now + math.min(tonumber(ARGV[2]), 5000 * 2 ^ math.min(over, 10))))
-                end
-                redis.call('pexpire', key, ARGV[1])
-            end
-            return 0
-            """, Long.class);
-
-    // The window begins with the first try and ends when it ends: further tries do not prolong it.
-    private static final RedisScript<Long> COUNT = RedisScript.of("""
-            local n = redis.call('incr', KEYS[1])
-            if redis.call('pttl', KEYS[1]) < 0 then redis.call('pexpire', KEYS[1], ARGV[1]) end
-            return n
-            """, Long.class);
-
-    private static final RedisScript<Long> UNCOUNT = RedisScript.of(
-            "if tonumber(redis.call('get', KEYS[1]) or '0') > 0 then return redis.call('decr', KEYS[1]) end return 0",
-            Long.class);
-
-    private final StringRedisTemplate redis;
-    private final LocalCounts local;
+    private final SharedCounts counts;
 
     Guesses(StringRedisTemplate redis, Clock clock) {
-        this.redis = redis;
-        this.local = new LocalCounts(clock, KEPT, LONGEST);
+        this.counts = new SharedCounts(redis, clock, KEPT, LONGEST);
     }
 
     /**
@@ -79,7 +41,7 @@ public class Guesses {
      */
     public void admit(String email, @Nullable String address) {
         admit(List.of(pair(email, address), network(address)), List.of(FREE, FREE_BY_ADDRESS));
-        long tries = count("roundtwo:tries:" + mark(email));
+        long tries = counts.count("roundtwo:tries:" + mark(email));
         if (tries > FREE_BY_EMAIL) {
             pause(Math.min(2_000, (tries - FREE_BY_EMAIL) * 100));
         }
@@ -100,21 +62,39 @@ public class Guesses {
      * theirs, and for all addresses together more than a person needs.
      */
     public boolean mayMail(String kind, String email, @Nullable String address) {
-        return count(pair(email, address) + ":" + kind) <= FREE
-                && count("roundtwo:tries:" + kind + ":" + mark(email)) <= MAILS_BY_EMAIL;
+        return counts.count(pair(email, address) + ":" + kind) <= FREE
+                && counts.count("roundtwo:tries:" + kind + ":" + mark(email)) <= MAILS_BY_EMAIL;
     }
 
     /** Forgets the tries of somebody who got it right: an office behind one address may sign in as it likes. */
     public void forget(String email, @Nullable String address) {
-        String pair = pair(email, address);
-        local.forget(pair);
-        try {
-            redis.delete(pair);
-        } catch (DataAccessException away) {
-            // The local count is what held.
+        counts.forget(pair(email, address));
+        counts.giveBack(network(address));
+        counts.uncount("roundtwo:tries:" + mark(email)); // else the pauses would tell which e-mails are in use
+    }
+
+    /**
+     * Lets a client show its secret.
+     *
+     * @throws Throttled while the wrong ones that were shown for it from the address ask for a pause
+     */
+    public void admitSecret(String client, @Nullable String address) {
+        refuseWithin(counts.waiting(secrets(client, address)));
+    }
+
+    /**
+     * Counts a wrong secret of a client's from the address; right ones are never counted, and the same wrong one shown again
+     * is no other guess: one machine that was left with an old secret must not hold up its neighbours.
+     */
+    public void wrongSecret(String client, String secret, @Nullable String address) {
+        String key = secrets(client, address);
+        if (counts.count(key + ":" + Secrets.digest(secret)) == 1) {
+            counts.admit(List.of(key), List.of(FREE));
         }
-        giveBack(network(address));
-        uncount("roundtwo:tries:" + mark(email)); // else the pauses would tell which e-mails are in use
+    }
+
+    private static String secrets(String client, @Nullable String address) {
+        return network(address) + ":secret:" + Secrets.digest(client);
     }
 
     /**
@@ -123,17 +103,12 @@ public class Guesses {
      * @return whether it was the one too many
      */
     public boolean wrongCode(String account) {
-        return count(codes(account)) == WRONG_CODES;
+        return counts.count(codes(account)) == WRONG_CODES;
     }
 
     /** Whether so many codes were wrong lately that only browsers known to the account may try more. */
     public boolean manyWrongCodes(String account) {
-        try {
-            String tries = redis.opsForValue().get(codes(account));
-            return tries != null && Long.parseLong(tries) >= WRONG_CODES;
-        } catch (DataAccessException away) {
-            return local.tries(codes(account)) >= WRONG_CODES;
-        }
+        return counts.tries(codes(account)) >= WRONG_CODES;
     }
 
     private static String codes(String account) {
@@ -142,55 +117,17 @@ public class Guesses {
 
     /** Takes back a try that was never made: the house was full. */
     public void giveBack(String email, @Nullable String address) {
-        giveBack(pair(email, address));
-        giveBack(network(address));
-    }
-
-    private void giveBack(String key) {
-        local.giveBack(key);
-        try {
-            redis.opsForHash().increment(key, "n", -1);
-            redis.opsForHash().delete(key, "till");
-            redis.expire(key, KEPT);
-        } catch (DataAccessException away) {
-            // The local count is what held.
-        }
+        counts.giveBack(pair(email, address));
+        counts.giveBack(network(address));
     }
 
     private void admit(List<String> keys, List<Integer> free) {
-        long wait;
-        try {
-            Object[] arguments = new Object[2 + free.size()];
-            arguments[0] = Long.toString(KEPT.toMillis());
-            arguments[1] = Long.toString(LONGEST.toMillis());
-            for (int i = 0; i < free.size(); i++) {
-                arguments[i + 2] = free.get(i).toString();
-            }
-            Long answer = redis.execute(ADMIT, keys, arguments);
-            wait = answer == null ? 0 : answer;
-        } catch (DataAccessException away) {
-            wait = local.admit(keys, free);
-        }
+        refuseWithin(counts.admit(keys, free));
+    }
+
+    private static void refuseWithin(long wait) {
         if (wait > 0) {
             throw new Throttled(Duration.ofMillis(wait + 999));
-        }
-    }
-
-    private long count(String key) {
-        try {
-            Long tries = redis.execute(COUNT, List.of(key), Long.toString(KEPT.toMillis()));
-            return tries == null ? 0 : tries;
-        } catch (DataAccessException away) {
-            return local.count(key);
-        }
-    }
-
-    private void uncount(String key) {
-        local.giveBack(key);
-        try {
-            redis.execute(UNCOUNT, List.of(key));
-        } catch (DataAccessException away) {
-            // The local count is what held.
         }
     }
 

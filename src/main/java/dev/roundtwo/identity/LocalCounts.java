@@ -27,7 +27,7 @@ final class LocalCounts {
         this.longest = longest.toMillis();
     }
 
-    /** The wait in milliseconds that the keys ask for; none counts the try. */
+    /** The wait in milliseconds that the keys ask for; none counts the try, when there are numbers of free ones. */
     synchronized long admit(List<String> keys, List<Integer> free) {
         long now = clock.millis();
         long wait =
@@ -35,7 +35,7 @@ final class LocalCounts {
         if (wait > 0) {
             return wait;
         }
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = 0; i < free.size(); i++) {
             Count count = at(keys.get(i), now);
             int over = ++count.tries - free.get(i);
             if (over >= 0) {

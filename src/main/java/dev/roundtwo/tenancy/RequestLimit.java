@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class RequestLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/assets/") || path.startsWith("/api/");
+        return path.startsWith("/assets/") || (path.startsWith("/api/") && comesWithAToken());
     }
 
     private @Nullable UUID workspace(HttpServletRequest request, UUID account) {
@@ -104,6 +105,12 @@ class RequestLimit extends OncePerRequestFilter {
             response.getOutputStream()
                     .write("{\"title\":\"Too Many Requests\",\"status\":429}".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whom the API let in; its own filter counts them. */
+    private static boolean comesWithAToken() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller != null && !(caller instanceof AnonymousAuthenticationToken);
     }
 
     private static @Nullable UUID account() {

@@ -15,6 +15,7 @@ public class WorkspaceLimits {
     private static final List<Limited> RATES = List.of(
             Limited.REQUESTS,
             Limited.API_REQUESTS,
+            Limited.TOKEN_REQUESTS,
             Limited.SIGN_INS,
             Limited.INVITATIONS,
             Limited.EXPORTS,

@@ -118,6 +118,26 @@ class GuessesTests {
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1_500));
     }
 
+    /** v5.0.0-6.3.1: and clients' secrets. */
+    @Test
+    void wrongSecretsSlowDownTheirAddressOnly() {
+        for (int i = 0; i < 5; i++) {
+            guesses.admitSecret("client", "192.0.2.1");
+            guesses.wrongSecret("client", "guess " + i, "192.0.2.1");
+        }
+        assertThat(catchThrowableOfType(Throttled.class, () -> guesses.admitSecret("client", "192.0.2.1")))
+                .isNotNull();
+        assertThatCode(() -> guesses.admitSecret("client", "192.0.2.2")).doesNotThrowAnyException();
+        assertThatCode(() -> guesses.admitSecret("another", "192.0.2.1")).doesNotThrowAnyException();
+        for (int i = 0; i < 20; i++) {
+            guesses.wrongSecret("stale", "the same", "192.0.2.1");
+        }
+        assertThatCode(() -> guesses.admitSecret("stale", "192.0.2.1")).doesNotThrowAnyException();
+        Backdated.at(Instant.now().plus(Duration.ofHours(1)), () -> assertThatCode(
+                        () -> guesses.admitSecret("client", "192.0.2.1"))
+                .doesNotThrowAnyException());
+    }
+
     /** v5.0.0-6.3.1: codes too, with nothing shared to count them. */
     @Test
     void wrongCodesAreCountedWithoutRedis() {

@@ -1,10 +1,11 @@
 package dev.roundtwo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.Cast;
-import dev.roundtwo.RoundTwo;
 import dev.roundtwo.StatementCounter;
+import dev.roundtwo.TightLimits;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.Ids;
 import java.io.IOException;
@@ -29,27 +30,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Limits of requests over real HTTP, with small ones (v5.0.0-2.4.1, v5.0.0-15.1.3, v5.0.0-15.2.2). */
-@SpringBootTest(
-        classes = RoundTwo.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        useMainMethod = SpringBootTest.UseMainMethod.ALWAYS,
-        properties = {
-            "roundtwo.limits.workspace.requests=300",
-            "roundtwo.limits.account.requests=200",
-            "roundtwo.limits.workspace.exports=2"
-        })
-@AutoConfigureMockMvc
-@ActiveProfiles("test")
-@Import({Cast.class, StatementCounter.class})
+@TightLimits
 class RequestLimitTests {
 
     private static final String PASSWORD = "three owls on a wire";
@@ -99,7 +84,7 @@ class RequestLimitTests {
                     return null;
                 });
             }
-            Thread.sleep(6_000);
+            await().atMost(Duration.ofSeconds(60)).until(() -> refused.size() > 50); // the bucket is empty
             beside = median(quiet, 60);
             over.set(true);
         }
@@ -114,6 +99,7 @@ class RequestLimitTests {
         assertThat(beside)
                 .as("median of the other workspace, alone %.1f ms", alone)
                 .isLessThan(Math.max(3 * alone, 60));
+        assertThat(sent.get() / seconds).as("a second, of which five are given").isGreaterThan(50);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.roundtwo.api.access;
 
+import dev.roundtwo.identity.Network;
+import dev.roundtwo.platform.Throttled;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +18,10 @@ import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 
-/** Says no to a call of the API: problem+json, and in {@code WWW-Authenticate} what RFC 6750 wants there. */
+/**
+ * Says no to a call of the API: problem+json, and in {@code WWW-Authenticate} what RFC 6750 wants there. Calls without a good
+ * token count as their address's; those with one from the same address go on.
+ */
 @Component
 class Refusals implements AuthenticationEntryPoint {
 
@@ -22,14 +29,24 @@ class Refusals implements AuthenticationEntryPoint {
     private static final String CHALLENGE = "WWW-Authenticate";
 
     private final Problems problems;
+    private final Limits limits;
 
-    Refusals(Problems problems) {
+    Refusals(Problems problems, Limits limits) {
+        this.limits = limits;
         this.problems = problems;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        try {
+            limits.takeFor(Limited.ANONYMOUS_REQUESTS, Network.of(request.getRemoteAddr()));
+        } catch (Throttled over) {
+            long seconds = Math.max(1, over.retryAfter().plusMillis(999).toSeconds());
+            response.setHeader("Retry-After", Long.toString(seconds));
+            problems.write(response, HttpStatus.TOO_MANY_REQUESTS, "error.429", seconds);
+            return;
+        }
         if (refused instanceof OAuth2AuthenticationException named) {
             OAuth2Error error = named.getError();
             HttpStatus status =

@@ -13,8 +13,11 @@ public enum Limited {
     /** By network address, for whoever is not signed in: an address may be an office. */
     ANONYMOUS_REQUESTS(Duration.ofMinutes(1), 0, 6_000),
     API_REQUESTS(Duration.ofMinutes(1), 6_000, 600),
+    /** What clients ask the authorization server for, each client counting as an account. */
+    TOKEN_REQUESTS(Duration.ofMinutes(1), 3_000, 600),
     SIGN_INS(Duration.ofHours(1), 2_000, 300),
-    INVITATIONS(Duration.ofHours(1), 100, 100),
+    /** Mails to people who did not ask for them: to join a workspace, or to sit in an interview. */
+    INVITATIONS(Duration.ofHours(1), 1_000, 200),
     /** By an invitation's link: tries to come in by it with a new account. */
     ARRIVALS(Duration.ofHours(1), 0, 10),
     EXPORTS(Duration.ofHours(1), 60, 20),

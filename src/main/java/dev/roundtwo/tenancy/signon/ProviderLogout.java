@@ -1,5 +1,6 @@
 package dev.roundtwo.tenancy.signon;
 
+import dev.roundtwo.identity.Network;
 import dev.roundtwo.identity.external.CodeFlow;
 import dev.roundtwo.identity.external.ExternalIdentities;
 import dev.roundtwo.identity.external.NotVouched;
@@ -51,7 +52,7 @@ class ProviderLogout {
             @PathVariable String provider,
             @RequestParam(name = "logout_token", defaultValue = "") String token,
             HttpServletRequest request) {
-        limits.takeFor(Limited.REQUESTS, request.getRemoteAddr());
+        limits.takeFor(Limited.REQUESTS, Network.of(request.getRemoteAddr()));
         TrustedProvider by = providers.at(provider).orElseThrow(() -> new NotFound("provider", "given"));
         try {
             String subject = flow.signedOut(providers.client(by), token);

@@ -1,6 +1,7 @@
 package dev.roundtwo.tenancy.signon;
 
 import dev.roundtwo.identity.LocalPath;
+import dev.roundtwo.identity.Network;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.identity.external.CodeFlow;
 import dev.roundtwo.identity.external.NotVouched;
@@ -50,7 +51,7 @@ class SignOnController {
             HttpServletResponse response,
             Model model) {
         TrustedProvider to = provider(provider);
-        limits.takeFor(Limited.REQUESTS, request.getRemoteAddr());
+        limits.takeFor(Limited.REQUESTS, Network.of(request.getRemoteAddr()));
         try {
             var departure = flow.depart(providers.client(to));
             journeys.begin(request, Journey.of(to, departure, LocalPath.orNull(next), false, journeys.now()));

@@ -1,6 +1,7 @@
 package dev.roundtwo.api.access.server;
 
 import dev.roundtwo.api.access.ApiScope;
+import dev.roundtwo.identity.closing.AccountClosed;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -73,6 +75,17 @@ public class Apps {
                             .update();
                     audit.record("consent.revoked", "client", client);
                 }));
+    }
+
+    /** With an account goes what it let clients do. Bringing it back does not bring that back: each has to ask again. */
+    @EventListener
+    void on(AccountClosed closed) {
+        List<UUID> workspaces = sql.sql("select unnest(oauth_end_all_of_account())")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        if (!workspaces.isEmpty()) {
+            audit.recordFor(closed.accountId(), "apps.revoked", "workspaces", Integer.toString(workspaces.size()));
+        }
     }
 
     private static List<ApiScope> scopes(String[] codes) {

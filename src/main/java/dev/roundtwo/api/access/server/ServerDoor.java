@@ -1,7 +1,11 @@
 package dev.roundtwo.api.access.server;
 
+import dev.roundtwo.identity.Guesses;
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.platform.limits.Limits;
+import dev.roundtwo.platform.web.Pages;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -39,8 +44,19 @@ class ServerDoor {
     private final Consents consents;
     private final TokenMaker maker;
     private final OwnTokens ownTokens;
+    private final Limits limits;
+    private final Guesses guesses;
 
-    ServerDoor(Clients clients, Grants grants, Authorizations authorizations, Consents consents, TokenMaker maker) {
+    ServerDoor(
+            Clients clients,
+            Grants grants,
+            Authorizations authorizations,
+            Consents consents,
+            TokenMaker maker,
+            Limits limits,
+            Guesses guesses) {
+        this.limits = limits;
+        this.guesses = guesses;
         this.ownTokens = new OwnTokens(clients, authorizations, grants);
         this.clients = clients;
         this.authorizations = authorizations;
@@ -57,7 +73,8 @@ class ServerDoor {
             AuthorizeRules rules,
             AuthorizeAnswers answers,
             AskedBefore back,
-            Metadata metadata)
+            Metadata metadata,
+            Pages pages)
             throws Exception {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
@@ -74,6 +91,7 @@ class ServerDoor {
                             .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(this::onlyOwn))
                             .clientAuthentication(this::authenticate);
                 })
+                .addFilterAfter(new EndpointLimits(limits, guesses, pages), HeaderWriterFilter.class)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(forms))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -131,8 +149,9 @@ class ServerDoor {
                 })
                 .authenticationProviders(providers -> {
                     providers.clear();
-                    providers.addAll(List.<AuthenticationProvider>of(
-                            known, secrets, new PublicClientAuthenticationProvider(clients, authorizations)));
+                    Stream.of(known, secrets, new PublicClientAuthenticationProvider(clients, authorizations))
+                            .map(proof -> new MeteredClients(proof, clients, guesses, limits))
+                            .forEach(providers::add);
                 });
     }
 }
