@@ -6,12 +6,12 @@ import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.Storable;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.tenancy.Member;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatPlanner {
 
-    private static final int MAILS_PER_HOUR = 100;
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
@@ -40,6 +39,7 @@ class SeatPlanner {
     private final SeatLinks links;
     private final Mailer mailer;
     private final MessageSource messages;
+    private final Limits limits;
     private final Clock clock;
 
     SeatPlanner(
@@ -48,7 +48,9 @@ class SeatPlanner {
             SeatLinks links,
             Mailer mailer,
             MessageSource messages,
+            Limits limits,
             Clock clock) {
+        this.limits = limits;
         this.sql = sql;
         this.colleagues = colleagues;
         this.links = links;
@@ -62,9 +64,6 @@ class SeatPlanner {
 
     Laid lay(Member me, UUID interview, Plan plan) {
         boolean peers = plan.mode() == Mode.PEER;
-        if (plan.mails()) {
-            mustBeFew(me);
-        }
         Map<UUID, Colleague> known = colleagues.of(me.workspaceId()).stream()
                 .collect(Collectors.toMap(Colleague::account, Function.identity()));
         Table table = new Table(me, interview, plan, known, links.key(me.workspaceId()), new HashSet<>());
@@ -75,24 +74,6 @@ class SeatPlanner {
         }
         plan.observers().forEach(account -> table.member(account, Part.OBSERVER, 0, true));
         return new Laid(mine, candidate);
-    }
-
-    /** Invitations go to people who did not ask for mail: no more in an hour than a day of interviews needs. */
-    private void mustBeFew(Member me) {
-        long lately = sql.sql("""
-                select count(*) from seat s join interview i on i.id = s.interview_id
-                where i.workspace_id = ? and i.created_by = ? and i.created_at > ? and s.email is not null
-                  and s.account_id is distinct from i.created_by
-                """)
-                .params(
-                        me.workspaceId(),
-                        me.accountId(),
-                        Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
-                .query(Long.class)
-                .single();
-        if (lately >= MAILS_PER_HOUR) {
-            throw new RuleBroken("interviews.mail.many");
-        }
     }
 
     private final class Table {
@@ -157,6 +138,7 @@ class SeatPlanner {
                     .param("digest", Secrets.digest(token))
                     .update();
             if (invite && email != null && plan.mails()) {
+                limits.take(Limited.INVITATIONS, me.workspaceId(), me.accountId());
                 mailer.send(invitation(name, email, links.url(me.workspaceSlug(), token)));
             }
             return id;

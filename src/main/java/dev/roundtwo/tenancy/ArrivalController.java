@@ -65,7 +65,11 @@ class ArrivalController {
             if (broken.code().startsWith("tenancy.")) {
                 return page(null, token, response, model);
             }
-            wrong.rejectValue(field(broken.code()), broken.code());
+            if (broken.code().startsWith("platform.")) {
+                wrong.reject(broken.code(), broken.arguments(), broken.code());
+            } else {
+                wrong.rejectValue(field(broken.code()), broken.code());
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(arrivals.look(slug, token).orElse(null), token, response, model);
         }

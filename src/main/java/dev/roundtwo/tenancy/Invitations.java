@@ -6,6 +6,8 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.platform.web.PublicUrl;
@@ -34,7 +36,6 @@ public class Invitations {
             where i.workspace_id = :workspace and accepted_at is null and withdrawn_at is null and expires_at > :now
             """;
 
-    private static final int PER_HOUR = 100;
     private static final int PER_HOUR_AND_EMAIL = 3;
 
     static final Duration GOOD_FOR = Duration.ofDays(7);
@@ -43,9 +44,11 @@ public class Invitations {
     private final Mailer mailer;
     private final PublicUrl url;
     private final Audit audit;
+    private final Limits limits;
     private final Clock clock;
 
-    Invitations(JdbcClient sql, Mailer mailer, PublicUrl url, Audit audit, Clock clock) {
+    Invitations(JdbcClient sql, Mailer mailer, PublicUrl url, Audit audit, Limits limits, Clock clock) {
+        this.limits = limits;
         this.audit = audit;
         this.sql = sql;
         this.mailer = mailer;
@@ -57,6 +60,7 @@ public class Invitations {
      * Makes an invitation and mails it when it names an e-mail.
      *
      * @return its link, which cannot be read again later
+     * @throws dev.roundtwo.platform.Throttled when the workspace or the account made as many in this hour as it may
      */
     public String invite(Member me, @Nullable String email, Role role) {
         return make(me, email, role).link();
@@ -75,6 +79,7 @@ public class Invitations {
         if (address != null) {
             mustBeFew(me, address);
         }
+        limits.take(Limited.INVITATIONS, me.workspaceId(), me.accountId());
         UUID id = Ids.next();
         String token = Secrets.token();
         sql.sql("""
@@ -99,19 +104,14 @@ public class Invitations {
         return new Made(id, link);
     }
 
-    /** Mails in a workspace's name go to people who did not ask for them: no more than a team grows by. */
+    /** Mails in a workspace's name go to people who did not ask for them: nobody gets many. */
     private void mustBeFew(Member me, String address) {
         Timestamp hourAgo = Timestamp.from(clock.instant().minus(Duration.ofHours(1)));
         sql.sql("select id from workspace where id = ? for no key update")
                 .param(me.workspaceId())
                 .query(UUID.class)
                 .single(); // two at once count one after the other
-        long lately = sql.sql(
-                        "select count(*) from invitation where workspace_id = ? and created_at > ? and email is not null")
-                .params(me.workspaceId(), hourAgo)
-                .query(Long.class)
-                .single();
-        if (lately >= PER_HOUR || sent(me, address, hourAgo) >= PER_HOUR_AND_EMAIL) {
+        if (sent(me, address, hourAgo) >= PER_HOUR_AND_EMAIL) {
             throw new RuleBroken("tenancy.invitation.many");
         }
     }

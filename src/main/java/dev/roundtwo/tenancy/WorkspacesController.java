@@ -7,6 +7,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The workspaces of an account; with one there is nothing to choose. */
 @Controller
@@ -21,13 +22,14 @@ class WorkspacesController {
     }
 
     @GetMapping("/workspaces")
-    String index(@AuthenticationPrincipal SignedIn me, Model model) {
+    String index(
+            @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "false") boolean full, Model model) {
         List<Member> mine = workspaces.of(me.accountId());
         List<WorkspaceClosings.Closing> closing = closings.of();
-        if (mine.size() == 1 && closing.isEmpty()) {
+        if (mine.size() == 1 && closing.isEmpty() && !full) {
             return "redirect:/w/" + mine.getFirst().workspaceSlug();
         }
-        model.addAttribute("memberships", mine).addAttribute("closing", closing);
+        model.addAttribute("memberships", mine).addAttribute("closing", closing).addAttribute("full", full);
         return "tenancy/workspaces/index";
     }
 }

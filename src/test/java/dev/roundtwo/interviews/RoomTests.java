@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.platform.limits.Allowances;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class RoomTests {
@@ -33,6 +41,15 @@ class RoomTests {
     @Autowired
     Turns turns;
 
+    @Autowired
+    Allowances allowances;
+
+    @Autowired
+    Quotas quotas;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     People people;
     UUID room;
     String path;
@@ -42,6 +59,50 @@ class RoomTests {
         people = cast.people();
         room = new Rooms(sets, interviews).panel(people);
         path = Rooms.path(people.ada(), room);
+    }
+
+    /** v5.0.0-2.3.2, v5.0.0-15.4.2: what an operator granted holds also when two start at once. */
+    @Test
+    void noMoreRoomsAreLiveAtOnceThanTheWorkspaceMayHave() throws Exception {
+        grantRooms(1L);
+        UUID second = new Rooms(sets, interviews).panel(people);
+        List<Callable<MvcTestResult>> both = List.of(() -> post(people.ada(), "/start"), () -> web.post()
+                .uri(Rooms.path(people.ada(), second) + "/start")
+                .with(as(people.ada()))
+                .exchange());
+        List<MvcTestResult> answers = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (var one : pool.invokeAll(both)) {
+                answers.add(one.get());
+            }
+        }
+        assertThat(answers)
+                .extracting(answer -> answer.getResponse().getStatus())
+                .containsExactlyInAnyOrder(303, 409);
+        assertThat(answers)
+                .anySatisfy(answer ->
+                        assertThat(answer).bodyText().contains("may have 1 rooms live at once", "ask an operator"));
+        grantRooms(2L);
+        post(people.ada(), "/start");
+        assertThat(web.post().uri(Rooms.path(people.ada(), second) + "/start").with(as(people.ada())))
+                .satisfies(answer -> assertThat(live()).isEqualTo(2));
+    }
+
+    private void grantRooms(long amount) throws Exception {
+        Cast.in(
+                people.ada(),
+                () -> transaction.execute(status -> {
+                    allowances.grant(Limited.LIVE_ROOMS, amount);
+                    return "";
+                }));
+    }
+
+    private long live() throws Exception {
+        return Cast.in(people.ada(), () -> transaction.execute(status -> quotas.usage())).stream()
+                .filter(usage -> usage.what() == Limited.LIVE_ROOMS)
+                .findFirst()
+                .orElseThrow()
+                .used();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.roundtwo.tenancy;
 
 import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.form;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a workspace may have at all holds also when two come at once (v5.0.0-2.3.2, v5.0.0-2.3.3, v5.0.0-15.2.2). */
@@ -50,16 +52,21 @@ class QuotaTests {
     Quotas quotas;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
     QuestionSets sets;
 
     @Autowired
     TransactionTemplate transaction;
 
     Member ada;
+    Member charlie;
 
     @BeforeEach
     void gather() {
         ada = cast.people().ada();
+        charlie = cast.people().charlie();
     }
 
     @Test
@@ -85,6 +92,36 @@ class QuotaTests {
             }
         }
         assertThat(in).isEqualTo(1);
+    }
+
+    @Test
+    void whoComesByALinkIsToldThatThereIsNoRoomAndTheLinkStaysGood() throws Exception {
+        String link = in(ada, () -> invitations.invite(ada, null, Role.MEMBER));
+        String path = link.substring(link.indexOf("/invitations/"));
+        grant(Limited.MEMBERS, 4L);
+        String email = Ids.next() + "@example.org";
+        assertThat(newcomer(path, email))
+                .hasStatus(422)
+                .bodyText()
+                .contains("may have 4 members", "Ben Okafor", email)
+                .doesNotContain("password-error");
+        assertThat(accounts.byEmail(email)).isEmpty();
+        assertThat(web.post().uri(path + "/membership").with(as(charlie)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("may have 4 members");
+        grant(Limited.MEMBERS, 5L);
+        assertThat(newcomer(path, email)).hasRedirectedUrl("/w/" + ada.workspaceSlug());
+    }
+
+    private MvcTestResult newcomer(String path, String email) {
+        return web.post()
+                .uri(path + "/account")
+                .param("name", "Ben Okafor")
+                .param("email", email)
+                .param("password", "")
+                .with(form())
+                .exchange();
     }
 
     @Test

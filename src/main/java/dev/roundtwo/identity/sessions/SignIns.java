@@ -104,6 +104,7 @@ public class SignIns {
         if (!twice && protection.isTwofold(account)) {
             return signIn(request, response, account, Proof.PROVIDER, next);
         }
+        limits.take(Limited.SIGN_INS, null, account);
         open(request, response, account, Proof.PROVIDER.name(), twice);
         request.getSession().setAttribute(SessionAccount.PROVED, "0");
         return LocalPath.or(next, "/workspaces");

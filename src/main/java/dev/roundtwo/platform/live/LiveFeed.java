@@ -29,6 +29,9 @@ public class LiveFeed {
     /** When a node goes, all its readers come here at once: they queue, and leave connections to everybody else. */
     private static final int READING_AT_ONCE = 6;
 
+    /** A page that is gone is noticed at the next beat, so there is room again soon. */
+    private static final Duration FULL = Duration.ofSeconds(30);
+
     private final Semaphore reading = new Semaphore(READING_AT_ONCE, true);
     private final EventRows rows;
     private final Streams streams;
@@ -64,15 +67,20 @@ public class LiveFeed {
      * A stream of the topics, from the event last seen (see {@link #lastSeen}) or from now. Its first event is
      * {@code hello}, which says whether events were missed that are no longer kept. The viewers, the reader's account
      * and seat by their ids, are whom {@link #endStreamsOf} may name.
+     *
+     * @throws Throttled when the workspace or one of the viewers has as many open on this node as they may
      */
     public SseEmitter open(List<String> topics, String lastSeen, String... viewers) {
         LiveStream stream = new LiveStream(workspace(), List.copyOf(topics), Set.of(viewers));
-        if (streams.of(stream.workspace) >= allowances.of(stream.workspace, Limited.LIVE_CONNECTIONS)) {
-            throw new Throttled(Duration.ofSeconds(30));
-        }
         stream.emitter().onCompletion(() -> streams.remove(stream));
         stream.emitter().onError(gone -> stream.close());
-        streams.register(stream);
+        boolean within = streams.register(
+                stream,
+                allowances.of(stream.workspace, Limited.LIVE_CONNECTIONS),
+                allowances.ofAccount(Limited.LIVE_CONNECTIONS));
+        if (!within) {
+            throw new Throttled(FULL);
+        }
         try {
             if (!reading.tryAcquire(5, TimeUnit.SECONDS)) {
                 streams.remove(stream);

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The rhythm of the live feed: heart-beats, how long a stream lives before its reader's rights are looked at anew, how
- * often rows are polled with and without Redis, how long events are kept, and how many streams one reader may have on a node.
+ * often rows are polled with and without Redis, and how long events are kept.
  */
 @ConfigurationProperties("roundtwo.live")
 record LiveSettings(
@@ -14,5 +14,4 @@ record LiveSettings(
         @DefaultValue("10m") Duration life,
         @DefaultValue("500ms") Duration pollWithoutRedis,
         @DefaultValue("10s") Duration pollAlways,
-        @DefaultValue("7d") Duration kept,
-        @DefaultValue("30") int perReader) {}
+        @DefaultValue("7d") Duration kept) {}

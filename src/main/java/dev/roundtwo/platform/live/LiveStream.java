@@ -27,7 +27,6 @@ final class LiveStream {
     final UUID workspace;
     final List<String> topics;
     final Set<String> viewers;
-    final long opened = System.nanoTime();
     private final SseEmitter emitter = new Emitter();
     private final long[] positions;
     private final ArrayDeque<String> frames = new ArrayDeque<>();

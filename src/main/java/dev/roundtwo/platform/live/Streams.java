@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,15 @@ class Streams implements SmartLifecycle {
         Gauge.builder("roundtwo.live.streams", endings, Map::size).register(meters);
     }
 
-    /** From here on the stream holds whatever happens on its topics, until it begins. */
-    void register(LiveStream stream) {
+    /**
+     * From here on the stream holds whatever happens on its topics, until it begins.
+     *
+     * @return false when there are that many of the workspace, or of one of the stream's viewers; then nothing was done
+     */
+    synchronized boolean register(LiveStream stream, long ofWorkspace, long ofViewer) {
+        if (of(stream.workspace) >= ofWorkspace || ofViewers(stream.viewers) >= ofViewer) {
+            return false;
+        }
         for (String name : stream.topics) {
             Topic topic = new Topic(stream.workspace, name);
             channels.compute(topic, (key, standing) -> {
@@ -62,19 +68,13 @@ class Streams implements SmartLifecycle {
         if (!running) {
             stream.close();
         }
-        endOldest(stream.viewers);
+        return true;
     }
 
-    /** Nobody has more pages open than this: without an end, one reader could take all that the node has. */
-    private void endOldest(Set<String> viewers) {
-        List<LiveStream> theirs = endings.entrySet().stream()
-                .filter(entry -> !Collections.disjoint(entry.getKey().viewers, viewers))
-                .map(Map.Entry::getKey)
-                .sorted(Comparator.comparingLong(stream -> stream.opened))
-                .toList();
-        if (theirs.size() > settings.perReader()) {
-            close(Set.copyOf(theirs.subList(0, theirs.size() - settings.perReader()))::contains);
-        }
+    /** How many are open of those viewers: without an end, one reader could take all that the node has. */
+    private long ofViewers(Set<String> viewers) {
+        return open().filter(stream -> !Collections.disjoint(stream.viewers, viewers))
+                .count();
     }
 
     /** The stream is told what it missed, and the channels that are new learn how far their topics are. */

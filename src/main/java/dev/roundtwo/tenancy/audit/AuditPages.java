@@ -1,6 +1,9 @@
 package dev.roundtwo.tenancy.audit;
 
 import dev.roundtwo.platform.audit.AuditTrail.Place;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.audit.AuditWords;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,8 +22,10 @@ class AuditPages {
     private final AuditReader reader;
     private final AuditFiles files;
     private final AuditWords words;
+    private final Limits limits;
 
-    AuditPages(AuditReader reader, AuditFiles files, AuditWords words) {
+    AuditPages(AuditReader reader, AuditFiles files, AuditWords words, Limits limits) {
+        this.limits = limits;
         this.reader = reader;
         this.files = files;
         this.words = words;
@@ -60,13 +65,21 @@ class AuditPages {
     }
 
     void csv(AuditBook book, AuditFilters filters, HttpServletResponse response) throws IOException {
+        admit();
         begin(book, response, "text/csv; charset=utf-8", "csv");
         files.csv(book, filters, response.getOutputStream());
     }
 
     void json(AuditBook book, HttpServletResponse response) throws IOException {
+        admit();
         begin(book, response, "application/json", "json");
         files.json(book, response.getOutputStream());
+    }
+
+    /** Asked before the first byte, as a refusal is a page. */
+    private void admit() {
+        Scope scope = Scope.current();
+        limits.take(Limited.EXPORTS, scope.workspace(), scope.account());
     }
 
     private static void begin(AuditBook book, HttpServletResponse response, String type, String ending) {

@@ -89,8 +89,9 @@ class IdentitiesController {
         if (stranger == null || provider == null) {
             return "redirect:/account/identities";
         }
+        boolean room;
         try {
-            reception.link(provider, stranger.person(), me.accountId());
+            room = reception.link(provider, stranger.person(), me.accountId());
         } catch (RuleBroken broken) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("stranger", stranger).addAttribute("refusal", broken.code());
@@ -99,7 +100,7 @@ class IdentitiesController {
         journeys.forgetStranger(request);
         Through.note(request, me.accountId(), provider, clock.instant());
         once.addFlashAttribute("linked", stranger.label());
-        return "redirect:" + LocalPath.or(stranger.next(), "/account/identities");
+        return "redirect:" + (room ? LocalPath.or(stranger.next(), "/account/identities") : Reception.FULL);
     }
 
     /** Forgets whom the provider vouched for: it was somebody else. */

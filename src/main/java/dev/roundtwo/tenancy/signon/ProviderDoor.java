@@ -58,7 +58,7 @@ class ProviderDoor {
             return me == null ? "/sign-in/unlinked" : "/account/identities/new";
         }
         journeys.forgetStranger(request);
-        String path = path(from, account.get(), next);
+        String path = path(from, person, account.get(), next);
         if (!account.get().equals(here)) {
             path = signIns.signInThrough(request, response, account.get(), person.twice(), path);
         }
@@ -66,8 +66,11 @@ class ProviderDoor {
         return path;
     }
 
-    private String path(TrustedProvider from, UUID account, @Nullable String next) {
+    private String path(TrustedProvider from, Vouched person, UUID account, @Nullable String next) {
         boolean member = workspaces.member(from.workspaceSlug(), account).isPresent();
+        if (!member && reception.wouldJoin(from, person, account)) {
+            return Reception.FULL;
+        }
         String home = member ? "/w/" + from.workspaceSlug() : "/workspaces";
         boolean used = member && next != null && next.startsWith("/invitations/" + from.workspaceSlug() + "/");
         return used ? home : LocalPath.or(next, home);

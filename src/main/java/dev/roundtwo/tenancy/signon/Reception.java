@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Reception {
 
+    /** The page that tells who signed in that the workspace has no room for them. */
+    static final String FULL = "/workspaces?full=true";
+
     private static final Pattern INVITATION = Pattern.compile("/invitations/([a-z0-9-]+)/([^/?#]+)");
 
     private final ExternalIdentities identities;
@@ -75,10 +78,16 @@ public class Reception {
         return opened;
     }
 
-    /** Links the person to the account of whoever proved both just now, and lets them join by their domain. */
-    public void link(TrustedProvider provider, Vouched person, UUID account) {
+    /**
+     * Links the person to the account of whoever proved both just now, and lets them join by their domain.
+     *
+     * @return false when they would have joined, were there room
+     */
+    public boolean link(TrustedProvider provider, Vouched person, UUID account) {
         identities.link(account, person);
         joinByDomain(provider, person, account);
+        return workspaces.member(provider.workspaceSlug(), account).isPresent()
+                || !wouldJoin(provider, person, account);
     }
 
     private Optional<UUID> byDomain(TrustedProvider provider, Vouched person) {
@@ -93,8 +102,8 @@ public class Reception {
                     join(provider, account.id(), role);
                     return account.id();
                 }));
-            } catch (RuleBroken unfitOrFull) {
-                return Optional.empty();
+            } catch (RuleBroken refused) {
+                return nobodyUnlessFull(refused);
             }
         });
     }
@@ -109,25 +118,41 @@ public class Reception {
             return Optional.of(
                     arrivals.joinAnew(provider.workspaceSlug(), invitation.group(2), name(person), email, null)
                             .accountId());
-        } catch (RuleBroken used) {
-            return Optional.empty();
+        } catch (RuleBroken refused) {
+            return nobodyUnlessFull(refused);
         }
+    }
+
+    /** An e-mail that is no good, or an invitation that was used, opens no account; that there is no room has to be told. */
+    private static Optional<UUID> nobodyUnlessFull(RuleBroken refused) {
+        if (refused.code().equals("platform.quota.members")) {
+            throw refused;
+        }
+        return Optional.empty();
     }
 
     private void joinByDomain(TrustedProvider provider, Vouched person, UUID account) {
         if (workspaces.member(provider.workspaceSlug(), account).isEmpty()) {
-            roleOf(provider, person)
-                    .filter(role ->
-                            !inWorkspace(provider, account, () -> domains.hasLeft(provider.workspaceId(), account)))
-                    .ifPresent(role -> joinIfThereIsRoom(provider, account, role));
+            roleByDomain(provider, person, account).ifPresent(role -> joinIfThereIsRoom(provider, account, role));
         }
+    }
+
+    /** Whether the person, who is no member, would be one by their domain, were there room. */
+    boolean wouldJoin(TrustedProvider provider, Vouched person, UUID account) {
+        return roleByDomain(provider, person, account).isPresent();
+    }
+
+    private Optional<Role> roleByDomain(TrustedProvider provider, Vouched person, UUID account) {
+        return roleOf(provider, person)
+                .filter(role ->
+                        !inWorkspace(provider, account, () -> domains.hasLeft(provider.workspaceId(), account)));
     }
 
     private void joinIfThereIsRoom(TrustedProvider provider, UUID account, Role role) {
         try {
             join(provider, account, role);
         } catch (RuleBroken full) {
-            // signed in all the same; an admin can make room
+            // signed in all the same, and told so; an admin can make room
         }
     }
 

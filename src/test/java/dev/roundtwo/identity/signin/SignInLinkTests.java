@@ -9,6 +9,8 @@ import dev.roundtwo.ModuleTest;
 import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.Door;
+import dev.roundtwo.identity.external.ExternalIdentities;
+import dev.roundtwo.identity.external.Vouched;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.jobs.QuickJobs;
@@ -40,6 +42,9 @@ class SignInLinkTests {
 
     @Autowired
     SignInLinks links;
+
+    @Autowired
+    ExternalIdentities identities;
 
     @Autowired
     JdbcClient sql;
@@ -140,6 +145,18 @@ class SignInLinkTests {
         assertThat(door.get("/account", squatter)).hasStatusOk();
         assertThat(use("/sign-in/link/" + links.make(squatted.id(), null))).hasRedirectedUrl("/workspaces");
         assertThat(door.get("/account", squatter)).as("whoever was in is out").hasStatus(302);
+    }
+
+    /** v5.0.0-6.8.1: what the squatter linked would be a way in that no password shows. */
+    @Test
+    void whatASquatterLinkedAtAProviderGoesWhenTheOwnerComes() {
+        Account squatted = accounts.openUnproven(Ids.next() + "@example.org", "Ada", Door.PASSWORD);
+        Vouched charlie = new Vouched("https://id.example.org", Ids.next().toString(), null, false, "Charlie", false);
+        identities.linkNew(squatted.id(), charlie);
+        assertThat(identities.accountOf(charlie)).contains(squatted.id());
+        use("/sign-in/link/" + links.make(squatted.id(), null));
+        assertThat(identities.accountOf(charlie)).isEmpty();
+        assertThat(identities.of(squatted.id())).isEmpty();
     }
 
     @Test

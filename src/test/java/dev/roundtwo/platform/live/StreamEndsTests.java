@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.Cast;
+import dev.roundtwo.platform.limits.Allowances;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.tenancy.Member;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +32,9 @@ class StreamEndsTests {
 
     @Autowired
     Streams streams;
+
+    @Autowired
+    Allowances allowances;
 
     @Autowired
     StringRedisTemplate redis;
@@ -100,24 +110,54 @@ class StreamEndsTests {
         }
     }
 
+    /** v5.0.0-15.2.2: of one reader, in whichever workspace, and of one workspace. */
     @Test
-    void nobodyKeepsMoreStreamsThanAnybodyNeeds() throws Exception {
+    void whoHasAsManyOpenAsTheyMayIsToldWhenToComeAgain() throws Exception {
+        String greedy = "greedy-" + room;
         List<Reader> readers = new ArrayList<>();
         try {
-            while (opened("greedy") < 30) {
-                readers.add(Reader.of(broadcast.address(room) + "&viewer=greedy", ""));
+            while (readers.size() < 30) {
+                readers.add(Reader.of(broadcast.address(room) + "&viewer=" + greedy, ""));
             }
-            try (var other = Reader.of(broadcast.address(room) + "&viewer=ben", "");
-                    var last = Reader.of(broadcast.address(room) + "&viewer=greedy", "")) {
-                await().atMost(Duration.ofSeconds(2)).until(() -> opened("greedy") == 30);
-                assertThat(readers).filteredOn(Reader::ended).hasSizeLessThanOrEqualTo(1);
+            assertRefused(broadcast.address(room) + "&viewer=" + greedy);
+            try (var other = Reader.of(broadcast.address(room) + "&viewer=ben", "")) {
                 broadcast.publish(room, "step", 1);
-                assertThat(last.data(1)).containsExactly("1");
                 assertThat(other.data(1)).containsExactly("1");
+                assertThat(readers).as("none was ended for it").noneMatch(Reader::ended);
             }
+            feed.endStreamsOf(greedy);
+            await().until(() -> opened(greedy) == 0);
+            Reader.of(broadcast.address(room) + "&viewer=" + greedy, "").close();
         } finally {
             readers.forEach(Reader::close);
         }
+    }
+
+    @Test
+    void aWorkspaceHasAsManyOpenAsItWasGranted() throws Exception {
+        Member ada = broadcast.ada();
+        Broadcast.in(
+                ada,
+                () -> transaction.execute(status -> {
+                    allowances.grant(Limited.LIVE_CONNECTIONS, 2L);
+                    return "";
+                }));
+        await().until(() -> allowances.of(ada.workspaceId(), Limited.LIVE_CONNECTIONS) == 2);
+        try (var one = broadcast.read("", room);
+                var two = broadcast.read("", room)) {
+            assertRefused(broadcast.address(room));
+            Broadcast elsewhere = Broadcast.from(cast.people().charlie(), feed, transaction, port);
+            elsewhere.read("", elsewhere.room()).close();
+            broadcast.publish(room, "step", 1);
+            assertThat(one.data(1)).isEqualTo(two.data(1));
+        }
+    }
+
+    private static void assertRefused(String address) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-9]\\d?");
     }
 
     private long opened(String viewer) {

@@ -13,7 +13,6 @@ import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Invitations;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.Workspaces;
 import dev.roundtwo.tenancy.signon.Team.Visit;
@@ -56,9 +55,6 @@ class SignOnTests {
 
     @Autowired
     Invitations invitations;
-
-    @Autowired
-    Members members;
 
     @Autowired
     Workspaces workspaces;
@@ -171,37 +167,6 @@ class SignOnTests {
     }
 
     @Test
-    void aProvenDomainLetsItsVerifiedPeopleInAndNobodyTwice() throws Exception {
-        String domain = "d" + subject.substring(30) + ".example";
-        assertThat(team.asAda(team.settings() + "/domains", "domain", domain, "role", "INTERVIEWER"))
-                .hasStatus(302);
-        foreign.isVisitedBy(subject, "ada@" + domain, true);
-        assertThat(team.visits(null, null).result()).as("not yet proven").hasRedirectedUrl("/sign-in/unlinked");
-        prove(domain);
-        foreign.isVisitedBy(subject, "ada@sub." + domain, true);
-        assertThat(team.visits(null, null).result()).as("another domain").hasRedirectedUrl("/sign-in/unlinked");
-        foreign.isVisitedBy(subject, "ada@" + domain, false);
-        assertThat(team.visits(null, null).result())
-                .as("the provider does not vouch for the e-mail")
-                .hasRedirectedUrl("/sign-in/unlinked");
-
-        foreign.isVisitedBy(subject, "ada@" + domain, true);
-        assertThat(team.visits(null, null).result()).hasRedirectedUrl(team.home());
-        UUID account = accounts.byEmail("ada@" + domain).orElseThrow().id();
-        assertThat(workspaces
-                        .member(admin.workspaceSlug(), account)
-                        .orElseThrow()
-                        .role())
-                .isEqualTo(Role.INTERVIEWER);
-        in(admin, () -> {
-            members.remove(admin, account);
-            return null;
-        });
-        assertThat(team.visits(null, null).result()).as("removed is removed").hasRedirectedUrl("/workspaces");
-        assertThat(workspaces.member(admin.workspaceSlug(), account)).isEmpty();
-    }
-
-    @Test
     void anUnlinkedIdentityIsAStrangerAgain() {
         Account ada = linked();
         Visit visit = team.visits(null, null);
@@ -251,15 +216,6 @@ class SignOnTests {
         Cookie proven = team.signsIn(back.browser(), ada.email(), PASSWORD);
         assertThat(team.post("/account/identities", proven)).hasStatus(302);
         return ada;
-    }
-
-    private void prove(String domain) throws Exception {
-        in(
-                admin,
-                () -> transaction.execute(
-                        status -> sql.sql("update sign_on_domain set proven_at = now() where domain = ?")
-                                .param(domain)
-                                .update()));
     }
 
     private List<String> audited(Account account) {

@@ -215,6 +215,30 @@ class SoleProviderTests {
         foreign.behaves();
     }
 
+    /** v5.0.0-6.8.4: what the provider saw counts in its workspace; once the account is proven by itself, that was one factor. */
+    @Test
+    void aProvidersSecondFactorIsNoneOfTheAccountsOwn() throws Exception {
+        Member elsewhere = workspaces.found("both-" + subject.substring(34), "Both", owner.id(), false);
+        for (Member member : List.of(team.people.ada(), elsewhere)) {
+            in(
+                    member,
+                    () -> transaction.execute(
+                            status -> sql.sql("update workspace set second_factor_required = true where id = ?")
+                                    .param(member.workspaceId())
+                                    .update()));
+        }
+        foreign.misbehaves(Map.of("claims", Map.of("amr", List.of("pwd", "mfa"))));
+        Cookie vouched = team.visits(null, null).browser();
+        foreign.behaves();
+        assertThat(team.get(team.home(), vouched)).as("two, by the provider").hasStatusOk();
+        Cookie proven = proved(vouched);
+        assertThat(team.get("/w/" + elsewhere.workspaceSlug(), proven))
+                .as("another workspace, by password alone")
+                .redirectedUrl()
+                .startsWith("/account/security");
+        assertThat(team.get(team.home(), proven)).redirectedUrl().startsWith("/account/security");
+    }
+
     @Test
     void howLongAgoSomebodySignedInThereIsHeeded() throws Exception {
         in(team.people.ada(), () -> {
