@@ -30,7 +30,11 @@ public class NameServer implements AutoCloseable {
 
     @Bean
     DynamicPropertyRegistrar nameServerOfTests() {
-        return settings -> settings.add("roundtwo.dns-server", () -> "127.0.0.1:" + socket.getLocalPort());
+        return settings -> settings.add("roundtwo.dns-server", this::address);
+    }
+
+    String address() {
+        return "127.0.0.1:" + socket.getLocalPort();
     }
 
     private void serve() {
