@@ -1,10 +1,10 @@
 package dev.roundtwo.tenancy.audit;
 
 import dev.roundtwo.platform.audit.AuditTrail.Place;
+import dev.roundtwo.platform.audit.AuditWords;
 import dev.roundtwo.platform.limits.Limited;
 import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.scope.Scope;
-import dev.roundtwo.platform.audit.AuditWords;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
