@@ -3,14 +3,9 @@ package dev.roundtwo.tenancy;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.live.LiveFeed;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +14,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people of a workspace: who they are, what they may do, and letting them go. All of it holds from the next request. */
+/** What the people of a workspace may do, and letting them go. All of it holds from the next request. */
 @Service
 @Transactional
 public class Members {
@@ -29,11 +24,6 @@ public class Members {
             "select account_id from member where workspace_id = ? and role = 'OWNER' order by account_id for update";
 
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
-
-    private static final String ROWS = """
-            select m.account_id, a.name, a.email, a.robot, m.role, m.joined_at from member m join account a on a.id = m.account_id
-            where m.workspace_id = :workspace
-            """;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -45,57 +35,6 @@ public class Members {
         this.clock = clock;
         this.facts = facts;
         this.live = live;
-    }
-
-    /** Everybody in the workspace by name. E-mails are for admins. */
-    @Transactional(readOnly = true)
-    public List<MemberRow> of(Member me) {
-        return sql.sql(ROWS + "order by a.name, m.account_id")
-                .param("workspace", me.workspaceId())
-                .query((row, number) -> row(me, row))
-                .list();
-    }
-
-    /** Those who follow that member by name (null: from the start), a few at a time. */
-    @Transactional(readOnly = true)
-    public List<MemberRow> of(Member me, @Nullable String name, @Nullable UUID account, int most) {
-        return sql.sql(ROWS + """
-                          and (cast(:name as text) is null or (a.name, m.account_id) > (:name, cast(:account as uuid)))
-                        order by a.name, m.account_id limit :most""")
-                .param("workspace", me.workspaceId())
-                .param("name", name)
-                .param("account", account)
-                .param("most", most)
-                .query((row, number) -> row(me, row))
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public MemberRow one(Member me, UUID account) {
-        return sql.sql(ROWS + "and m.account_id = :account")
-                .param("workspace", me.workspaceId())
-                .param("account", account)
-                .query((row, number) -> row(me, row))
-                .optional()
-                .orElseThrow(() -> new NotFound("member", account));
-    }
-
-    private static MemberRow row(Member me, ResultSet row) throws SQLException {
-        UUID account = row.getObject("account_id", UUID.class);
-        Role role = Role.valueOf(row.getString("role"));
-        boolean self = account.equals(me.accountId());
-        boolean program = row.getBoolean("robot");
-        boolean mayChange = me.may(Role.ADMIN) && me.may(role);
-        return new MemberRow(
-                account,
-                row.getString("name"),
-                (me.may(Role.ADMIN) || self) && !program ? row.getString("email") : "",
-                role,
-                row.getTimestamp("joined_at").toInstant(),
-                self,
-                mayChange || self,
-                mayChange ? others(me, role, program) : List.of(),
-                program);
     }
 
     /**
@@ -215,12 +154,6 @@ public class Members {
                 .param(account)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static List<Role> others(Member me, Role now, boolean program) {
-        return Stream.of(Role.values())
-                .filter(role -> me.may(role) && role != now && !(program && role == Role.OWNER))
-                .toList();
     }
 
     private static void log(String event, Member me, UUID account) {

@@ -23,10 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/w/{workspace}/people")
 class PeopleController {
 
+    private final MemberList list;
     private final Members members;
     private final Invitations invitations;
 
-    PeopleController(Members members, Invitations invitations) {
+    PeopleController(MemberList list, Members members, Invitations invitations) {
+        this.list = list;
         this.members = members;
         this.invitations = invitations;
     }
@@ -87,7 +89,7 @@ class PeopleController {
     }
 
     private String page(Member me, Model model) {
-        model.addAttribute("members", members.of(me));
+        model.addAttribute("members", list.of(me));
         if (me.may(Role.ADMIN)) {
             model.addAttribute("invitations", invitations.open(me));
         }

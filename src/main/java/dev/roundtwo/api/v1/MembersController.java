@@ -5,6 +5,7 @@ import dev.roundtwo.api.http.Page;
 import dev.roundtwo.api.http.Precondition;
 import dev.roundtwo.api.http.Window;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.MemberList;
 import dev.roundtwo.tenancy.MemberRow;
 import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/members", produces = MediaType.APPLICATION_JSON_VALUE)
 class MembersController {
 
+    private final MemberList list;
     private final Members members;
     private final Precondition precondition;
 
-    MembersController(Members members, Precondition precondition) {
+    MembersController(MemberList list, Members members, Precondition precondition) {
+        this.list = list;
         this.members = members;
         this.precondition = precondition;
     }
@@ -43,7 +46,7 @@ class MembersController {
     @GetMapping
     Page<ApiMember> list(Member me, Window window) {
         return window.page(
-                members.of(me, window.after(0), window.afterId(1), window.toRead()),
+                list.of(me, window.after(0), window.afterId(1), window.toRead()),
                 row -> List.of(row.name(), row.accountId().toString()),
                 ApiMember::of);
     }
@@ -52,7 +55,7 @@ class MembersController {
     @Operation(operationId = "getMember", summary = "A member")
     @GetMapping("/{account}")
     ApiMember show(Member me, @PathVariable UUID account) {
-        return ApiMember.of(members.one(me, account));
+        return ApiMember.of(list.one(me, account));
     }
 
     @Needs("members:write")
@@ -64,12 +67,12 @@ class MembersController {
     @PutMapping(path = "/{account}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ApiMember update(Member me, @PathVariable UUID account, @Valid @RequestBody ApiMember.Update body) {
         me.mustBe(Role.ADMIN);
-        MemberRow seen = members.one(me, account);
+        MemberRow seen = list.one(me, account);
         precondition.holdsFor(ApiMember.of(seen));
         if (!members.changeRole(me, account, seen.role(), Objects.requireNonNull(body.role()))) {
-            throw Precondition.failed(ApiMember.of(members.one(me, account)));
+            throw Precondition.failed(ApiMember.of(list.one(me, account)));
         }
-        return ApiMember.of(members.one(me, account));
+        return ApiMember.of(list.one(me, account));
     }
 
     @Needs("members:write")
@@ -80,7 +83,7 @@ class MembersController {
     @DeleteMapping("/{account}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID account) {
-        precondition.mayHoldFor(ApiMember.of(members.one(me, account)));
+        precondition.mayHoldFor(ApiMember.of(list.one(me, account)));
         members.remove(me, account);
     }
 }

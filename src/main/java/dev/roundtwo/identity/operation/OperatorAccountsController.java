@@ -1,8 +1,6 @@
 package dev.roundtwo.identity.operation;
 
 import dev.roundtwo.identity.AsksAgain;
-import dev.roundtwo.identity.Operators;
-import dev.roundtwo.identity.Operators.AccountRow;
 import dev.roundtwo.platform.RuleBroken;
 import java.security.Principal;
 import java.util.List;
@@ -22,10 +20,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/operator")
 class OperatorAccountsController {
 
-    private final Operators operators;
+    private final AccountList accounts;
+    private final AccountDoors doors;
+    private final AccountHelp help;
+    private final OperatorRights rights;
 
-    OperatorAccountsController(Operators operators) {
-        this.operators = operators;
+    OperatorAccountsController(AccountList accounts, AccountDoors doors, AccountHelp help, OperatorRights rights) {
+        this.accounts = accounts;
+        this.doors = doors;
+        this.help = help;
+        this.rights = rights;
     }
 
     @GetMapping("/accounts")
@@ -34,27 +38,27 @@ class OperatorAccountsController {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        List<AccountRow> found = operators.accounts(me, email, after);
-        List<AccountRow> shown = found.stream().limit(Operators.PAGE).toList();
+        List<AccountRow> found = accounts.of(me, email, after);
+        List<AccountRow> shown = found.stream().limit(AccountList.PAGE).toList();
         model.addAttribute("accounts", shown).addAttribute("email", email);
         model.addAttribute("first", after.isEmpty()).addAttribute("operators", false);
         model.addAttribute(
-                "next", found.size() > Operators.PAGE ? shown.getLast().email() : null);
+                "next", found.size() > AccountList.PAGE ? shown.getLast().email() : null);
         return "identity/operation/accounts";
     }
 
     @GetMapping("/operators")
     String operators(Principal me, Model model) {
-        model.addAttribute("accounts", operators.all(me)).addAttribute("operators", true);
+        model.addAttribute("accounts", accounts.operators(me)).addAttribute("operators", true);
         model.addAttribute("first", true).addAttribute("next", null).addAttribute("email", "");
         return "identity/operation/accounts";
     }
 
     @GetMapping("/accounts/{account}")
     String show(Principal me, @PathVariable UUID account, @RequestParam @Nullable String done, Model model) {
-        AccountRow row = operators.account(me, account);
+        AccountRow row = accounts.one(me, account);
         model.addAttribute("account", row).addAttribute("done", done);
-        model.addAttribute("self", row.id().toString().equals(me.getName()));
+        model.addAttribute("self", row.is(me));
         return "identity/operation/account";
     }
 
@@ -65,25 +69,25 @@ class OperatorAccountsController {
             @PathVariable UUID account,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes result) {
-        return done(account, "disabled", result, () -> operators.disable(me, account, reason));
+        return done(account, "disabled", result, () -> doors.disable(me, account, reason));
     }
 
     @AsksAgain
     @PostMapping("/accounts/{account}/enabling")
     String enable(Principal me, @PathVariable UUID account, RedirectAttributes result) {
-        return done(account, "enabled", result, () -> operators.enable(me, account));
+        return done(account, "enabled", result, () -> doors.enable(me, account));
     }
 
     @AsksAgain
     @PostMapping("/accounts/{account}/endings")
     String endSessions(Principal me, @PathVariable UUID account, RedirectAttributes result) {
-        return done(account, "ended", result, () -> operators.endSessions(me, account));
+        return done(account, "ended", result, () -> help.endSessions(me, account));
     }
 
     @AsksAgain
     @PostMapping("/accounts/{account}/resets")
     String startReset(Principal me, @PathVariable UUID account, RedirectAttributes result) {
-        return done(account, "reset", result, () -> operators.startReset(me, account));
+        return done(account, "reset", result, () -> help.startReset(me, account));
     }
 
     @AsksAgain
@@ -93,7 +97,7 @@ class OperatorAccountsController {
             @PathVariable UUID account,
             @RequestParam(defaultValue = "false") boolean granted,
             RedirectAttributes result) {
-        return done(account, granted ? "granted" : "revoked", result, () -> operators.grant(me, account, granted));
+        return done(account, granted ? "granted" : "revoked", result, () -> rights.grant(me, account, granted));
     }
 
     /** Back to the account's page, which says what was done or why it was not. */

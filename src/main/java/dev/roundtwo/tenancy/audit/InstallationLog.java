@@ -27,7 +27,7 @@ class InstallationLog {
     /** Who can be chosen as a filter: the operators there are. */
     Map<String, String> people(Principal me) {
         Map<String, String> people = new LinkedHashMap<>();
-        operators.all(me).forEach(one -> people.put(one.id().toString(), one.name()));
+        operators.names(me).forEach((account, name) -> people.put(account.toString(), name));
         return people;
     }
 }

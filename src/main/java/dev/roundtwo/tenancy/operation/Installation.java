@@ -3,22 +3,20 @@ package dev.roundtwo.tenancy.operation;
 import dev.roundtwo.identity.Operators;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.limits.Allowances;
 import dev.roundtwo.platform.limits.Limited;
 import dev.roundtwo.platform.limits.Quotas;
-import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.platform.scope.Scope;
 import java.security.Principal;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What operators see of workspaces and may do with them. Their content is not among it. */
+/** What operators see of workspaces and may grant them. Their content is not among it. */
 @Service
 class Installation {
 
@@ -38,9 +36,7 @@ class Installation {
     private final Quotas quotas;
     private final Allowances allowances;
     private final Audit audit;
-    private final LiveFeed live;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Installation(
             Operators operators,
@@ -48,17 +44,13 @@ class Installation {
             Quotas quotas,
             Allowances allowances,
             Audit audit,
-            LiveFeed live,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            PlatformTransactionManager transactions) {
         this.operators = operators;
         this.sql = sql;
         this.quotas = quotas;
         this.allowances = allowances;
         this.audit = audit;
-        this.live = live;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
     /** A workspace with what was last measured of it; storage in bytes. */
@@ -100,7 +92,7 @@ class Installation {
                 () -> new Detail(
                         row,
                         quotas.usage(),
-                        List.of(Limited.values()).stream()
+                        Stream.of(Limited.values())
                                 .filter(what -> allowances.usual(what) > 0)
                                 .map(what ->
                                         new Grant(what, allowances.granted(what).orElse(null), allowances.usual(what)))
@@ -136,42 +128,7 @@ class Installation {
         });
     }
 
-    /** Closes the workspace to its members, at once and on every node. Nothing in it is deleted. */
-    void suspend(Principal me, String slug, String reason) {
-        WorkspaceRow row = row(me, slug);
-        String why = reason.strip();
-        if (!Storable.line(why, 300)) {
-            throw new RuleBroken("tenancy.operation.reason");
-        }
-        in(row, () -> {
-            if (switched(row, Timestamp.from(clock.instant()), why)) {
-                audit.recordForInstallation("workspace.suspended", "workspace", row.id());
-                live.endStreamsIn(row.id());
-            }
-            return row;
-        });
-    }
-
-    void resume(Principal me, String slug) {
-        WorkspaceRow row = row(me, slug);
-        in(row, () -> {
-            if (switched(row, null, null)) {
-                audit.recordForInstallation("workspace.resumed", "workspace", row.id());
-            }
-            return row;
-        });
-    }
-
-    private boolean switched(WorkspaceRow row, @Nullable Timestamp at, @Nullable String why) {
-        return sql.sql("select operator_suspend(?, ?::timestamptz, ?)")
-                .param(row.id())
-                .param(at)
-                .param(why)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private WorkspaceRow row(Principal me, String slug) {
+    WorkspaceRow row(Principal me, String slug) {
         return asOperator(me, () -> sql.sql("select * from operator_workspace(?)")
                 .param(slug)
                 .query(DataClassRowMapper.newInstance(WorkspaceRow.class))
@@ -179,7 +136,7 @@ class Installation {
                 .orElseThrow(() -> new NotFound("workspace", slug)));
     }
 
-    private <T> T asOperator(Principal me, java.util.function.Supplier<T> work) {
+    private <T> T asOperator(Principal me, Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> {
             operators.mustBe(me);
             return work.get();
@@ -187,7 +144,7 @@ class Installation {
     }
 
     /** In the workspace's scope, for its counts and grants; the caller is an operator by then. */
-    private <T> T in(WorkspaceRow row, java.util.function.Supplier<T> work) {
+    <T> T in(WorkspaceRow row, Supplier<T> work) {
         return Scope.ofWorkspace(row.id())
                 .call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }

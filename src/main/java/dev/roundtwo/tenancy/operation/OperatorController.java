@@ -24,9 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OperatorController {
 
     private final Installation installation;
+    private final Suspensions suspensions;
     private final Operators operators;
 
-    OperatorController(Installation installation, Operators operators) {
+    OperatorController(Installation installation, Suspensions suspensions, Operators operators) {
+        this.suspensions = suspensions;
         this.installation = installation;
         this.operators = operators;
     }
@@ -82,13 +84,13 @@ class OperatorController {
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes result) {
-        return done(slug, "suspended", result, () -> installation.suspend(me, slug, reason));
+        return done(slug, "suspended", result, () -> suspensions.suspend(me, slug, reason));
     }
 
     @AsksAgain
     @PostMapping("/workspaces/{slug}/resumption")
     String resume(Principal me, @PathVariable String slug, RedirectAttributes result) {
-        return done(slug, "resumed", result, () -> installation.resume(me, slug));
+        return done(slug, "resumed", result, () -> suspensions.resume(me, slug));
     }
 
     private static String done(String slug, String done, RedirectAttributes result, Runnable act) {

@@ -14,6 +14,7 @@ import dev.roundtwo.api.access.server.Dance.App;
 import dev.roundtwo.api.access.server.Dance.Tokens;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.tenancy.MemberList;
 import dev.roundtwo.tenancy.MemberRow;
 import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
@@ -35,6 +36,9 @@ class ProgramTests {
 
     @Autowired
     ApiClients registry;
+
+    @Autowired
+    MemberList list;
 
     @Autowired
     Members members;
@@ -115,7 +119,7 @@ class ProgramTests {
             registry.change(people.ada(), program.id(), renamed);
             return null;
         });
-        assertThat(in(people.ada(), () -> members.of(people.ada())))
+        assertThat(in(people.ada(), () -> list.of(people.ada())))
                 .extracting(MemberRow::name)
                 .contains("Calendar")
                 .doesNotContain("Slots");
@@ -190,11 +194,11 @@ class ProgramTests {
             return null;
         });
         assertThat(accounts.find(account)).isEmpty();
-        assertThat(in(people.ada(), () -> members.of(people.ada()))).noneMatch(MemberRow::program);
+        assertThat(in(people.ada(), () -> list.of(people.ada()))).noneMatch(MemberRow::program);
     }
 
     private MemberRow row() throws Exception {
-        return in(people.ada(), () -> members.of(people.ada())).stream()
+        return in(people.ada(), () -> list.of(people.ada())).stream()
                 .filter(MemberRow::program)
                 .findFirst()
                 .orElseThrow();

@@ -1,0 +1,44 @@
+package dev.roundtwo.identity.operation;
+
+import dev.roundtwo.identity.sessions.Sessions;
+import dev.roundtwo.identity.signin.SignInLinks;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.audit.Audit;
+import java.security.Principal;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What operators do for somebody who asks them: sign them out everywhere, start a new password. They never choose one. */
+@Service
+@Transactional
+class AccountHelp {
+
+    private final AccountList accounts;
+    private final Sessions sessions;
+    private final SignInLinks links;
+    private final Audit audit;
+
+    AccountHelp(AccountList accounts, Sessions sessions, SignInLinks links, Audit audit) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.links = links;
+        this.audit = audit;
+    }
+
+    void endSessions(Principal me, UUID id) {
+        accounts.one(me, id);
+        audit.recordForInstallation("sessions.ended", "account", id);
+        sessions.endAll(id);
+    }
+
+    /** Mails the person a link with which they sign in and choose a password themselves. */
+    void startReset(Principal me, UUID id) {
+        AccountRow account = accounts.one(me, id);
+        if (account.disabledAt() != null || account.demo()) {
+            throw new RuleBroken("identity.operator.reset");
+        }
+        links.request(account.email(), "/account/security");
+        audit.recordForInstallation("password.reset.started", "account", id);
+    }
+}
