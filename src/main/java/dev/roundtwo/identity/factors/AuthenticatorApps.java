@@ -66,7 +66,8 @@ public class AuthenticatorApps {
 
     /** The seed that waits for its first code. */
     Optional<NewApp> waiting(UUID account) {
-        return candidate(account).map(seed -> {
+        return candidate(account).map(candidate -> {
+            String seed = sealing.open(purpose(account), candidate);
             String address = TimeCodes.address(seed, owner(account).email());
             return new NewApp(seed.replaceAll("(.{4})(?=.)", "$1 "), address, QrCode.of(address));
         });
@@ -78,21 +79,25 @@ public class AuthenticatorApps {
      * @throws RuleBroken when the code is not one of the app's, or the seed is too old
      */
     void confirm(UUID account, String code) {
-        String seed = candidate(account).orElseThrow(() -> new RuleBroken("identity.app.gone"));
-        OptionalLong step = TimeCodes.step(seed, code, clock.instant());
+        String kept = candidate(account).orElseThrow(() -> new RuleBroken("identity.app.gone"));
+        OptionalLong step = TimeCodes.step(sealing.open(purpose(account), kept), code, clock.instant());
         if (step.isEmpty()) {
             throw new RuleBroken("identity.app.wrong");
         }
         scope.of(account, () -> {
-            sql.sql("""
-                    update authenticator_app set sealed = candidate, last_step = :step, confirmed_at = :now,
-                        candidate = null, candidate_at = null
-                    where account_id = :account
-                    """)
+            int taken = sql.sql("""
+                            update authenticator_app set sealed = candidate, last_step = :step, confirmed_at = :now,
+                                candidate = null, candidate_at = null
+                            where account_id = :account and candidate = :candidate
+                            """)
                     .param("step", step.getAsLong())
                     .param("now", Timestamp.from(clock.instant()))
                     .param("account", account)
+                    .param("candidate", kept)
                     .update();
+            if (taken == 0) {
+                throw new RuleBroken("identity.app.gone"); // sent twice, or begun anew meanwhile
+            }
             alerts.changed(account, "authenticator.added");
             return step;
         });
@@ -131,13 +136,13 @@ public class AuthenticatorApps {
         });
     }
 
+    /** The new seed, sealed, while it is young. */
     private Optional<String> candidate(UUID account) {
         return scope.of(account, () -> sql.sql(
-                                "select candidate from authenticator_app where account_id = ? and candidate_at > ?")
-                        .params(account, Timestamp.from(clock.instant().minus(TO_CONFIRM)))
-                        .query(String.class)
-                        .optional())
-                .map(stored -> sealing.open(purpose(account), stored));
+                        "select candidate from authenticator_app where account_id = ? and candidate_at > ?")
+                .params(account, Timestamp.from(clock.instant().minus(TO_CONFIRM)))
+                .query(String.class)
+                .optional());
     }
 
     private Account owner(UUID account) {
