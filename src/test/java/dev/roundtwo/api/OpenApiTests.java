@@ -3,6 +3,7 @@ package dev.roundtwo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.platform.web.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -45,6 +49,14 @@ class OpenApiTests {
                         "%s is not what is served; look at the change and run this test with -Droundtwo.api.document=write",
                         KEPT)
                 .isEqualTo(Files.readString(KEPT));
+    }
+
+    /** A problem's type is an address; who follows it finds what it means. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 411, 412, 413, 415, 422, 428, 429, 500, 503})
+    void everyTypeOfProblemLeadsToItsPlaceOnThePage(int status) {
+        String type = Problems.slug(HttpStatus.valueOf(status));
+        assertThat(web.get().uri("/api")).hasStatusOk().bodyText().contains("<dt id=\"" + type + "\"");
     }
 
     /** After a release {@code v1.json} is copied over {@code v1-published.json}. */

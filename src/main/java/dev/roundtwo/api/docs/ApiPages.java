@@ -7,7 +7,9 @@ import dev.roundtwo.api.docs.ApiPage.Refusal;
 import dev.roundtwo.api.docs.ApiPage.Scope;
 import dev.roundtwo.api.docs.ApiPage.Section;
 import dev.roundtwo.platform.web.Markdown;
+import dev.roundtwo.platform.web.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +25,20 @@ class ApiPages {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
-    private final Markdown markdown;
+    /** What any address may answer, whoever wrote it: no operation names them. */
+    private static final List<HttpStatus> ANYWHERE = List.of(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            HttpStatus.LENGTH_REQUIRED,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            HttpStatus.SERVICE_UNAVAILABLE);
 
-    ApiPages(Markdown markdown) {
+    private final Markdown markdown;
+    private final Problems problems;
+
+    ApiPages(Markdown markdown, Problems problems) {
         this.markdown = markdown;
+        this.problems = problems;
     }
 
     ApiPage of(JsonNode document) {
@@ -41,9 +53,12 @@ class ApiPages {
                         .valueStream()
                         .map(tag -> section(document, parts, tag))
                         .toList(),
-                document.at("/components/responses")
-                        .valueStream()
-                        .map(ApiPages::refusal)
+                Stream.concat(
+                                document.at("/components/responses")
+                                        .valueStream()
+                                        .map(ApiPages::refusal),
+                                ANYWHERE.stream().map(this::refusal))
+                        .sorted(Comparator.comparing(Refusal::status))
                         .toList(),
                 outdated(document));
     }
@@ -135,10 +150,15 @@ class ApiPages {
         JsonNode example =
                 response.path("content").valueStream().findFirst().orElseThrow().path("example");
         HttpStatus status = HttpStatus.valueOf(example.path("status").asInt());
-        return new Refusal(
-                example.path("code").asString(),
-                status.value() + " " + status.getReasonPhrase(),
-                example.path("detail").asString());
+        return refusal(status, example.path("detail").asString());
+    }
+
+    private Refusal refusal(HttpStatus status) {
+        return refusal(status, problems.text("error." + status.value()));
+    }
+
+    private static Refusal refusal(HttpStatus status, String about) {
+        return new Refusal(Problems.slug(status), status.value() + " " + status.getReasonPhrase(), about);
     }
 
     private List<Outdated> outdated(JsonNode document) {

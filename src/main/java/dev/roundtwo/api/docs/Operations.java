@@ -3,6 +3,7 @@ package dev.roundtwo.api.docs;
 import dev.roundtwo.api.access.Needs;
 import dev.roundtwo.api.http.Outdated;
 import dev.roundtwo.api.http.Window;
+import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -32,8 +33,8 @@ class Operations implements OperationCustomizer {
         Needs needs = Objects.requireNonNull(method.getMethodAnnotation(Needs.class), method::toString);
         operation.setSecurity(List.of(new SecurityRequirement().addList(DocumentConfiguration.OAUTH, needs.value())));
         List<Parameter> parameters = new ArrayList<>(Objects.requireNonNullElse(operation.getParameters(), List.of()));
-        boolean inWorkspace = Stream.of(method.getMethodParameters())
-                .anyMatch(one -> one.getParameterType().getSimpleName().equals("Member"));
+        boolean inWorkspace =
+                Stream.of(method.getMethodParameters()).anyMatch(one -> one.getParameterType() == Member.class);
         if (inWorkspace) {
             parameters.addFirst(new Parameter()
                     .in("path")

@@ -1,10 +1,10 @@
 package dev.roundtwo.api.docs;
 
+import dev.roundtwo.platform.web.Problems;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -44,7 +44,7 @@ final class ProblemSchema {
 
     static Map<String, Object> example(String status, String about) {
         HttpStatus known = HttpStatus.valueOf(Integer.parseInt(status));
-        String code = known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String code = Problems.slug(known);
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", "/api#" + code);
         example.put("title", known.getReasonPhrase());

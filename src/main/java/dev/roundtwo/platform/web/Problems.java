@@ -80,7 +80,8 @@ public class Problems {
         write(response, of(status, text(code, arguments)));
     }
 
-    private static String slug(HttpStatusCode status) {
+    /** The status in words, as {@code not-found}: the code of its problems and their place on the page {@code /api}. */
+    public static String slug(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null
                 ? "error-" + status.value()

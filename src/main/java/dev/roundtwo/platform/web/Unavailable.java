@@ -27,11 +27,9 @@ class Unavailable extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Unavailable.class);
 
     private final Pages pages;
-    private final Problems problems;
 
-    Unavailable(Pages pages, Problems problems) {
+    Unavailable(Pages pages) {
         this.pages = pages;
-        this.problems = problems;
     }
 
     @Override
@@ -49,11 +47,7 @@ class Unavailable extends OncePerRequestFilter {
             response.resetBuffer();
             response.setHeader("Retry-After", "5");
             response.setHeader("Cache-Control", "no-store");
-            if (Problems.isForProgram(request)) {
-                problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "error.503");
-            } else {
-                pages.refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "error.503");
-            }
+            pages.refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "error.503");
         }
     }
 
