@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Desk {
 
     private static final String ROWS = """
-            select i.id, i.title, i.status, i.mode, i.starts_at, i.started_at, i.finished_at, i.minutes, s.id as seat, s.part,
+            select i.id, i.title, i.status, i.mode, i.starts_at, i.started_at, i.finished_at, i.minutes, s.id as seat, s.sits_as as part,
               (select string_agg(o.name, ', ' order by o.id) from seat o
                where o.interview_id = i.id and o.part in ('CANDIDATE', 'PEER') and o.id <> s.id) as candidate,
               (select string_agg(o.name, ', ' order by o.id) from seat o
@@ -48,7 +48,7 @@ public class Desk {
     public List<DeskRow> owed(Member me) {
         List<DeskRow> scoring = rows(
                 me,
-                "and i.status = 'SCORING' and s.part in ('LEAD', 'INTERVIEWER', 'PEER') order by i.finished_at desc, i.id limit 30");
+                "and i.status = 'SCORING' and s.sits_as in ('LEAD', 'INTERVIEWER', 'PEER', 'SHADOW') order by i.finished_at desc, i.id limit 30");
         Set<UUID> done = cards.submitted(scoring.stream().map(DeskRow::seat).collect(Collectors.toSet()));
         return scoring.stream()
                 .filter(row -> !done.contains(row.seat()))

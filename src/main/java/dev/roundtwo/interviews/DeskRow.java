@@ -27,6 +27,7 @@ public record DeskRow(
         return switch (part) {
             case LEAD -> "you lead";
             case INTERVIEWER -> "you interview";
+            case SHADOW -> "you shadow";
             case OBSERVER -> "you observe";
             case CANDIDATE -> "you answer";
             case PEER -> "with a peer";

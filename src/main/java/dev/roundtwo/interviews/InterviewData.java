@@ -42,7 +42,7 @@ class InterviewData implements PersonalData, WorkspaceData {
             return;
         }
         parcel.rows("interviews", mine("""
-                select i.id, i.title, i.mode, i.status, i.starts_at, i.minutes, s.part, s.name, s.email::text as email, s.joined_at
+                select i.id, i.title, i.mode, i.status, i.starts_at, i.minutes, s.sits_as as part, s.name, s.email::text as email, s.joined_at
                 from seat s join interview i on i.id = s.interview_id where s.id = any(:seats) order by i.starts_at
                 """, seats));
         parcel.rows("your private notes", mine("""
@@ -74,7 +74,7 @@ class InterviewData implements PersonalData, WorkspaceData {
                 from interview where workspace_id = current_workspace() order by starts_at, id
                 """));
         parcel.rows("seats", sql.sql("""
-                select id, interview_id as interview, part, half, name, email, joined_at, left_at from seat
+                select id, interview_id as interview, sits_as as part, half, name, email, joined_at, left_at from seat
                 where workspace_id = current_workspace() order by interview_id, id
                 """));
         parcel.rows("turns", sql.sql("""

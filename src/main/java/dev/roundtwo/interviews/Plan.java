@@ -17,10 +17,26 @@ public record Plan(
         @Nullable UUID secondSet,
         Invitee candidate,
         List<UUID> interviewers,
+        List<UUID> shadows,
         List<UUID> observers,
         @Nullable Instant startsAt,
         ZoneId zone,
         boolean mails) {
+
+    /** Without shadows. */
+    public Plan(
+            String title,
+            Mode mode,
+            UUID set,
+            @Nullable UUID secondSet,
+            Invitee candidate,
+            List<UUID> interviewers,
+            List<UUID> observers,
+            @Nullable Instant startsAt,
+            ZoneId zone,
+            boolean mails) {
+        this(title, mode, set, secondSet, candidate, interviewers, List.of(), observers, startsAt, zone, mails);
+    }
 
     /** Whoever answers: a member by their account, or a guest by name and, where it is known, e-mail. */
     public record Invitee(

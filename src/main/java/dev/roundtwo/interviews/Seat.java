@@ -21,7 +21,7 @@ public record Seat(
 
     static Side side(Part part, int asksIn, int halfNow) {
         return switch (part) {
-            case LEAD, INTERVIEWER, OBSERVER -> Side.INTERVIEWER;
+            case LEAD, INTERVIEWER, SHADOW, OBSERVER -> Side.INTERVIEWER;
             case CANDIDATE -> Side.CANDIDATE;
             case PEER -> asksIn == halfNow ? Side.INTERVIEWER : Side.CANDIDATE;
         };
@@ -29,6 +29,11 @@ public record Seat(
 
     /** Whether this seat keeps a scorecard: on the only turn in a panel, on the turn in which they ask among peers. */
     public boolean scores() {
+        return counts() || part == Part.SHADOW;
+    }
+
+    /** Whether its scorecard counts, and the others wait for it. */
+    public boolean counts() {
         return part == Part.LEAD || part == Part.INTERVIEWER || part == Part.PEER;
     }
 
@@ -47,8 +52,18 @@ public record Seat(
         return side == Side.INTERVIEWER;
     }
 
-    /** Whether this seat may move the interview on: everybody who asks, except observers. */
+    /** Whether this seat may move the interview on. */
     public boolean leads() {
-        return asks() && part != Part.OBSERVER;
+        return asks() && !watches();
+    }
+
+    /** Whether this seat marks moments for itself. */
+    public boolean marks() {
+        return asks() && scores();
+    }
+
+    /** Whether this seat only looks on: it moves nothing, and writes nothing that others read before the debrief. */
+    public boolean watches() {
+        return part == Part.SHADOW || part == Part.OBSERVER;
     }
 }

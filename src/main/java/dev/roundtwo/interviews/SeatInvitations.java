@@ -46,7 +46,7 @@ public class SeatInvitations {
     public List<Invite> of(Member me, UUID interview) {
         SeatLinks.Key key = plans(me, interview) ? links.key(me.workspaceId()) : null;
         return sql.sql("""
-                select id, name, part, account_id is not null as member, link_number, opened_at is not null as opened,
+                select id, name, sits_as as part, account_id is not null as member, link_number, opened_at is not null as opened,
                        joined_at is not null as joined, claim_digest is not null as claimed
                 from seat where interview_id = ? order by id
                 """)

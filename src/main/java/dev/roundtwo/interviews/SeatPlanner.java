@@ -71,6 +71,7 @@ class SeatPlanner {
         UUID candidate = table.invitee(plan.candidate(), peers ? Part.PEER : Part.CANDIDATE, peers ? 2 : 0);
         if (!peers) {
             plan.interviewers().forEach(account -> table.member(account, Part.INTERVIEWER, 0, true));
+            plan.shadows().forEach(account -> table.member(account, Part.SHADOW, 0, true));
         }
         plan.observers().forEach(account -> table.member(account, Part.OBSERVER, 0, true));
         return new Laid(mine, candidate);
@@ -124,13 +125,14 @@ class SeatPlanner {
             UUID id = Ids.next();
             String token = key.token(id, 1);
             sql.sql("""
-                    insert into seat (id, workspace_id, interview_id, part, half, name, email, account_id, link_number, link_digest)
-                    values (:id, :workspace, :interview, :part, :half, :name, :email, :account, 1, :digest)
+                    insert into seat (id, workspace_id, interview_id, part, shadowing, half, name, email, account_id, link_number, link_digest)
+                    values (:id, :workspace, :interview, :part, :shadowing, :half, :name, :email, :account, 1, :digest)
                     """)
                     .param("id", id)
                     .param("workspace", me.workspaceId())
                     .param("interview", interview)
-                    .param("part", part.name())
+                    .param("part", (part == Part.SHADOW ? Part.OBSERVER : part).name())
+                    .param("shadowing", part == Part.SHADOW)
                     .param("half", half)
                     .param("name", name)
                     .param("email", email)

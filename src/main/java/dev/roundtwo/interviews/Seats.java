@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Seats {
 
     private static final String SEAT = """
-            select s.id, s.interview_id, s.workspace_id, s.name, s.part, s.account_id, s.half, i.half as half_now
+            select s.id, s.interview_id, s.workspace_id, s.name, s.sits_as as part, s.account_id, s.half, i.half as half_now
             from seat s join interview i on i.id = s.interview_id
             """;
 

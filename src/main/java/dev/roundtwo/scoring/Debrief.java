@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All submitted cards on one subject side by side, what they differ on first. */
+/** All submitted cards on one subject side by side, what those that count differ on first. */
 public record Debrief(
         Subject subject,
         List<Column> columns,
@@ -23,6 +23,7 @@ public record Debrief(
     public record Column(
             UUID rater,
             String name,
+            boolean counts,
             Instant submittedAt,
             @Nullable Recommendation recommendation,
             String summary,
@@ -40,7 +41,7 @@ public record Debrief(
     }
 
     /** One rater's view of one competency; level 0 is "not assessed". */
-    public record Cell(String rater, int level, String note) {}
+    public record Cell(String rater, boolean counts, int level, String note) {}
 
     /** How often a recommendation was given. */
     public record Count(Recommendation recommendation, long cards) {}

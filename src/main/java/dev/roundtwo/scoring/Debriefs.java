@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,15 +45,22 @@ public class Debriefs {
         this.clock = clock;
     }
 
-    /** Everything side by side; refused while one of the raters has not submitted. */
+    /**
+     * Everything side by side; refused while one of the raters has not submitted. What those beside them have submitted is shown
+     * last, and counts for nothing.
+     */
     @Transactional(readOnly = true)
-    public Debrief of(Subject subject, Set<UUID> raters) {
+    public Debrief of(Subject subject, Set<UUID> raters, Set<UUID> beside) {
         List<Card> cards = cards(subject, raters);
+        List<Card> more = beside.isEmpty() ? List.of() : submitted(subject, beside);
         return new Debrief(
                 subject,
-                cards.stream().map(Debriefs::column).toList(),
+                Stream.concat(
+                                cards.stream().map(card -> column(card, true)),
+                                more.stream().map(card -> column(card, false)))
+                        .toList(),
                 competencies(cards).values().stream()
-                        .map(asked -> row(asked, cards))
+                        .map(asked -> row(asked, cards, more))
                         .sorted(Comparator.comparingInt(Debrief.Row::spread).reversed())
                         .toList(),
                 tally(cards),
@@ -113,13 +121,17 @@ public class Debriefs {
 
     /** The raters' cards, or a refusal that says nothing but that somebody is not done. */
     List<Card> cards(Subject subject, Set<UUID> raters) {
-        List<Card> cards = rows.submitted(subject).stream()
-                .filter(card -> raters.contains(card.rater().id()))
-                .toList();
+        List<Card> cards = submitted(subject, raters);
         if (raters.isEmpty() || cards.size() < raters.size()) {
             throw new RuleBroken("scoring.debrief.blind");
         }
         return cards;
+    }
+
+    private List<Card> submitted(Subject subject, Set<UUID> raters) {
+        return rows.submitted(subject).stream()
+                .filter(card -> raters.contains(card.rater().id()))
+                .toList();
     }
 
     /** What the cards ask for, in the rubric's order; cards opened under different rubrics are joined. */
@@ -129,10 +141,11 @@ public class Debriefs {
         return asked;
     }
 
-    private static Debrief.Column column(Card card) {
+    private static Debrief.Column column(Card card, boolean counts) {
         return new Debrief.Column(
                 card.rater().id(),
                 card.rater().name(),
+                counts,
                 Objects.requireNonNull(card.submittedAt()),
                 card.recommendation().orElse(null),
                 card.value("summary"),
@@ -151,11 +164,16 @@ public class Debriefs {
                         - Arrays.stream(given).min().getAsInt();
     }
 
-    private static Debrief.Row row(Competency asked, List<Card> cards) {
-        List<Debrief.Cell> cells = cards.stream()
-                .map(card -> new Debrief.Cell(card.rater().name(), card.level(asked.key()), card.note(asked.key())))
+    private static Debrief.Row row(Competency asked, List<Card> cards, List<Card> more) {
+        List<Debrief.Cell> cells = Stream.concat(
+                        cards.stream().map(card -> cell(asked, card, true)),
+                        more.stream().map(card -> cell(asked, card, false)))
                 .toList();
         return new Debrief.Row(asked.key(), asked.name(), spread(asked, cards), asked.levels(), cells);
+    }
+
+    private static Debrief.Cell cell(Competency asked, Card card, boolean counts) {
+        return new Debrief.Cell(card.rater().name(), counts, card.level(asked.key()), card.note(asked.key()));
     }
 
     private static List<Debrief.Count> tally(List<Card> cards) {

@@ -63,7 +63,7 @@ class DebriefPageTests {
     void theLeadDecidesWithAReasonAndAfterThatNoCardIsReopened() {
         room.bothSubmit();
         assertThat(room.post(people.chloe(), "/debrief/decision", "verdict", "ADVANCE", "reason", "Yes"))
-                .hasStatus(409);
+                .hasStatus(403);
         assertThat(room.post(people.ada(), "/debrief/decision", "verdict", "ADVANCE", "reason", ""))
                 .hasStatus(409)
                 .bodyText()

@@ -238,7 +238,7 @@ class ScheduleTests {
                         .with(as(people.ada())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("observers-error", "Chloé can have one seat only: to ask or to watch");
+                .contains("observers-error", "Chloé can have one seat only: to ask, to shadow or to watch");
     }
 
     private Plan plan(String title, Instant at) throws Exception {

@@ -59,7 +59,7 @@ class DebriefTests {
     @Test
     void nothingIsLaidOpenWhileOneHasNotSubmitted() {
         table.submit(cards, table.ada(), adas);
-        blind(() -> debriefs.of(table.subject(), both));
+        blind(() -> debriefs.of(table.subject(), both, Set.of()));
         blind(() -> decide(0, Decision.Verdict.STOP));
         blind(() -> feedbacks.draft(table.subject(), both));
         blind(() -> feedbacks.save(table.ada(), table.subject(), both, Table.edit("text", 0, "Dear Ben")));
@@ -72,8 +72,8 @@ class DebriefTests {
     void whoNeverOpenedACardHasNotSubmittedEither() {
         bothSubmit();
         blind(() -> debriefs.of(
-                table.subject(), Set.of(table.ada().id(), table.chloe().id(), Ids.next())));
-        blind(() -> debriefs.of(table.subject(), Set.of()));
+                table.subject(), Set.of(table.ada().id(), table.chloe().id(), Ids.next()), Set.of()));
+        blind(() -> debriefs.of(table.subject(), Set.of(), Set.of()));
     }
 
     @Test
@@ -83,13 +83,13 @@ class DebriefTests {
             cards.reopen(table.chloe(), chloes, "I forgot the second half");
             return true;
         });
-        blind(() -> debriefs.of(table.subject(), both));
+        blind(() -> debriefs.of(table.subject(), both, Set.of()));
     }
 
     @Test
     void disagreementStandsFirstAndTwoLevelsAreMarked() {
         bothSubmit();
-        Debrief debrief = table.in(() -> debriefs.of(table.subject(), both));
+        Debrief debrief = table.in(() -> debriefs.of(table.subject(), both, Set.of()));
         assertThat(debrief.rows())
                 .extracting(Debrief.Row::key)
                 .startsWith("tradeoffs", "operations")
@@ -99,8 +99,8 @@ class DebriefTests {
         assertThat(debrief.disagreements()).isEqualTo(1);
         assertThat(debrief.rows().get(1).cells())
                 .containsExactly(
-                        new Debrief.Cell("Ada", 3, "Asked for both nodes' logs first."),
-                        new Debrief.Cell("Chloé", 4, ""));
+                        new Debrief.Cell("Ada", true, 3, "Asked for both nodes' logs first."),
+                        new Debrief.Cell("Chloé", true, 4, ""));
         assertThat(debrief.rows())
                 .filteredOn(row -> row.key().equals("scalability"))
                 .allSatisfy(row -> {
@@ -121,7 +121,7 @@ class DebriefTests {
                 .isThrownBy(() -> table.in(() -> decide(0, Decision.Verdict.STOP)))
                 .satisfies(broken -> assertThat(broken.code()).isEqualTo("scoring.decision.changed"));
         table.in(() -> decide(1, Decision.Verdict.ADVANCE));
-        assertThat(table.in(() -> debriefs.of(table.subject(), both)).decision())
+        assertThat(table.in(() -> debriefs.of(table.subject(), both, Set.of())).decision())
                 .isNotNull()
                 .satisfies(decision -> {
                     assertThat(decision.number()).isEqualTo(2);
@@ -206,7 +206,7 @@ class DebriefTests {
         assertThat(Cast.in(charlie, () -> feedbacks.read(table.subject()))).isEmpty();
         assertThat(Cast.in(charlie, () -> debriefs.decision(table.subject()))).isEmpty();
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> Cast.in(charlie, () -> debriefs.of(table.subject(), both)));
+                .isThrownBy(() -> Cast.in(charlie, () -> debriefs.of(table.subject(), both, Set.of())));
     }
 
     private Feedback read() {

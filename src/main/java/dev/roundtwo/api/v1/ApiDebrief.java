@@ -41,6 +41,7 @@ record ApiDebrief(List<Turn> turns) implements Tagged {
                             .map(person -> new Rater(
                                     person.name(),
                                     person.lead(),
+                                    person.shadow(),
                                     person.submittedAt(),
                                     person.recommendation(),
                                     person.summary(),
@@ -56,6 +57,10 @@ record ApiDebrief(List<Turn> turns) implements Tagged {
     record Rater(
             @Schema(example = "Chloé") String name,
             boolean lead,
+
+            @Schema(description = "Learns to interview: the card counts in nothing.")
+            boolean shadow,
+
             Instant submittedAt,
             @Nullable Recommendation recommendation,
             String summary,

@@ -1,8 +1,9 @@
 package dev.roundtwo.api.v1;
 
+import static dev.roundtwo.interviews.Part.SHADOW;
+
 import dev.roundtwo.api.http.Tagged;
 import dev.roundtwo.interviews.Mode;
-import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.SeatInvitations.Invite;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.schedule.InterviewRow;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An interview from outside its room. */
@@ -32,6 +34,9 @@ record ApiInterview(
         @Schema(description = "What you are in it; null without a seat.") @Nullable
         Part myPart,
 
+        @Schema(description = "Whether you are there to learn: an observer who writes a card that counts for nothing.")
+        boolean shadowing,
+
         @Schema(description = "What is asked: one set, or two among peers.")
         List<FrozenSet> sets,
 
@@ -48,14 +53,41 @@ record ApiInterview(
                 row.zone(),
                 row.minutes(),
                 row.cancelledBecause(),
-                row.myPart(),
+                row.myPart() == null ? null : Part.of(row.myPart()),
+                row.myPart() == SHADOW,
                 sets.stream()
                         .map(set -> new FrozenSet(set.id(), set.title(), set.number(), set.questions(), set.minutes()))
                         .toList(),
                 seats.stream()
                         .map(seat -> new Seat(
-                                seat.id(), seat.name(), seat.part(), seat.member(), seat.joined(), seat.link()))
+                                seat.id(),
+                                seat.name(),
+                                Part.of(seat.part()),
+                                seat.part() == SHADOW,
+                                seat.member(),
+                                seat.joined(),
+                                seat.link()))
                         .toList());
+    }
+
+    /** What somebody is in an interview, in the words of the first programs: they know a shadow as an observer. */
+    enum Part {
+        LEAD,
+        INTERVIEWER,
+        OBSERVER,
+        CANDIDATE,
+        PEER;
+
+        static Part of(dev.roundtwo.interviews.Part part) {
+            return part == SHADOW ? OBSERVER : valueOf(part.name());
+        }
+
+        /** The parts that it stands for. */
+        Stream<dev.roundtwo.interviews.Part> all() {
+            return this == OBSERVER
+                    ? Stream.of(dev.roundtwo.interviews.Part.OBSERVER, SHADOW)
+                    : Stream.of(dev.roundtwo.interviews.Part.valueOf(name()));
+        }
     }
 
     @Schema(name = "FrozenSet", description = "A set as it stood when the interview was planned.")
@@ -71,6 +103,9 @@ record ApiInterview(
             UUID id,
             @Schema(example = "Ben Okafor") String name,
             Part part,
+
+            @Schema(description = "Whether this observer learns to interview.")
+            boolean shadowing,
 
             @Schema(description = "Whether it belongs to a member; else to a guest.")
             boolean member,
@@ -97,7 +132,8 @@ record ApiInterview(
             @Schema(description = "Who asks, by name.", example = "Ada, Chloé")
             String interviewers,
 
-            @Nullable Part myPart) {
+            @Nullable Part myPart,
+            boolean shadowing) {
 
         static Summary of(InterviewRow row) {
             return new Summary(
@@ -110,7 +146,8 @@ record ApiInterview(
                     row.minutes(),
                     row.candidate(),
                     row.interviewers() == null ? "" : row.interviewers(),
-                    row.myPart());
+                    row.myPart() == null ? null : Part.of(row.myPart()),
+                    row.myPart() == SHADOW);
         }
     }
 

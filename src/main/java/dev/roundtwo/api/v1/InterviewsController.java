@@ -71,12 +71,14 @@ class InterviewsController {
             @Parameter(description = "Only those in which you are one of these.")
                     @RequestParam(required = false)
                     @Nullable
-                    List<Part> role,
+                    List<ApiInterview.Part> role,
             @Parameter(description = "That start then or later.") @RequestParam(required = false) @Nullable
                     Instant from,
             @Parameter(description = "That start before then.") @RequestParam(required = false) @Nullable Instant to) {
-        var filter =
-                new Schedule.Filter(status == null ? List.of() : status, role == null ? List.of() : role, from, to);
+        var parts = role == null
+                ? List.<Part>of()
+                : role.stream().flatMap(ApiInterview.Part::all).toList();
+        var filter = new Schedule.Filter(status == null ? List.of() : status, parts, from, to);
         var after = Schedule.Cursor.parse(window.after(0));
         return window.page(
                 schedule.find(me, filter, after, window.toRead()),

@@ -39,6 +39,12 @@ record NewInterview(
         @Schema(description = "Accounts of those who ask beside you.") @Nullable
         List<@NotNull(message = "{api.notnull}") UUID> interviewers,
 
+        @Schema(
+                description =
+                        "Accounts of those who learn to interview: they see what interviewers see, and write a card that counts for nothing.")
+        @Nullable
+        List<@NotNull(message = "{api.notnull}") UUID> shadows,
+
         @Schema(description = "Accounts of those who watch.") @Nullable
         List<@NotNull(message = "{api.notnull}") UUID> observers,
 
@@ -77,6 +83,7 @@ record NewInterview(
                 answers.name(),
                 answers.email(),
                 interviewers,
+                shadows,
                 observers,
                 start == null,
                 start == null ? null : start.toLocalDate().toString(),
@@ -96,6 +103,7 @@ record NewInterview(
                         ? Invitee.guest(Objects.requireNonNullElse(answers.name(), ""), answers.email())
                         : Invitee.member(answers.account()),
                 peers || interviewers == null ? List.of() : interviewers,
+                peers || shadows == null ? List.of() : shadows,
                 observers == null ? List.of() : observers,
                 startsAt,
                 clock(),

@@ -23,6 +23,7 @@ public record DebriefPage(
     public record Person(
             String name,
             boolean lead,
+            boolean shadow,
             Instant submittedAt,
             @Nullable Recommendation recommendation,
             String summary,
@@ -45,14 +46,17 @@ public record DebriefPage(
     /** What a reader should know before they look. */
     public String opening() {
         long apart = rows.stream().filter(Debrief.Row::apart).count();
-        String cards = people.size() == 1
+        long count = people.stream().filter(person -> !person.shadow()).count();
+        String cards = count == 1
                 ? "One card. "
-                : words(people.size()) + " cards, all submitted"
-                        + (reopened.isEmpty() ? " before anyone saw another. " : ". ");
+                : words(count) + " cards, all submitted" + (reopened.isEmpty() ? " before anyone saw another. " : ". ");
         if (!reopened.isEmpty()) {
             cards += Names.and(reopened) + " reopened theirs; the timeline says when and why. ";
         }
-        if (people.size() == 1) {
+        if (people.size() > count) {
+            cards += "A shadow’s card stands beside them and counts for nothing. ";
+        }
+        if (count == 1) {
             return cards + "Nobody else scored this one.";
         }
         return apart == 0

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,7 +79,7 @@ public class DebriefPages {
     public Decision decide(Seat me, int seen, Decision.Verdict verdict, String reason) {
         mustBeInvolved(me);
         if (me.part() != Part.LEAD) {
-            throw new RuleBroken("interviews.debrief.lead");
+            throw new AccessDeniedException("the lead decides");
         }
         turns.hold(me.interviewId());
         mustBeOpen(me);
@@ -98,12 +99,13 @@ public class DebriefPages {
     }
 
     private DebriefPage page(Seat me, Turn turn) {
-        Debrief debrief = debriefs.of(Reveal.subject(turn), raters(turn));
+        Debrief debrief = debriefs.of(Reveal.subject(turn), raters(turn), reveal.shadows(turn.interviewId()));
         Map<UUID, Seat> byId = seats.of(me.interviewId()).stream().collect(Collectors.toMap(Seat::id, seat -> seat));
         List<DebriefPage.Person> people = debrief.columns().stream()
                 .map(column -> new DebriefPage.Person(
                         column.name(),
                         Objects.requireNonNull(byId.get(column.rater())).part() == Part.LEAD,
+                        !column.counts(),
                         column.submittedAt(),
                         column.recommendation(),
                         column.summary(),

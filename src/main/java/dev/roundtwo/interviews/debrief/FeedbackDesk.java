@@ -38,9 +38,12 @@ public class FeedbackDesk {
         this.markdown = markdown;
     }
 
-    /** What the candidate and the interviewers' side may read, once there is something. */
+    /** What the candidate and the interviewers' side may read, once there is something; a shadow when their own card is in. */
     @Transactional(readOnly = true)
     public Optional<Letter> letter(Seat me) {
+        if (me.part() == Part.SHADOW) {
+            debriefs.mustBeOpen(me);
+        }
         Turn turn = turn(me);
         return feedbacks
                 .read(Reveal.subject(turn))
@@ -50,7 +53,8 @@ public class FeedbackDesk {
     /** Whether there is something to read. */
     @Transactional(readOnly = true)
     public boolean published(Seat me) {
-        return feedbacks.read(Reveal.subject(turn(me))).isPresent();
+        return (me.part() != Part.SHADOW || open(me))
+                && feedbacks.read(Reveal.subject(turn(me))).isPresent();
     }
 
     /** The draft, with what the cards offer to put into it. */
@@ -62,14 +66,14 @@ public class FeedbackDesk {
         DebriefPage page = debriefs.of(me).getFirst();
         List<Material> material = new ArrayList<>();
         page.rows().forEach(row -> row.cells().forEach(cell -> {
-            if (!cell.note().isBlank()) {
+            if (cell.counts() && !cell.note().isBlank()) {
                 material.add(new Material(
                         cell.note(),
                         cell.rater() + " · " + row.name() + (cell.level() == 0 ? "" : " " + cell.level())));
             }
         }));
         page.people().stream()
-                .filter(person -> !person.summary().isBlank())
+                .filter(person -> !person.shadow() && !person.summary().isBlank())
                 .forEach(person -> material.add(new Material(person.summary(), person.name() + " · summary")));
         int published = feedbacks.publications(Reveal.subject(turn)).size();
         return new Desk(page.candidate(), page.firstName(), draft, material, published, me.part() == Part.LEAD);

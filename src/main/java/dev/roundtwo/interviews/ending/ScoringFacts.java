@@ -14,6 +14,7 @@ import dev.roundtwo.scoring.DecisionRecorded;
 import dev.roundtwo.scoring.FeedbackPublished;
 import dev.roundtwo.scoring.Subject;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ class ScoringFacts {
         if (isTurn(fact.subject())) {
             Seat rater = seats.named(fact.raterId());
             told("scorecard.submitted", rater);
-            timeline.record(rater, Kind.CARD_SUBMITTED, whoMayKnow(rater), Map.of());
+            timeline.record(rater, Kind.CARD_SUBMITTED, whoMayKnow(rater), as(rater));
             if (rater.part() == Part.PEER) {
                 endings.closeIfDone(rater.interviewId(), rater.name());
             }
@@ -57,7 +58,7 @@ class ScoringFacts {
         if (isTurn(fact.subject())) {
             Seat rater = seats.named(fact.raterId());
             told("scorecard.reopened", rater);
-            timeline.record(rater, Kind.CARD_REOPENED, whoMayKnow(rater), Map.of("reason", fact.reason()));
+            timeline.record(rater, Kind.CARD_REOPENED, whoMayKnow(rater), with(as(rater), fact.reason()));
         }
     }
 
@@ -97,6 +98,16 @@ class ScoringFacts {
     /** Peers score each other, so each may know that the other is done; a panel's candidate need not. */
     private static Audience whoMayKnow(Seat rater) {
         return rater.part() == Part.PEER ? Audience.EVERYONE : Audience.INTERVIEWERS;
+    }
+
+    private static Map<String, String> as(Seat rater) {
+        return rater.part() == Part.SHADOW ? Map.of("as", "shadow") : Map.of();
+    }
+
+    private static Map<String, String> with(Map<String, String> as, String reason) {
+        Map<String, String> all = new HashMap<>(as);
+        all.put("reason", reason);
+        return all;
     }
 
     private boolean isTurn(Subject subject) {

@@ -74,19 +74,19 @@ public class Takeovers {
     public void takeOver(Member me, UUID interview) {
         me.mustBe(Role.INTERVIEWER);
         Talk talk = held(interview);
-        if (talk.mode() == Mode.PEER) {
-            throw new RuleBroken("interviews.lead.peers");
-        }
-        if (talk.status() == Status.CANCELLED) {
-            throw new RuleBroken("interviews.lead.cancelled");
-        }
-        Optional<Mine> mine = sql.sql("select id, part from seat where interview_id = ? and account_id = ?")
+        Optional<Mine> mine = sql.sql("select id, sits_as as part from seat where interview_id = ? and account_id = ?")
                 .params(interview, me.accountId())
                 .query(Mine.class)
                 .optional();
         boolean panelist = mine.filter(seat -> seat.part() == Part.INTERVIEWER).isPresent();
         if (!panelist && !me.may(Role.ADMIN)) {
             throw new NotFound("interview", interview);
+        }
+        if (talk.mode() == Mode.PEER) {
+            throw new RuleBroken("interviews.lead.peers");
+        }
+        if (talk.status() == Status.CANCELLED) {
+            throw new RuleBroken("interviews.lead.cancelled");
         }
         if (mine.filter(seat -> seat.part() == Part.CANDIDATE).isPresent()) {
             throw new RuleBroken("interviews.lead.candidate");
@@ -99,7 +99,7 @@ public class Takeovers {
                 .update();
         UUID seat = mine.map(Mine::id).orElseGet(() -> seats.add(me, interview));
         boolean owesNoCard = !panelist && !talk.status().open();
-        sql.sql("update seat set part = 'LEAD', left_at = ?::timestamptz where id = ?")
+        sql.sql("update seat set part = 'LEAD', shadowing = false, left_at = ?::timestamptz where id = ?")
                 .param(owesNoCard ? Timestamp.from(clock.instant()) : null)
                 .param(seat)
                 .update();

@@ -159,7 +159,7 @@ class Joining {
     private Row find(String token, String lock) {
         return sql.sql("""
                 select s.id as seat, s.interview_id as interview, s.workspace_id, i.title, i.starts_at, i.zone, i.status,
-                       i.cancelled_because, jsonb_array_length(t.agenda) as questions, t.minutes, s.name, s.part,
+                       i.cancelled_because, jsonb_array_length(t.agenda) as questions, t.minutes, s.name, s.sits_as as part,
                        s.account_id as account, s.joined_at is not null as taken, s.claim_digest as claim,
                        (select array_agg(h.name order by h.id) from seat h where h.interview_id = i.id
                           and (h.part in ('LEAD', 'INTERVIEWER') or (h.part = 'PEER' and h.id <> s.id))) as hosts

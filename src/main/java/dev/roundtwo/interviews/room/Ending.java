@@ -27,6 +27,12 @@ public record Ending(Part part, boolean guest, boolean owes, boolean open, boole
                         ? "Thank you. Your feedback is here."
                         : "Thank you. Your feedback comes to this page when it is published"
                                 + (guest ? "; your link stays good." : ".");
+            case SHADOW ->
+                owes
+                        ? "What is left is to score it, for yourself. You read the other cards once yours is in; it counts for nothing."
+                        : open
+                                ? "All cards are in: compare yours with them in the debrief."
+                                : "Your card is in. The debrief opens when all are submitted.";
             case OBSERVER ->
                 open
                         ? "All cards are in. Thank you for watching."

@@ -46,6 +46,7 @@ class Guides {
                 position,
                 question.title(),
                 me.leads() && head.status() == Status.LIVE,
+                me.marks() && head.status() == Status.LIVE,
                 agenda(turn),
                 points,
                 points.stream().filter(Point::heard).count(),

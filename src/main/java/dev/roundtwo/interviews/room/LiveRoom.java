@@ -14,6 +14,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +55,7 @@ public class LiveRoom {
     /** Opens the interview with its first question. */
     public void start(Seat me) {
         turns.hold(me.interviewId());
-        mustLead(me);
+        must(me, Seat::leads);
         if (turns.status(me.interviewId()) == Status.LIVE) {
             return;
         }
@@ -65,7 +66,7 @@ public class LiveRoom {
 
     /** Leaves question {@code from} for {@code to}; nothing happens when somebody has already left it. */
     public void show(Seat me, int from, int to) {
-        Turn turn = running(me);
+        Turn turn = running(me, Seat::leads);
         if (to < 0 || to >= turn.agenda().size()) {
             throw new RuleBroken("interviews.step.beyond");
         }
@@ -79,7 +80,7 @@ public class LiveRoom {
 
     /** Gives the next hint of a question of which {@code given} were given; nothing happens when it is out already. */
     public void giveHint(Seat me, int question, int given) {
-        Turn turn = running(me);
+        Turn turn = running(me, Seat::leads);
         Asked asked = at(turn, question);
         if (asked.hints().size() != given) {
             return;
@@ -93,7 +94,7 @@ public class LiveRoom {
 
     /** Puts a follow-up to the candidate; nothing happens when it was put before. */
     public void askFollowUp(Seat me, int question, int followUp) {
-        Turn turn = running(me);
+        Turn turn = running(me, Seat::leads);
         Asked asked = at(turn, question);
         if (followUp < 0 || followUp >= turn.agenda().get(question).followUps().size()) {
             throw new NotFound("follow-up", followUp);
@@ -110,7 +111,7 @@ public class LiveRoom {
         if (text.length() > 300) {
             throw new RuleBroken("interviews.bookmark.length");
         }
-        Turn turn = running(me);
+        Turn turn = running(me, Seat::marks);
         timeline.record(
                 me,
                 Kind.BOOKMARK,
@@ -127,7 +128,7 @@ public class LiveRoom {
 
     /** Half-time: who asked answers from now on. For the peer who asks; once. */
     public void swap(Seat me) {
-        Turn first = running(me);
+        Turn first = running(me, Seat::leads);
         if (!state.swap(me)) {
             return;
         }
@@ -140,7 +141,7 @@ public class LiveRoom {
     /** Ends the talking; what is left is to score. */
     public void finish(Seat me) {
         Turn turn = turns.hold(me.interviewId());
-        mustLead(me);
+        must(me, Seat::leads);
         if (turns.status(me.interviewId()).held()) {
             return;
         }
@@ -169,10 +170,10 @@ public class LiveRoom {
                         me.interviewId(), null, "", Kind.NOTES, Audience.EVERYONE, Map.of("text", text)));
     }
 
-    /** The interview held and running, and the caller leading it: asked in this order, so that a swap comes before or after. */
-    private Turn running(Seat me) {
+    /** The interview held and running, and the caller one who may: asked in this order, so that a swap comes before or after. */
+    private Turn running(Seat me, Predicate<Seat> may) {
         Turn turn = turns.hold(me.interviewId());
-        mustLead(me);
+        must(me, may);
         state.mustBe(me.interviewId(), Status.LIVE);
         return turn;
     }
@@ -185,13 +186,13 @@ public class LiveRoom {
     }
 
     /** The side is read again: a seat from before half-time says nothing about now. */
-    private void mustLead(Seat me) {
+    private void must(Seat me, Predicate<Seat> may) {
         Seat now = seats.again(me);
         if (!now.asks()) {
             throw new NotFound("room", me.interviewId());
         }
-        if (!now.leads()) {
-            throw new AccessDeniedException("observers watch");
+        if (!may.test(now)) {
+            throw new AccessDeniedException("they watch");
         }
     }
 }

@@ -24,7 +24,7 @@ class RoomSheets {
                    i.swap_proposed_by,
                    t.id, t.interview_id, t.number, t.candidate_seat, t.set_title, t.set_number, t.rubric, t.minutes, t.progress,
                    t.started_at, t.ended_at,
-                   (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'part', s.part, 'account', s.account_id,
+                   (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'part', s.sits_as, 'account', s.account_id,
                              'half', s.half) order by s.id)
                     from seat s where s.interview_id = i.id) as seats,
                    (select jsonb_agg(jsonb_build_object('id', e.id, 'at', e.at, 'text', e.data ->> 'text') order by e.at, e.number)

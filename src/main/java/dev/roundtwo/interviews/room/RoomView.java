@@ -120,12 +120,13 @@ public record RoomView(
     /** A hint or a follow-up that the candidate has got, with its time on the interview's clock. */
     public record Given(String kind, int number, String html, String at) {}
 
-    /** The interviewers' half. */
+    /** The interviewers' half: whether the reader may move the room on, and whether they mark and tick for themselves. */
     public record Guide(
             String key,
             int position,
             String title,
             boolean may,
+            boolean marks,
             List<Agenda> agenda,
             List<Point> points,
             long heard,

@@ -1,6 +1,5 @@
 package dev.roundtwo.interviews.room;
 
-import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Topics;
@@ -128,8 +127,8 @@ public class SharedNotes {
     }
 
     private NoteRows.Held hold(Seat me) {
-        if (me.part() == Part.OBSERVER) {
-            throw new AccessDeniedException("observers read");
+        if (me.watches()) {
+            throw new AccessDeniedException("they read");
         }
         state.mustStay(me.interviewId(), Status.LIVE);
         return rows.hold(me.interviewId());

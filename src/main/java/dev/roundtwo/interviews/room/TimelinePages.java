@@ -71,6 +71,11 @@ public class TimelinePages {
             String text,
             boolean mine) {
 
+        /** The code of its words: a shadow's card is told as one. */
+        public String words() {
+            return what.equals("shadow") && kind.startsWith("CARD_") ? kind + ".shadow" : kind;
+        }
+
         public String style() {
             return switch (kind) {
                 case "QUESTION" -> "chapter";
@@ -158,6 +163,7 @@ public class TimelinePages {
             }
             case HINT -> Integer.toString(entry.number("hint") + 1);
             case FOLLOW_UP -> Integer.toString(entry.number("followUp") + 1);
+            case CARD_SUBMITTED, CARD_REOPENED -> entry.text("as");
             default -> "";
         };
     }

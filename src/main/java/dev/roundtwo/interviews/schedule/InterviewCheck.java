@@ -75,10 +75,17 @@ public class InterviewCheck {
                 refuse(errors, "interviewers", "interviews.seat.answers", names.getOrDefault(asking, ""));
             }
         }
+        for (UUID learning : form.learning()) {
+            if (learning.equals(form.candidate())) {
+                refuse(errors, "shadows", "interviews.seat.answers", names.getOrDefault(learning, ""));
+            } else if (form.asking().contains(learning)) {
+                refuse(errors, "shadows", "interviews.seat.twice", names.getOrDefault(learning, ""));
+            }
+        }
         for (UUID watching : form.watching()) {
             if (watching.equals(form.candidate())) {
                 refuse(errors, "observers", "interviews.seat.answers", names.getOrDefault(watching, ""));
-            } else if (form.asking().contains(watching)) {
+            } else if (form.asking().contains(watching) || form.learning().contains(watching)) {
                 refuse(errors, "observers", "interviews.seat.twice", names.getOrDefault(watching, ""));
             }
         }

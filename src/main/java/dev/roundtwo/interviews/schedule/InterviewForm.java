@@ -25,6 +25,7 @@ public record InterviewForm(
         @Nullable String guest,
         @Nullable String email,
         @Nullable List<UUID> interviewers,
+        @Nullable List<UUID> shadows,
         @Nullable List<UUID> observers,
         @Nullable Boolean now,
         @Nullable String date,
@@ -32,7 +33,8 @@ public record InterviewForm(
         @Nullable String zone) {
 
     static InterviewForm fresh(@Nullable UUID set) {
-        return new InterviewForm("", Mode.PANEL, set, null, null, "", "", List.of(), List.of(), false, "", "", "UTC");
+        return new InterviewForm(
+                "", Mode.PANEL, set, null, null, "", "", List.of(), List.of(), List.of(), false, "", "", "UTC");
     }
 
     public boolean peers() {
@@ -46,6 +48,11 @@ public record InterviewForm(
     /** Those who ask beside the planner: none among peers, whatever is ticked. */
     List<UUID> asking() {
         return peers() || interviewers == null ? List.of() : interviewers;
+    }
+
+    /** Those who learn by it; none among peers either. */
+    List<UUID> learning() {
+        return peers() || shadows == null ? List.of() : shadows;
     }
 
     List<UUID> watching() {
@@ -94,6 +101,7 @@ public record InterviewForm(
                 secondSet,
                 candidate == null ? Invitee.guest(guest == null ? "" : guest, email) : Invitee.member(candidate),
                 asking(),
+                learning(),
                 watching(),
                 atOnce() ? null : start().orElseThrow(() -> new RuleBroken("interviews.when.date")),
                 clock().orElse(ZoneOffset.UTC),

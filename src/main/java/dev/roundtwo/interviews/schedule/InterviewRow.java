@@ -28,7 +28,7 @@ public record InterviewRow(
         boolean iDecide) {
 
     static final String SELECT = """
-            select i.id, i.title, i.mode, i.status, i.starts_at, i.zone, i.minutes, i.cancelled_because, s.part as my_part,
+            select i.id, i.title, i.mode, i.status, i.starts_at, i.zone, i.minutes, i.cancelled_because, s.sits_as as my_part,
                    s.part = 'LEAD' or (s.part = 'PEER' and s.half = 1) as i_decide,
                    (select string_agg(c.name, ' and ' order by c.id) from seat c
                     where c.interview_id = i.id and c.part in ('CANDIDATE', 'PEER')) as candidate,

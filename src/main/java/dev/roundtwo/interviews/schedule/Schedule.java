@@ -108,7 +108,7 @@ public class Schedule {
     public List<InterviewRow> find(Member me, Filter filter, @Nullable Cursor after, int most) {
         return sql.sql(InterviewRow.SELECT + """
                         where i.workspace_id = :workspace and (:all or s.id is not null)
-                          and (:anyStatus or i.status in (:statuses)) and (:anyPart or s.part in (:parts))
+                          and (:anyStatus or i.status in (:statuses)) and (:anyPart or s.sits_as in (:parts))
                           and (cast(:from as timestamptz) is null or i.starts_at >= :from)
                           and (cast(:to as timestamptz) is null or i.starts_at < :to)
                           and (cast(:at as timestamptz) is null or (i.starts_at, i.id) > (:at, cast(:id as uuid)))

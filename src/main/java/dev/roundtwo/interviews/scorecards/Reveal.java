@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews.scorecards;
 
 import dev.roundtwo.interviews.Names;
+import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.Turn;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +45,7 @@ public class Reveal {
         }
     }
 
-    /** Who scores the interview, and who is done, as this seat may know it. */
+    /** Who scores the interview, and who is done, as this seat may know it. A shadow waits for their own card too. */
     public List<Waiting> waiting(Seat me) {
         Set<UUID> submitted = new HashSet<>();
         Set<UUID> raters = new HashSet<>();
@@ -56,7 +58,8 @@ public class Reveal {
         });
         List<Waiting> waiting = new ArrayList<>();
         for (Seat seat : seats.of(me.interviewId())) {
-            if (raters.contains(seat.id())) {
+            boolean shadow = seat.part() == Part.SHADOW && seat.id().equals(me.id());
+            if (raters.contains(seat.id()) || shadow) {
                 waiting.add(new Waiting(
                         seat.id(),
                         seat.name(),
@@ -79,6 +82,14 @@ public class Reveal {
     /** Who scores which turn, by the turn's id. */
     public Map<UUID, Set<UUID>> raters(UUID interview) {
         return turns.raters(interview);
+    }
+
+    /** Whose cards are shown beside those that count. */
+    public Set<UUID> shadows(UUID interview) {
+        return seats.of(interview).stream()
+                .filter(seat -> seat.part() == Part.SHADOW)
+                .map(Seat::id)
+                .collect(Collectors.toSet());
     }
 
     public static Subject subject(Turn turn) {
