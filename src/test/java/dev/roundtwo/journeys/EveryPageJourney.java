@@ -9,9 +9,8 @@ import dev.roundtwo.Owner;
 import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.identity.factors.Phone;
+import dev.roundtwo.roles.RolesTable;
 import dev.roundtwo.tenancy.Member;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -284,15 +283,12 @@ class EveryPageJourney {
         return inspection.seen().stream().anyMatch(path -> page.matches(PathContainer.parsePath(path)));
     }
 
-    /** What the list of routes says one can look at. */
-    private static Stream<PathPattern> pages() throws IOException {
-        try (var list = EveryPageJourney.class.getResourceAsStream("/routes.txt")) {
-            return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("GET "))
-                    .map(line -> line.split("\\s+")[1])
-                    .filter(path -> !NO_PAGE.matcher(path).matches())
-                    .map(PathPatternParser.defaultInstance::parse);
-        }
+    /** What the tables of routes say one can look at. */
+    private static Stream<PathPattern> pages() {
+        return RolesTable.routes().stream()
+                .filter(route -> route.startsWith("GET "))
+                .map(route -> route.substring(4))
+                .filter(path -> !NO_PAGE.matcher(path).matches())
+                .map(PathPatternParser.defaultInstance::parse);
     }
 }

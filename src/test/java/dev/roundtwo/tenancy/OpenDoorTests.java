@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.TightLimits;
 import dev.roundtwo.platform.Ids;
-import java.nio.charset.StandardCharsets;
+import dev.roundtwo.roles.RolesTable;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,26 +50,21 @@ class OpenDoorTests {
                 .exchange();
     }
 
-    /** Those of the table, and those that are answered by filters and stand in none. */
-    static Stream<String[]> routes() throws Exception {
-        String table;
-        try (var in = OpenDoorTests.class.getResourceAsStream("/routes.txt")) {
-            table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /** Those of the tables, and those that say no by themselves, are answered by filters or stand in none. */
+    static Stream<String[]> routes() {
         return Stream.concat(
-                table.lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split("\\s+"))
-                        .filter(row -> row[2].equals("ANYONE"))
-                        .map(row -> new String[] {row[0], row[1]}),
-                Stream.of(
+                        RolesTable.open().stream(),
+                        Stream.of(
+                                "GET /oauth2/consent",
+                                "POST /oauth2/consent/refusal",
+                                "GET /oauth2/resume",
                                 "GET /.well-known/oauth-authorization-server",
                                 "POST /oauth2/token",
                                 "POST /oauth2/revoke",
                                 "POST /oauth2/introspect",
                                 "GET /api/v1/openapi.json",
                                 "GET /api/v1/workspaces",
-                                "GET /nowhere")
-                        .map(line -> line.split(" ")));
+                                "GET /nowhere"))
+                .map(route -> route.split(" "));
     }
 }

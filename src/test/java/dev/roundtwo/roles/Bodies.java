@@ -1,0 +1,60 @@
+package dev.roundtwo.roles;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent along: enough of it that the right to do it decides the answer, and nothing that breaks what others try after it. */
+final class Bodies {
+
+    private static final String QUESTION =
+            "{\"title\":\"A question\",\"round\":\"two\",\"minutes\":10,\"prompt\":\"What now?\"}";
+
+    private Bodies() {}
+
+    /** The form of a page; empty where none is needed. */
+    static Map<String, String> form(String route, Things things) {
+        String act = route.replaceFirst(".*/", "");
+        return switch (act) {
+            case "endings" -> Map.of("which", "others");
+            case "steps" -> Map.of("from", "0", "to", "0");
+            case "hints" -> Map.of("question", "0", "given", "0");
+            case "follow-ups" -> Map.of("question", "0", "followUp", "0");
+            case "notes", "private-notes" -> Map.of("version", "0", "text", "Words");
+            case "cancellation", "suspension", "disabling" -> Map.of("reason", "The second site is down");
+            case "decision" -> Map.of("verdict", "ADVANCE", "seen", "-1", "reason", "All agree");
+            case "title" -> Map.of("title", "A draft");
+            case "items" -> Map.of("question", "b22");
+            case "moves" -> Map.of("by", "0", "version", "0");
+            case "order" -> Map.of("item", things.draft.item().toString(), "version", "0");
+            case "publication" -> route.contains("/sets/") ? Map.of("version", "0") : Map.of();
+            case "visits" -> Map.of("person", "ada");
+            case "role" -> Map.of("role", "INTERVIEWER");
+            case "replays" -> Map.of("id", things.failure.toString());
+            case "name" -> Map.of("name", "Another name");
+            default -> Map.of();
+        };
+    }
+
+    /** The body of an operation of the API, and of what a page's script sends; null where it takes none. */
+    static @Nullable String json(String route, Talks talks, Things things) {
+        String tail = route.replace("/api/v1/workspaces/{workspace}", "/api");
+        return switch (tail) {
+            case "POST /w/{workspace}/rooms/{room}/feedback/edits" ->
+                "{\"id\":\"%s\",\"version\":0,\"value\":\"Well done\"}".formatted(dev.roundtwo.platform.Ids.next());
+            case "POST /api/interviews" ->
+                "{\"title\":\"Staff backend\",\"set\":\"%s\",\"candidate\":{\"name\":\"Ben\"},\"mails\":false}"
+                        .formatted(talks.set);
+            case "POST /api/interviews/{id}/cancellation" -> "{\"reason\":\"The second site is down\"}";
+            case "POST /api/interviews/{id}/scorecards/mine/reopening" -> "{\"reason\":\"I mixed up two answers\"}";
+            case "PUT /api/interviews/{id}/scorecards/mine/fields/{field}" -> "{\"value\":\"3\"}";
+            case "POST /api/invitations" -> "{\"role\":\"MEMBER\"}";
+            case "PUT /api/members/{account}" -> "{\"role\":\"INTERVIEWER\"}";
+            case "POST /api/questions", "PUT /api/questions/{id}" -> QUESTION;
+            case "POST /api/sets", "PUT /api/sets/{id}" -> "{\"title\":\"A draft\"}";
+            case "POST /api/sets/{id}/items" -> "{\"question\":\"d01\"}";
+            case "PUT /api/sets/{id}/items/{item}" -> "{\"minutes\":10}";
+            case "PUT /api/sets/{id}/order" -> "{\"items\":[\"%s\"]}".formatted(things.draft.item());
+            default -> null;
+        };
+    }
+}
