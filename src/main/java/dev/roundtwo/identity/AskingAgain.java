@@ -3,27 +3,24 @@ package dev.roundtwo.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Sends whoever comes to an {@link AsksAgain} page with a proof too old to show who they are, and then back. */
+/** Sends whoever comes to an {@link AsksAgain} page, or to the operators' pages, with a proof too old to show who they are, and then back. */
 @Component
 class AskingAgain implements HandlerInterceptor, WebMvcConfigurer {
 
     static final Duration TO_OPEN = Duration.ofMinutes(10);
 
-    /** A form is open for a while before it is sent. */
+    /** A form is open for a while before it is sent; and who operates looks for a while before they act. */
     static final Duration TO_ACT = Duration.ofMinutes(30);
 
     private final Clock clock;
@@ -40,25 +37,19 @@ class AskingAgain implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method) || !sensitive(method)) {
+        if (!(handler instanceof HandlerMethod method) || !(sensitive(method) || isOperators(request))) {
             return true;
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn me)) {
             return true;
         }
-        boolean reading = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
         Duration age = Duration.between(me.provedAt(), clock.instant());
-        if (age.compareTo(reading ? TO_OPEN : TO_ACT) < 0) {
+        boolean opening = ProofFirst.isReading(request) && !isOperators(request);
+        if (age.compareTo(opening ? TO_OPEN : TO_ACT) < 0) {
             return true;
         }
-        String back = reading ? asked(request) : referer(request);
-        String proof = "/account/proof?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
-        if (request.getHeader("HX-Request") == null) {
-            response.sendRedirect(proof);
-        } else {
-            response.setHeader("HX-Redirect", proof);
-        }
+        ProofFirst.lead(request, response);
         return false;
     }
 
@@ -67,22 +58,9 @@ class AskingAgain implements HandlerInterceptor, WebMvcConfigurer {
                 || method.getBeanType().isAnnotationPresent(AsksAgain.class);
     }
 
-    private static String asked(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-    }
-
-    /** The page of ours that the form stood on. */
-    private static String referer(HttpServletRequest request) {
-        return LocalPath.or(path(request.getHeader("Referer")), "/account");
-    }
-
-    private static @Nullable String path(@Nullable String referer) {
-        try {
-            URI page = URI.create(referer == null ? "" : referer);
-            return page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
-        } catch (IllegalArgumentException odd) {
-            return null;
-        }
+    /** All that operators see and do is about other people's accounts and work; jobs are below those who know the annotation. */
+    private static boolean isOperators(HttpServletRequest request) {
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return route != null && (route.equals("/operator") || route.toString().startsWith("/operator/"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.roundtwo.tenancy;
 
+import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.platform.RuleBroken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -40,6 +41,7 @@ class PeopleController {
     }
 
     /** Makes the invitation; the page after it shows the link, once. */
+    @AsksAgain
     @PostMapping("/invitations")
     String invite(
             Member me,
@@ -75,6 +77,7 @@ class PeopleController {
         return back(me);
     }
 
+    @AsksAgain
     @PostMapping("/{account}/role")
     String changeRole(Member me, @PathVariable UUID account, @RequestParam(defaultValue = "") String role) {
         me.mustBe(Role.ADMIN);
@@ -82,6 +85,7 @@ class PeopleController {
         return back(me);
     }
 
+    @AsksAgain
     @PostMapping("/{account}/removal")
     String remove(Member me, @PathVariable UUID account) {
         members.remove(me, account);

@@ -68,7 +68,7 @@ class WorkspaceFilter extends OncePerRequestFilter {
             return;
         }
         if (entry != null) {
-            Member member = entry.member();
+            Member member = isByProviderOnly() ? entry.member().vouchedFor() : entry.member();
             limit.paidBy(member);
             request.setAttribute(Member.class.getName(), member);
             request.setAttribute("me", member);
@@ -109,5 +109,10 @@ class WorkspaceFilter extends OncePerRequestFilter {
     private static @Nullable UUID account() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me.accountId() : null;
+    }
+
+    private static boolean isByProviderOnly() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn me && me.byProviderOnly();
     }
 }

@@ -2,6 +2,8 @@ package dev.roundtwo.tenancy;
 
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.tenancy.privacy.WorkspaceClosings;
+import dev.roundtwo.tenancy.signon.Through;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,9 +25,16 @@ class WorkspacesController {
 
     @GetMapping("/workspaces")
     String index(
-            @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "false") boolean full, Model model) {
-        List<Member> mine = workspaces.of(me.accountId());
-        List<WorkspaceClosings.Closing> closing = closings.of();
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "false") boolean full,
+            HttpServletRequest request,
+            Model model) {
+        boolean vouched = me.byProviderOnly(); // whoever runs a provider need not know where else they belong
+        List<Member> mine = workspaces.of(me.accountId()).stream()
+                .filter(member ->
+                        !vouched || Through.cameToWorkspace(request, me.accountId(), member.workspaceId()))
+                .toList();
+        List<WorkspaceClosings.Closing> closing = vouched ? List.of() : closings.of();
         if (mine.size() == 1 && closing.isEmpty() && !full) {
             return "redirect:/w/" + mine.getFirst().workspaceSlug();
         }

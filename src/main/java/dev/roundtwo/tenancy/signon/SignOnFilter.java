@@ -1,6 +1,5 @@
 package dev.roundtwo.tenancy.signon;
 
-import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.FilterChain;
@@ -15,8 +14,6 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,9 +41,7 @@ class SignOnFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Object member = request.getAttribute(Member.class.getName());
-        if (isOwnersOnly(request.getRequestURI()) && isByProviderOnly()) {
-            send("/account/proof", request, response);
-        } else if (!(member instanceof Member me)) {
+        if (!(member instanceof Member me)) {
             chain.doFilter(request, response);
         } else if (me.soleProvider() != null && !mayPass(request, me, me.soleProvider())) {
             send("/sign-in/w/" + me.workspaceSlug(), request, response);
@@ -70,24 +65,9 @@ class SignOnFilter extends OncePerRequestFilter {
         }
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/w/") && !isOwnersOnly(request.getRequestURI());
-    }
-
-    /** The account itself, which belongs to its owner and to no workspace. */
-    private static boolean isOwnersOnly(String path) {
-        return (path.equals("/account") || path.startsWith("/account/")) && !path.startsWith("/account/proof");
-    }
-
     /** The provider of one workspace vouches for nobody in another. */
     private static boolean isElsewhere(HttpServletRequest request, Member me) {
-        return isByProviderOnly() && !Through.cameToWorkspace(request, me.accountId(), me.workspaceId());
-    }
-
-    private static boolean isByProviderOnly() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn me && me.byProviderOnly();
+        return me.byProviderOnly() && !Through.cameToWorkspace(request, me.accountId(), me.workspaceId());
     }
 
     private boolean mayPass(HttpServletRequest request, Member me, UUID provider) {

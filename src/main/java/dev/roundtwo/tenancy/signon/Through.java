@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Through which providers the account of a session came in, and when: plain text in the session. */
-final class Through {
+public final class Through {
 
     static final String ATTRIBUTE = "through";
     private static final int MOST = 10;
@@ -33,7 +33,7 @@ final class Through {
     }
 
     /** Whether the account came through any provider of the workspace. */
-    static boolean cameToWorkspace(HttpServletRequest request, UUID account, UUID workspace) {
+    public static boolean cameToWorkspace(HttpServletRequest request, UUID account, UUID workspace) {
         return words(request, account).stream().anyMatch(word -> word.contains("@" + workspace + "@"));
     }
 

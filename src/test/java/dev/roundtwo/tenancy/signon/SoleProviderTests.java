@@ -182,7 +182,8 @@ class SoleProviderTests {
         assertThat(team.get("/account/identities", visit.browser()))
                 .hasRedirectedUrl("/account/proof?next=%2Faccount%2Fidentities");
         assertThat(team.get("/account", visit.browser())).hasRedirectedUrl("/account/proof?next=%2Faccount");
-        assertThat(team.post("/account/name", visit.browser(), "name", "Taken")).hasStatus(403);
+        assertThat(team.post("/account/name", visit.browser(), "name", "Taken"))
+                .hasRedirectedUrl("/account/proof?next=%2Faccount");
         assertThat(team.get(other, proved(visit.browser()))).hasStatusOk();
     }
 

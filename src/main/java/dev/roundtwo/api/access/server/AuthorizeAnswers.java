@@ -71,6 +71,10 @@ class AuthorizeAnswers implements AuthenticationSuccessHandler, AuthenticationFa
                 .addKeyValue("error", error.getErrorCode())
                 .addKeyValue("about", error.getDescription())
                 .log("Authorization refused");
+        if (AuthorizeRules.NO_PROOF.equals(error.getErrorCode())) {
+            response.sendRedirect("/account/proof?next=" + AskedBefore.kept(request));
+            return;
+        }
         if (AuthorizeRules.ONE_FACTOR.equals(error.getErrorCode())) {
             response.sendRedirect(secondFactor() + "?next=" + AskedBefore.kept(request));
             return;

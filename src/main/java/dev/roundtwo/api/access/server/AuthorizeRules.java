@@ -32,6 +32,9 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
     /** The client's workspace asks for a second factor, and who asks signed in without. */
     static final String ONE_FACTOR = "one_factor";
 
+    /** Only a provider vouches for who asks: what a client is given lasts, so they show first who they are. */
+    static final String NO_PROOF = "no_proof";
+
     private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Workspaces workspaces;
@@ -64,6 +67,9 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
                     .entry(slug, me.accountId())
                     .filter(found -> !found.suspended())
                     .orElseThrow(() -> refusal(NO_MEMBER, client.getClientName(), request, false));
+            if (me.byProviderOnly()) {
+                throw refusal(NO_PROOF, client.getClientName(), request, false);
+            }
             if (entry.asksForSecondFactor() && !me.twice()) {
                 throw refusal(ONE_FACTOR, client.getClientName(), request, false);
             }
@@ -71,8 +77,8 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
     }
 
     /**
-     * Whether to ask for consent. Given before, it is enough, unless the workspace lets people in through its one provider or
-     * this session came by a provider alone: the page stands behind the door that checks those. Who cannot show a secret always asks.
+     * Whether to ask for consent. Given before, it is enough, unless the workspace lets people in through its one provider:
+     * the page stands behind the door that checks that. Who cannot show a secret always asks.
      */
     boolean asks(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         if (context.getRegisteredClient().getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE)) {
@@ -86,7 +92,6 @@ class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAuthentic
         String slug = context.getRegisteredClient().getClientSettings().getSetting(Clients.SLUG);
         return !(request.getPrincipal() instanceof Authentication who
                 && who.getPrincipal() instanceof SignedIn me
-                && !me.byProviderOnly()
                 && workspaces
                         .member(slug, me.accountId())
                         .filter(member -> member.soleProvider() == null)
