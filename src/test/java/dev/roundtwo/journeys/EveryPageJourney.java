@@ -32,7 +32,7 @@ class EveryPageJourney {
 
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE = Pattern.compile(
-            "/api/v1/.*|/oauth2/(jwks|resume)|/sign-in/(team|unlinked|with/.*)|/account/identities/new"
+            "/api/v1/.*|/oauth2/(jwks|resume)|/sign-in/(instead|team|unlinked|with/.*)|/account/identities/new"
                     + "|.*/data/parcels?(/.*)?|.*/audit/(chain|entries\\..*)"
                     + "|.*/settings/(name|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
 

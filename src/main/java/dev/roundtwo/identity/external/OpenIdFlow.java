@@ -79,7 +79,15 @@ class OpenIdFlow {
 
     Vouched arrive(Provider provider, Issuer issuer, Departure departure, String code) throws NotVouched {
         Tokens tokens = desk.exchange(provider, issuer, departure, code);
-        IDTokenClaimsSet said = checked(provider, issuer, departure, tokens.idToken());
+        try {
+            return vouched(provider, issuer, tokens, checked(provider, issuer, departure, tokens.idToken()));
+        } catch (IllegalArgumentException odd) {
+            throw new NotVouched(Reason.UNTRUSTED, "claims", odd); // empty, or of letters that no text has
+        }
+    }
+
+    private Vouched vouched(Provider provider, Issuer issuer, Tokens tokens, IDTokenClaimsSet said)
+            throws NotVouched {
         mustBeRecent(provider, said.getAuthenticationTime());
         String subject = said.getSubject().getValue();
         String email = said.getStringClaim("email");
@@ -131,7 +139,7 @@ class OpenIdFlow {
                 throw new NotVouched(Reason.UNTRUSTED, "logout token");
             }
             return said.getSubject().getValue();
-        } catch (java.text.ParseException | BadJOSEException | JOSEException bad) {
+        } catch (java.text.ParseException | BadJOSEException | JOSEException | IllegalArgumentException bad) {
             throw new NotVouched(Reason.UNTRUSTED, "logout token", bad);
         }
     }

@@ -1,5 +1,6 @@
 package dev.roundtwo.identity.password;
 
+import dev.roundtwo.identity.AccessRenewed;
 import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.Alerts;
@@ -7,6 +8,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +25,19 @@ class PasswordChange {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Alerts alerts;
+    private final ApplicationEventPublisher facts;
 
-    PasswordChange(JdbcClient sql, Accounts accounts, Passwords passwords, Alerts alerts) {
+    PasswordChange(
+            JdbcClient sql, Accounts accounts, Passwords passwords, Alerts alerts, ApplicationEventPublisher facts) {
         this.sql = sql;
         this.accounts = accounts;
         this.passwords = passwords;
         this.alerts = alerts;
+        this.facts = facts;
     }
 
     /**
-     * An account that has a password must give it. Links mailed before are void.
+     * An account that has a password must give it. Links mailed before are void, and what apps were given.
      *
      * @throws RuleBroken when the current password is wrong, the new one breaks a rule, or the account changed meanwhile: its
      *     owner may just have proven the e-mail, and then whoever asks here may not be the owner
@@ -54,6 +59,7 @@ class PasswordChange {
             throw new RuleBroken("identity.password.meanwhile");
         }
         sql.sql("delete from sign_in_link where account_id = ?").param(id).update();
+        facts.publishEvent(new AccessRenewed(id));
         alerts.changed(id, "password.changed");
     }
 

@@ -1,5 +1,6 @@
 package dev.roundtwo.identity.signin;
 
+import dev.roundtwo.identity.AccessRenewed;
 import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.AccountScope;
 import dev.roundtwo.identity.Accounts;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,14 +35,23 @@ public class SignInLinks {
     private final Accounts accounts;
     private final Protection protection;
     private final AccountScope scope;
+    private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SignInLinks(JdbcClient sql, Jobs jobs, Accounts accounts, Protection protection, AccountScope scope, Clock clock) {
+    SignInLinks(
+            JdbcClient sql,
+            Jobs jobs,
+            Accounts accounts,
+            Protection protection,
+            AccountScope scope,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.sql = sql;
         this.jobs = jobs;
         this.accounts = accounts;
         this.protection = protection;
         this.scope = scope;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -105,7 +116,7 @@ public class SignInLinks {
     }
 
     /**
-     * The mail arrived, so the e-mail is theirs. A password or second factor set before that, and sessions from before, may be
+     * The mail arrived, so the e-mail is theirs. Passwords, second factors, apps and sessions from before may be
      * somebody else's who opened the account in their name; they go, unless this very browser opened it.
      */
     private boolean prove(UUID account, boolean opener) {
@@ -119,6 +130,7 @@ public class SignInLinks {
                     .param(account)
                     .update();
             protection.clear(account);
+            facts.publishEvent(new AccessRenewed(account));
             LOG.atInfo()
                     .addKeyValue("event", "email-proven")
                     .addKeyValue("account", account)

@@ -82,6 +82,11 @@ public class Parcels {
         }
     }
 
+    /** Drops the scope's parcel: whoever ordered it may not have been its owner. */
+    public void drop() {
+        sql.sql("delete from parcel" + MINE).update();
+    }
+
     /** The parcel by its id, when it is this scope's and there to be taken. */
     @Transactional(readOnly = true)
     public ParcelState ready(UUID id) {

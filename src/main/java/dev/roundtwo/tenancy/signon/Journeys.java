@@ -24,6 +24,7 @@ class Journeys {
 
     private static final String AWAY = "sign-on.away.";
     private static final String BACK = "sign-on.back";
+    private static final String INSTEAD = "sign-on.instead";
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
     private static final Duration UNKNOWN_FOR = Duration.ofMinutes(20);
     private static final int MOST = 5;
@@ -61,16 +62,24 @@ class Journeys {
 
     /** Remembers whom a provider vouched for while no account is known of them. */
     void keep(HttpServletRequest request, TrustedProvider provider, Vouched person, @Nullable String next) {
-        var stranger = new Stranger(provider.address(), provider.label(), person, next, clock.millis());
-        request.getSession().setAttribute(BACK, json.writeValueAsString(stranger));
+        keep(BACK, request, provider, person, next);
     }
 
     Optional<Stranger> stranger(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(BACK) instanceof String text
-                ? Optional.of(json.readValue(text, Stranger.class))
-                        .filter(found -> isYounger(found.since(), UNKNOWN_FOR))
-                : Optional.empty();
+        return kept(BACK, request, UNKNOWN_FOR);
+    }
+
+    /** Remembers whom a provider vouched for while somebody else is signed in. */
+    void keepOther(HttpServletRequest request, TrustedProvider provider, Vouched person, @Nullable String next) {
+        keep(INSTEAD, request, provider, person, next);
+    }
+
+    Optional<Stranger> other(HttpServletRequest request) {
+        return kept(INSTEAD, request, GOOD_FOR);
+    }
+
+    void forgetOther(HttpServletRequest request) {
+        request.getSession().removeAttribute(INSTEAD);
     }
 
     void forgetStranger(HttpServletRequest request) {
@@ -78,6 +87,19 @@ class Journeys {
         if (session != null) {
             session.removeAttribute(BACK);
         }
+    }
+
+    private void keep(
+            String name, HttpServletRequest request, TrustedProvider provider, Vouched person, @Nullable String next) {
+        var stranger = new Stranger(provider.address(), provider.label(), person, next, clock.millis());
+        request.getSession().setAttribute(name, json.writeValueAsString(stranger));
+    }
+
+    private Optional<Stranger> kept(String name, HttpServletRequest request, Duration age) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(name) instanceof String text
+                ? Optional.of(json.readValue(text, Stranger.class)).filter(found -> isYounger(found.since(), age))
+                : Optional.empty();
     }
 
     long now() {
@@ -115,7 +137,7 @@ class Journeys {
         }
     }
 
-    /** Somebody for whom a provider vouched, and whom nobody here knows. */
+    /** Somebody for whom a provider vouched, and whom nobody here knows, or who is not the one signed in. */
     record Stranger(
             String provider,
             String label,

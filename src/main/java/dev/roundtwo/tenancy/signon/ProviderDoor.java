@@ -9,6 +9,8 @@ import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Workspaces;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,12 +60,48 @@ class ProviderDoor {
             return me == null ? "/sign-in/unlinked" : "/account/identities/new";
         }
         journeys.forgetStranger(request);
-        String path = path(from, person, account.get(), next);
-        if (!account.get().equals(here)) {
-            path = signIns.signInThrough(request, response, account.get(), person.twice(), path);
+        if (here != null && !account.get().equals(here)) {
+            journeys.keepOther(request, from, person, next);
+            return InsteadController.PAGE;
         }
-        Through.note(request, account.get(), from, clock.instant());
+        return enter(from, person, account.get(), here, next, request, response);
+    }
+
+    /** Signs the person in instead of whoever is, as they have said on a page of ours; where there is no more to it, the path. */
+    Optional<String> instead(
+            TrustedProvider from,
+            Vouched person,
+            @Nullable String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return reception.receive(from, person, null, next).map(account -> {
+            journeys.forgetOther(request);
+            return enter(from, person, account, null, next, request, response);
+        });
+    }
+
+    private String enter(
+            TrustedProvider from,
+            Vouched person,
+            UUID account,
+            @Nullable UUID here,
+            @Nullable String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String path = path(from, person, account, next);
+        if (!account.equals(here)) {
+            path = signIns.signInThrough(request, response, account, person.twice(), path);
+        }
+        Through.note(request, account, from, clock.instant());
+        reception.vouched(from, account);
         return path;
+    }
+
+    /** The team's page, where people choose themselves to go to the provider. */
+    String ask(TrustedProvider to, @Nullable String next) {
+        String onward = LocalPath.orNull(next);
+        return "/sign-in/w/" + to.workspaceSlug()
+                + (onward == null ? "" : "?next=" + URLEncoder.encode(onward, StandardCharsets.UTF_8));
     }
 
     private String path(TrustedProvider from, Vouched person, UUID account, @Nullable String next) {

@@ -90,6 +90,16 @@ public class Reception {
                 || !wouldJoin(provider, person, account);
     }
 
+    /** Writes down for the workspace through which of its providers a member came. */
+    void vouched(TrustedProvider provider, UUID account) {
+        if (workspaces.member(provider.workspaceSlug(), account).isPresent()) {
+            inWorkspace(provider, account, () -> {
+                audit.record("session.vouched", "provider", provider.id(), "name", provider.address());
+                return true;
+            });
+        }
+    }
+
     private Optional<UUID> byDomain(TrustedProvider provider, Vouched person) {
         return roleOf(provider, person).flatMap(role -> {
             String email = Objects.requireNonNull(person.email());

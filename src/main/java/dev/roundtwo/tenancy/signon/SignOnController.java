@@ -33,13 +33,21 @@ class SignOnController {
     private final CodeFlow flow;
     private final Journeys journeys;
     private final ProviderDoor door;
+    private final Turnstile turnstile;
     private final Limits limits;
 
-    SignOnController(TrustedProviders providers, CodeFlow flow, Journeys journeys, ProviderDoor door, Limits limits) {
+    SignOnController(
+            TrustedProviders providers,
+            CodeFlow flow,
+            Journeys journeys,
+            ProviderDoor door,
+            Turnstile turnstile,
+            Limits limits) {
         this.providers = providers;
         this.flow = flow;
         this.journeys = journeys;
         this.door = door;
+        this.turnstile = turnstile;
         this.limits = limits;
     }
 
@@ -51,6 +59,10 @@ class SignOnController {
             HttpServletResponse response,
             Model model) {
         TrustedProvider to = provider(provider);
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return "redirect:" + door.ask(to, next); // another site's link: whoever runs it could sign people in as somebody
+        }
         limits.takeFor(Limited.REQUESTS, Network.of(request.getRemoteAddr()));
         try {
             var departure = flow.depart(providers.client(to));
@@ -77,7 +89,7 @@ class SignOnController {
         }
         try {
             Vouched person = flow.arrive(providers.client(from), journey.departure(), answer);
-            limits.take(Limited.SIGN_INS, from.workspaceId(), null);
+            turnstile.pass(from, person, request.getRemoteAddr());
             return "redirect:"
                     + (journey.test()
                             ? door.report(from, person, once)

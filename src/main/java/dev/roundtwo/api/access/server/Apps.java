@@ -1,6 +1,7 @@
 package dev.roundtwo.api.access.server;
 
 import dev.roundtwo.api.access.ApiScope;
+import dev.roundtwo.identity.AccessRenewed;
 import dev.roundtwo.identity.closing.AccountClosed;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.audit.Audit;
@@ -85,6 +86,20 @@ public class Apps {
                 .list();
         if (!workspaces.isEmpty()) {
             audit.recordFor(closed.accountId(), "apps.revoked", "workspaces", Integer.toString(workspaces.size()));
+        }
+    }
+
+    /** Part of what was let in before. The grants go with their tokens; the audit log tells that there were some. */
+    @EventListener
+    void renewed(AccessRenewed fact) {
+        int given = sql.sql("delete from oauth_consent where account_id = ?")
+                .param(fact.accountId())
+                .update();
+        int grants = sql.sql("delete from oauth_grant where account_id = ? and kind = 'CODE'")
+                .param(fact.accountId())
+                .update();
+        if (given + grants > 0) {
+            audit.recordFor(fact.accountId(), "consent.dropped", "apps", Integer.toString(given));
         }
     }
 
