@@ -151,14 +151,14 @@ class InsteadTests {
     @Test
     void theLogTellsThroughWhichProviderAMemberCame() throws Exception {
         team.visits(null, null);
-        assertThat(in(
-                        team.people.ada(),
-                        () -> transaction.execute(status -> sql.sql(
-                                        "select facts ->> 'name' from audit_entry where action = 'session.vouched' and account = ?")
-                                .param(ada.id())
-                                .query(String.class)
-                                .list())))
-                .containsExactly(team.provider.address());
+        List<String> named = in(
+                team.people.ada(),
+                () -> transaction.execute(status -> sql.sql(
+                                "select facts ->> 'name' from audit_entry where action = 'session.vouched' and account = ?")
+                        .param(ada.id())
+                        .query(String.class)
+                        .list()));
+        assertThat(named).containsExactly(team.provider.address());
     }
 
     @Test
