@@ -49,8 +49,7 @@ public record Member(
 
     /** The same in a session that nobody but a provider vouches for, so that whoever runs it administers nothing. */
     Member vouchedFor() {
-        return new Member(
-                accountId, workspaceId, workspaceSlug, workspaceName, role, name, email, soleProvider, true);
+        return new Member(accountId, workspaceId, workspaceSlug, workspaceName, role, name, email, soleProvider, true);
     }
 
     /** Whether they may act as one who has the role, now. */

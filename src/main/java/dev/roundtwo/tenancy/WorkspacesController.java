@@ -31,8 +31,7 @@ class WorkspacesController {
             Model model) {
         boolean vouched = me.byProviderOnly(); // whoever runs a provider need not know where else they belong
         List<Member> mine = workspaces.of(me.accountId()).stream()
-                .filter(member ->
-                        !vouched || Through.cameToWorkspace(request, me.accountId(), member.workspaceId()))
+                .filter(member -> !vouched || Through.cameToWorkspace(request, me.accountId(), member.workspaceId()))
                 .toList();
         List<WorkspaceClosings.Closing> closing = vouched ? List.of() : closings.of();
         if (mine.size() == 1 && closing.isEmpty() && !full) {

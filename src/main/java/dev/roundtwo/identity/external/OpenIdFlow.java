@@ -86,8 +86,7 @@ class OpenIdFlow {
         }
     }
 
-    private Vouched vouched(Provider provider, Issuer issuer, Tokens tokens, IDTokenClaimsSet said)
-            throws NotVouched {
+    private Vouched vouched(Provider provider, Issuer issuer, Tokens tokens, IDTokenClaimsSet said) throws NotVouched {
         mustBeRecent(provider, said.getAuthenticationTime());
         String subject = said.getSubject().getValue();
         String email = said.getStringClaim("email");

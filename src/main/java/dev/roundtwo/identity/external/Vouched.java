@@ -41,6 +41,7 @@ public record Vouched(
     /** Neither controls nor half letters: no database keeps them, and pages would not show them. */
     private static boolean isKeepable(String text) {
         return text.codePoints()
-                .noneMatch(letter -> Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE);
+                .noneMatch(
+                        letter -> Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE);
     }
 }

@@ -61,7 +61,8 @@ class SignOnController {
         TrustedProvider to = provider(provider);
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            return "redirect:" + door.ask(to, next); // another site's link: whoever runs it could sign people in as somebody
+            return "redirect:"
+                    + door.ask(to, next); // another site's link: whoever runs it could sign people in as somebody
         }
         limits.takeFor(Limited.REQUESTS, Network.of(request.getRemoteAddr()));
         try {

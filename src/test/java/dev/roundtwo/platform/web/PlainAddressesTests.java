@@ -53,7 +53,8 @@ class PlainAddressesTests {
             })
     void aPathWrittenInASecondWayIsRefused(String path) {
         assertThat(PlainAddresses.isPlain(path)).isFalse();
-        assertThat(web.get().uri(URI.create(path)).with(as(cast.people().ada()))).hasStatus(400);
+        assertThat(web.get().uri(URI.create(path)).with(as(cast.people().ada())))
+                .hasStatus(400);
     }
 
     @Test

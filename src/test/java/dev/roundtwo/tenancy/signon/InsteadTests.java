@@ -93,7 +93,10 @@ class InsteadTests {
         Cookie bens = team.signsIn(team.leaves(null, null).browser(), ben.email(), PASSWORD);
         Visit visit = team.visits(bens, team.home() + "/people");
         assertThat(visit.result()).hasRedirectedUrl("/sign-in/instead");
-        assertThat(team.get("/account", visit.browser())).hasStatusOk().bodyText().contains(ben.email());
+        assertThat(team.get("/account", visit.browser()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(ben.email());
         assertThat(team.get("/sign-in/instead", visit.browser()))
                 .hasStatusOk()
                 .bodyText()
@@ -101,7 +104,10 @@ class InsteadTests {
         assertThat(web.post().uri("/sign-in/instead").cookie(visit.browser()))
                 .as("from another site")
                 .hasStatus(403);
-        assertThat(team.get("/account", visit.browser())).hasStatusOk().bodyText().contains(ben.email());
+        assertThat(team.get("/account", visit.browser()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(ben.email());
 
         var went = team.post("/sign-in/instead", visit.browser());
         assertThat(went).hasRedirectedUrl(team.home() + "/people");

@@ -117,7 +117,8 @@ class VouchedDoorTests {
                         && !route.matches("/(w/\\{workspace}|sign-in|invitations|join)(/.*)?")
                         && !route.startsWith("/api/v1/")) // tokens only
                 .toList();
-        assertThat(refused).contains("/account", "/operator", "/operator/jobs", "/operator/accounts", "/oauth2/consent");
+        assertThat(refused)
+                .contains("/account", "/operator", "/operator/jobs", "/operator/accounts", "/oauth2/consent");
         for (String route : refused) {
             String path = route.replaceAll("\\{\\w+}", Ids.next().toString());
             assertThat(team.get(path, vouched)).as(path).redirectedUrl().startsWith("/account/proof?next=");
@@ -170,7 +171,8 @@ class VouchedDoorTests {
 
     @Test
     void theOtherWorkspacesAreNotEvenNamed() {
-        Member elsewhere = workspaces.found("more-" + Ids.next().toString().substring(24), "Far away", owner.id(), false);
+        Member elsewhere =
+                workspaces.found("more-" + Ids.next().toString().substring(24), "Far away", owner.id(), false);
         assertThat(team.get("/workspaces", vouched)).hasRedirectedUrl(team.home());
         assertThat(team.get("/workspaces", proved(vouched)))
                 .hasStatusOk()

@@ -115,7 +115,6 @@ class RenewedAccessTests {
                 new SignedIn(squatted.id(), Instant.EPOCH, true), null, List.of());
         var request = web.get().uri("/oauth2/authorize");
         dance.request(app).forEach(request::queryParam);
-        assertThat(request.with(authentication(vouched)))
-                .hasRedirectedUrl("/account/proof?next=" + AskedBefore.PAGE);
+        assertThat(request.with(authentication(vouched))).hasRedirectedUrl("/account/proof?next=" + AskedBefore.PAGE);
     }
 }
