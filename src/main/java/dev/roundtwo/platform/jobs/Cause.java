@@ -3,14 +3,14 @@ package dev.roundtwo.platform.jobs;
 import java.util.regex.Pattern;
 
 /** An exception and what caused it, in words that may be stored: anything as long as a link token is left out. */
-final class Cause {
+public final class Cause {
 
     private static final int LONGEST = 2_000;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{40,}");
 
     private Cause() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable at = failure; at != null && text.length() < LONGEST; at = at.getCause()) {
             text.append(text.isEmpty() ? "" : "\ncaused by ")

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A job that was given up: what it was, why it failed, and whether it was sent round again. */
+/** A job or message that was given up: what it was, why it failed, and whether it was sent round again. */
 record DeadLetter(
         UUID id,
-        Job job,
+        Given given,
         String cause,
         int attempts,
         Instant firstFailed,

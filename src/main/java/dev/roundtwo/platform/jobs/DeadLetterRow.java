@@ -18,13 +18,13 @@ public record DeadLetterRow(
         @Nullable Instant replayedAt) {
 
     static DeadLetterRow of(DeadLetter letter) {
-        Job job = letter.job();
+        Given given = letter.given();
         return new DeadLetterRow(
                 letter.id(),
-                job.kind(),
-                job.messageId(),
-                job.workspace(),
-                job.correlationId(),
+                given.kind(),
+                given.messageId(),
+                given.workspace(),
+                given.correlationId(),
                 letter.shortCause(),
                 letter.attempts(),
                 letter.firstFailed(),

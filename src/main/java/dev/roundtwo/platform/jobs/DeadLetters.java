@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The jobs that were given up, with what went wrong. */
+/** What was given up, jobs and messages alike, with what went wrong. */
 @Component
 @Transactional(readOnly = true)
-class DeadLetters {
+public class DeadLetters {
 
     private static final String ROW = """
             select id, kind, message_id, workspace_id, account_id, payload::text as payload, cause, attempts, first_failed,
-                failed_at, correlation_id, replayed_at
+                failed_at, correlation_id, replayed_at, destination, lane
             from dead_letter
             """;
 
@@ -36,20 +36,23 @@ class DeadLetters {
         this.clock = clock;
     }
 
+    /** Keeps what was given up after that many tries. */
     @Transactional
-    void keep(Job job, String cause, int attempts) {
+    public void keep(Given given, String cause, int attempts) {
         Timestamp now = Timestamp.from(clock.instant());
-        Instant first = job.firstFailed();
+        Instant first = given.firstFailed();
         sql.sql("""
                 insert into dead_letter (id, kind, message_id, workspace_id, account_id, payload, cause, attempts,
-                    first_failed, failed_at, correlation_id)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                    first_failed, failed_at, correlation_id, destination, lane)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(Ids.next(), job.kind(), job.messageId())
-                .param(job.workspace())
-                .param(job.account())
-                .params(json.writeValueAsString(job.payload()), cause.replace('\0', ' '), attempts)
-                .params(first == null ? now : Timestamp.from(first), now, job.correlationId())
+                .params(Ids.next(), given.kind(), given.messageId())
+                .param(given.workspace())
+                .param(given.account())
+                .params(json.writeValueAsString(given.payload()), cause.replace('\0', ' '), attempts)
+                .params(first == null ? now : Timestamp.from(first), now, given.correlationId())
+                .param(given.destination())
+                .param(given.lane())
                 .update();
     }
 
@@ -86,17 +89,19 @@ class DeadLetters {
     private DeadLetter row(ResultSet row, int number) throws SQLException {
         Timestamp replayed = row.getTimestamp("replayed_at");
         Instant first = row.getTimestamp("first_failed").toInstant();
-        Job job = new Job(
+        Given given = new Given(
                 row.getString("kind"),
                 row.getObject("message_id", UUID.class),
                 row.getObject("workspace_id", UUID.class),
                 row.getObject("account_id", UUID.class),
                 row.getString("correlation_id"),
                 json.readTree(row.getString("payload")),
-                null);
+                null,
+                row.getString("destination"),
+                row.getString("lane"));
         return new DeadLetter(
                 row.getObject("id", UUID.class),
-                job,
+                given,
                 row.getString("cause"),
                 row.getInt("attempts"),
                 first,

@@ -16,8 +16,23 @@ record Job(
         JsonNode payload,
         @Nullable Instant firstFailed) {
 
+    static Job of(Given given) {
+        return new Job(
+                given.kind(),
+                given.messageId(),
+                given.workspace(),
+                given.account(),
+                given.correlationId(),
+                given.payload(),
+                null);
+    }
+
     Scope scope() {
         return new Scope(workspace, account);
+    }
+
+    Given given() {
+        return new Given(kind, messageId, workspace, account, correlationId, payload, firstFailed, null, null);
     }
 
     Job failedFirst(Instant at) {

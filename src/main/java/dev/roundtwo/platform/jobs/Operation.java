@@ -23,6 +23,7 @@ class Operation {
     private final JsonMapper json;
     private final DeadLetters letters;
     private final Jobs jobs;
+    private final Replays replays;
     private final ObjectProvider<JobHandler<?>> handlers;
     private final Audit audit;
 
@@ -31,6 +32,7 @@ class Operation {
             JsonMapper json,
             DeadLetters letters,
             Jobs jobs,
+            Replays replays,
             ObjectProvider<JobHandler<?>> handlers,
             Audit audit) {
         this.audit = audit;
@@ -38,6 +40,7 @@ class Operation {
         this.json = json;
         this.letters = letters;
         this.jobs = jobs;
+        this.replays = replays;
         this.handlers = handlers;
     }
 
@@ -64,9 +67,12 @@ class Operation {
 
     /** The payload as text, or nothing when its kind is sensitive or unknown here. */
     @Nullable
-    String payload(Job job) {
-        return handlers.stream().anyMatch(known -> known.kind().equals(job.kind()) && !known.sensitive())
-                ? json.writerWithDefaultPrettyPrinter().writeValueAsString(job.payload())
+    String payload(Given given) {
+        boolean shown = given.destination() == null
+                ? handlers.stream().anyMatch(known -> known.kind().equals(given.kind()) && !known.sensitive())
+                : replays.shows(given.kind());
+        return shown
+                ? json.writerWithDefaultPrettyPrinter().writeValueAsString(given.payload())
                 : null;
     }
 
@@ -78,13 +84,21 @@ class Operation {
         for (UUID id : ids) {
             DeadLetter letter = letters.letter(id);
             if (letters.claim(id, by)) {
-                jobs.enqueue(letter.job());
+                again(letter.given());
                 audit.recordForInstallation(
-                        "job.replayed", "job", id, "job", letter.job().kind());
+                        "job.replayed", "job", id, "job", letter.given().kind());
                 replayed++;
             }
         }
         return replayed;
+    }
+
+    private void again(Given given) {
+        if (given.destination() == null) {
+            jobs.enqueue(Job.of(given));
+        } else {
+            replays.again(given);
+        }
     }
 
     /** The operator's account; for anybody else there is nothing here. */

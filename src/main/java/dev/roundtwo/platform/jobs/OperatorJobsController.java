@@ -45,7 +45,7 @@ class OperatorJobsController {
         DeadLetter letter = operation.letter(me, id);
         model.addAttribute("letter", DeadLetterRow.of(letter));
         model.addAttribute("cause", letter.cause());
-        model.addAttribute("payload", operation.payload(letter.job()));
+        model.addAttribute("payload", operation.payload(letter.given()));
         return "platform/jobs/show";
     }
 

@@ -87,7 +87,7 @@ class Retries implements FailureHandler<Job>, DeadExecutionHandler<Job> {
                         Cause.of(cause));
                 meters.counter("roundtwo.jobs.dead", "kind", job.kind()).increment();
                 transaction.executeWithoutResult(status -> {
-                    letters.keep(job, Cause.of(cause), attempts);
+                    letters.keep(job.given(), Cause.of(cause), attempts);
                     operations.remove();
                 });
             }

@@ -102,7 +102,7 @@ class OperatorPageTests {
     @Test
     void aReplayRunsOnceHoweverOftenTheButtonIsPressed() {
         UUID id = letter("tally", new Tally.Mark("again", true));
-        UUID message = letters.letter(id).job().messageId();
+        UUID message = letters.letter(id).given().messageId();
         assertThat(web.post().uri("/operator/jobs/{id}/replays", id).with(as(ada)))
                 .hasStatus3xxRedirection();
         await().until(() -> tally.runs(message).size() == 1);
@@ -143,7 +143,7 @@ class OperatorPageTests {
                         .param("id", oldest.toString(), last.toString())
                         .with(as(ada)))
                 .hasRedirectedUrl("/operator/jobs?replayed=2");
-        UUID message = letters.letter(oldest).job().messageId();
+        UUID message = letters.letter(oldest).given().messageId();
         await().until(() -> tally.runs(message).size() == 1);
     }
 

@@ -1,0 +1,156 @@
+package dev.roundtwo.platform.deliveries;
+
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.deliveries.Destinations.Line;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * This node's share of the carrying: one thread looks for messages that are due, others carry them. A kind that this node does
+ * not know is left for nodes that do, as happens during a release.
+ */
+@Component
+class Dispatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(8);
+
+    private final Queue queue;
+    private final Round round;
+    private final Destinations destinations;
+    private final DeliverySettings settings;
+    private final ObjectProvider<Courier<?>> known;
+    private final Semaphore bell = new Semaphore(0);
+    private final Map<UUID, Carrying> underWay = new ConcurrentHashMap<>();
+    private volatile @Nullable Thread looking;
+    private Map<String, Courier<?>> couriers = Map.of();
+    private ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
+
+    Dispatch(
+            Queue queue,
+            Round round,
+            Destinations destinations,
+            DeliverySettings settings,
+            ObjectProvider<Courier<?>> known) {
+        this.queue = queue;
+        this.round = round;
+        this.destinations = destinations;
+        this.settings = settings;
+        this.known = known;
+    }
+
+    /** Looks for due messages now and not at the next poll. */
+    void wake() {
+        bell.release();
+    }
+
+    @Override
+    public void start() {
+        couriers = known.stream().collect(Collectors.toUnmodifiableMap(Courier::kind, courier -> courier));
+        carriers = Executors.newVirtualThreadPerTaskExecutor();
+        looking = Thread.ofPlatform().name("deliveries").daemon().start(this::look);
+    }
+
+    @Override
+    public void stop() {
+        Thread standing = looking;
+        looking = null;
+        if (standing == null) {
+            return;
+        }
+        try {
+            bell.release();
+            standing.join(TIME_TO_FINISH);
+            carriers.shutdown();
+            if (!carriers.awaitTermination(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+                carriers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return looking != null;
+    }
+
+    private void look() {
+        while (looking == Thread.currentThread()) {
+            try {
+                breakOff();
+                if (takeUp() == 0) {
+                    bell.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+                }
+                bell.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("No messages could be taken up: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private int takeUp() {
+        int free = settings.atOnce() - underWay.size();
+        if (free <= 0) {
+            return 0;
+        }
+        int each = couriers.values().stream().mapToInt(Courier::atOnce).min().orElse(0);
+        UUID claim = Ids.next();
+        List<Message> taken = queue.claim(claim, free, each, couriers.keySet(), destinations.shut(each), settings.lease());
+        taken.forEach(message -> carry(message, claim));
+        return taken.size();
+    }
+
+    private void carry(Message message, UUID claim) {
+        Courier<?> courier = couriers.get(message.kind());
+        Line line = destinations.to(message.destination());
+        line.begin();
+        carriers.execute(() -> {
+            underWay.put(message.id(), new Carrying(Thread.currentThread(), System.nanoTime()));
+            try {
+                round.go(courier, message, claim, line);
+            } catch (RuntimeException e) {
+                LOG.warn("Message {} {} is left to its lease: {}", message.kind(), message.id(), e.toString());
+            } finally {
+                underWay.remove(message.id());
+                line.end();
+                bell.release();
+            }
+        });
+    }
+
+    /** Nothing is carried for longer than its lease holds. */
+    private void breakOff() {
+        long now = System.nanoTime();
+        underWay.values().stream()
+                .filter(carrying -> now - carrying.since() > settings.longest().toNanos())
+                .forEach(carrying -> carrying.thread().interrupt());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(settings.poll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Carrying(Thread thread, long since) {}
+}

@@ -1,0 +1,150 @@
+package dev.roundtwo.platform.deliveries;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows of messages on their way. Several nodes take from it at once: a row is locked while it is chosen and leased after
+ * that, so no two nodes carry the same message while the lease lasts.
+ */
+@Component
+@Transactional
+class Queue {
+
+    /** The first message of each lane that is due, a few of each destination; found by hopping over the index of destinations. */
+    private static final String CLAIM = """
+            with recursive known (destination) as (
+                (select destination from delivery order by destination limit 1)
+                union all
+                select (select next.destination from delivery next where next.destination > known.destination
+                        order by next.destination limit 1)
+                from known where known.destination is not null
+            ), chosen as materialized (
+                select head.id from known cross join lateral (
+                    select d.id from delivery d
+                    where d.destination = known.destination and d.due_at <= :now and d.kind = any(:kinds)
+                      and (d.claimed_until is null or d.claimed_until < :now)
+                      and not exists (select 1 from delivery before where before.lane = d.lane and before.number < d.number)
+                    order by d.due_at, d.number limit :each for update skip locked) head
+                where known.destination is not null and not known.destination = any(:shut)
+                limit :free
+            )
+            update delivery set claim = :claim, claimed_until = :until where id in (select id from chosen)
+            returning id, kind, destination, lane, workspace_id, account_id, correlation_id, payload::text as payload, sent_at,
+                attempts, waits, first_failed
+            """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Queue(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Adds the message unless it is there, or was delivered, already. */
+    void add(Message message) {
+        Timestamp sent = Timestamp.from(message.sentAt());
+        sql.sql("""
+                insert into delivery (id, kind, destination, lane, workspace_id, account_id, correlation_id, payload, sent_at,
+                    due_at, attempts, waits)
+                select :id, :kind, :destination, :lane, :workspace, :account, :correlation, :payload::jsonb, :sent, :sent, 0, 0
+                where not exists (select 1 from job_done where message_id = :id and kind = :kind)
+                on conflict (id) do nothing
+                """)
+                .param("id", message.id())
+                .param("kind", message.kind())
+                .param("destination", message.destination())
+                .param("lane", message.lane())
+                .param("workspace", message.workspace())
+                .param("account", message.account())
+                .param("correlation", message.correlationId())
+                .param("payload", message.payload())
+                .param("sent", sent)
+                .update();
+    }
+
+    /** Takes up to that many messages, that many of each destination, none of those that are shut. */
+    List<Message> claim(
+            UUID claim, int free, int each, Collection<String> kinds, Collection<String> shut, Duration lease) {
+        Instant now = now();
+        return sql.sql(CLAIM)
+                .param("now", Timestamp.from(now))
+                .param("each", each)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("shut", shut.toArray(String[]::new))
+                .param("free", free)
+                .param("claim", claim)
+                .param("until", Timestamp.from(now.plus(lease)))
+                .query((row, number) -> message(row))
+                .list();
+    }
+
+    /** Takes the message out; says no when its lease ran out and somebody else has it. */
+    boolean remove(Message message, UUID claim) {
+        return sql.sql("delete from delivery where id = ? and claim = ?")
+                        .params(message.id(), claim)
+                        .update()
+                == 1;
+    }
+
+    void remember(Message message) {
+        sql.sql("insert into job_done (message_id, kind, done_at) values (?, ?, ?) on conflict do nothing")
+                .params(message.id(), message.kind(), Timestamp.from(now()))
+                .update();
+    }
+
+    /** Puts the message back for a later try; what stands behind it in its lane waits with it. */
+    boolean postpone(Message message, UUID claim, Duration pause, boolean counts) {
+        Timestamp next = Timestamp.from(now().plus(pause));
+        boolean mine = sql.sql("""
+                update delivery set claim = null, claimed_until = null, due_at = :next, first_failed = coalesce(first_failed, :now),
+                    attempts = attempts + :tried, waits = waits + 1
+                where id = :id and claim = :claim
+                """)
+                        .param("next", next)
+                        .param("now", Timestamp.from(now()))
+                        .param("tried", counts ? 1 : 0)
+                        .param("id", message.id())
+                        .param("claim", claim)
+                        .update()
+                == 1;
+        if (mine) {
+            sql.sql("update delivery set due_at = ? where lane = ? and due_at < ? and claimed_until is null")
+                    .params(next, message.lane(), next)
+                    .update();
+        }
+        return mine;
+    }
+
+    private static Message message(ResultSet row) throws SQLException {
+        Timestamp failed = row.getTimestamp("first_failed");
+        return new Message(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("destination"),
+                row.getString("lane"),
+                row.getObject("workspace_id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getString("correlation_id"),
+                row.getString("payload"),
+                row.getTimestamp("sent_at").toInstant(),
+                row.getInt("attempts"),
+                row.getInt("waits"),
+                failed == null ? null : failed.toInstant());
+    }
+}
