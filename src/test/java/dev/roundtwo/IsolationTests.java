@@ -37,8 +37,8 @@ class IsolationTests {
             where c.relkind in ('r', 'p') order by 1
             """;
 
-    /** Not a workspace's: failed jobs of all of them, for the operator of the installation. */
-    private static final Set<String> OPERATORS = Set.of("dead_letter");
+    /** Not a workspace's: failed jobs and messages on their way of all of them, for the installation. */
+    private static final Set<String> OPERATORS = Set.of("dead_letter", "delivery");
 
     @Autowired
     JdbcClient sql;

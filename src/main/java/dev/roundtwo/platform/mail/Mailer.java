@@ -1,19 +1,35 @@
 package dev.roundtwo.platform.mail;
 
-import dev.roundtwo.platform.jobs.Jobs;
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.deliveries.Deliveries;
+import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Sends mails after the caller's transaction has committed, and only then. */
 @Component
+@Transactional
 public class Mailer {
 
-    private final Jobs jobs;
+    private final Deliveries deliveries;
 
-    Mailer(Jobs jobs) {
-        this.jobs = jobs;
+    Mailer(Deliveries deliveries) {
+        this.deliveries = deliveries;
     }
 
     public void send(Mail mail) {
-        jobs.enqueue(MailJob.KIND, mail);
+        UUID id = Ids.next();
+        send(id, id.toString(), mail);
+    }
+
+    /**
+     * Sends a mail under an id that the caller chose: however often it is sent, it goes out once.
+     *
+     * @param about what it is about: mails about the same thing reach a person in the order in which they were sent
+     */
+    public void send(UUID id, String about, Mail mail) {
+        String lane = "mail " + mail.to().toLowerCase(Locale.ROOT) + ' ' + about;
+        deliveries.send(MailCourier.KIND, id, MailCourier.SERVER, lane, mail);
     }
 }

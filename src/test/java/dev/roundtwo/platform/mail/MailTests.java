@@ -52,8 +52,8 @@ class MailTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("server", server);
         UUID id = Ids.next();
-        new MailJob(beans.getBeanProvider(JavaMailSender.class), settings, outbox)
-                .handle(
+        new MailCourier(beans.getBeanProvider(JavaMailSender.class), settings, outbox)
+                .carry(
                         id,
                         new Mail("ben@example.org", "Grüße\r\nBcc: all@example.org", "Zum Üben: https://localhost/x"));
 
@@ -83,11 +83,11 @@ class MailTests {
     @Test
     void whereTheOutboxIsOffNoMailIsStored() {
         UUID id = Ids.next();
-        new MailJob(
+        new MailCourier(
                         new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
                         new MailSettings("Round Two <no-reply@localhost>", false),
                         outbox)
-                .handle(id, new Mail("ben@example.org", "Hello", "Hello"));
+                .carry(id, new Mail("ben@example.org", "Hello", "Hello"));
         assertThat(outbox.newest()).noneMatch(mail -> mail.id().equals(id));
     }
 

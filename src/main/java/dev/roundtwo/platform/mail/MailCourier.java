@@ -1,0 +1,134 @@
+package dev.roundtwo.platform.mail;
+
+import dev.roundtwo.platform.deliveries.Courier;
+import dev.roundtwo.platform.deliveries.Unreachable;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Hands a mail to the mail server; when none is set to the console, and to the outbox where that is on. */
+@Component
+class MailCourier implements Courier<Mail> {
+
+    static final String KIND = "mail";
+    static final String SERVER = "mail server";
+
+    private final ObjectProvider<JavaMailSender> servers;
+    private final MailSettings settings;
+    private final Outbox outbox;
+
+    MailCourier(ObjectProvider<JavaMailSender> servers, MailSettings settings, Outbox outbox) {
+        this.servers = servers;
+        this.settings = settings;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<Mail> payload() {
+        return Mail.class;
+    }
+
+    @Override
+    public boolean sensitive() {
+        return true;
+    }
+
+    @Override
+    public int atOnce() {
+        return 8;
+    }
+
+    @Override
+    public void carry(UUID messageId, Mail mail) throws Unreachable {
+        JavaMailSender server = servers.getIfAvailable();
+        if (server == null) {
+            if (settings.outbox()) {
+                outbox.keep(messageId, mail);
+            }
+            print(mail);
+        } else {
+            hand(server, message(server.createMimeMessage(), messageId, mail));
+        }
+    }
+
+    /** A server that refuses a mail was there; one that cannot be reached, or wants nothing now (421), was not. */
+    private static void hand(JavaMailSender server, MimeMessage message) throws Unreachable {
+        try {
+            server.send(message);
+        } catch (MailSendException e) {
+            if (Stream.of(e.getMessageExceptions()).allMatch(SendFailedException.class::isInstance)
+                    && e.getMessageExceptions().length > 0) {
+                throw e;
+            }
+            throw new Unreachable("The mail server does not answer", e);
+        }
+    }
+
+    /** The id is the message's: should a mail go out twice after a crash, readers' programs show it once. */
+    private MimeMessage message(MimeMessage message, UUID messageId, Mail mail) {
+        try {
+            var head = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+            head.setFrom(settings.from());
+            head.setTo(mail.to());
+            head.setSubject(mail.subject());
+            if (mail.html() == null && mail.invite() == null) {
+                head.setText(mail.text());
+            } else {
+                message.setContent(alternatives(mail));
+            }
+            message.setHeader("Message-ID", "<" + messageId + "@round-two>");
+            message.setHeader("Auto-Submitted", "auto-generated");
+            if (mail.unsubscribe() != null) {
+                message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+            return message;
+        } catch (MessagingException e) {
+            throw new MailParseException(e);
+        }
+    }
+
+    /** From the plainest to the richest, as readers take the last that they understand (RFC 2046). */
+    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+        var parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part(mail.text(), "text/plain; charset=UTF-8"));
+        if (mail.html() != null) {
+            parts.addBodyPart(part(mail.html(), "text/html; charset=UTF-8"));
+        }
+        Mail.Invite invite = mail.invite();
+        if (invite != null) {
+            parts.addBodyPart(part(invite.calendar(), "text/calendar; charset=UTF-8; method=" + invite.method()));
+        }
+        return parts;
+    }
+
+    private static MimeBodyPart part(String text, String type) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setContent(text, type);
+        return part;
+    }
+
+    /** Not through the log: links that sign somebody in belong on the operator's screen only. */
+    @SuppressWarnings("SystemOut")
+    private static void print(Mail mail) {
+        System.out.printf(
+                "%n--- Mail to %s: %s%n%s%n--- (shown here: no mail server is set)%n%n",
+                mail.to(), mail.subject(), mail.text());
+    }
+}
