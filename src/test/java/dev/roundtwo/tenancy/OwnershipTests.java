@@ -241,8 +241,8 @@ class OwnershipTests {
     }
 
     private long told(String email) {
-        return sql.sql("select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like ?")
-                .param("%" + email + "%")
+        return sql.sql("select count(*) from delivery where payload ->> 'to' = ?")
+                .param(email)
                 .query(Long.class)
                 .single();
     }

@@ -81,7 +81,7 @@ class MailTests {
     }
 
     @Test
-    void whereTheOutboxIsOffNoMailIsStored() {
+    void whereTheOutboxIsOffNoMailIsStored() throws Exception {
         UUID id = Ids.next();
         new MailCourier(
                         new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
