@@ -62,7 +62,9 @@ class Dispatch implements SmartLifecycle {
     public void start() {
         couriers = known.stream().collect(Collectors.toUnmodifiableMap(Courier::kind, courier -> courier));
         carriers = Executors.newVirtualThreadPerTaskExecutor();
-        looking = Thread.ofPlatform().name("deliveries").daemon().start(this::look);
+        Thread fresh = Thread.ofPlatform().name("deliveries").daemon().unstarted(this::look);
+        looking = fresh; // before it looks whether it is still the one
+        fresh.start();
     }
 
     @Override
