@@ -24,7 +24,6 @@ record DeliverySettings(
     /** A pause drawn between nothing and a limit that doubles with each failure, so that none come back together. */
     Duration pauseAfter(int failures) {
         long doubled = shortestPause.toMillis() << Math.min(failures - 1, 20);
-        return Duration.ofMillis(
-                ThreadLocalRandom.current().nextLong(Math.min(doubled, longestPause.toMillis()) + 1));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(Math.min(doubled, longestPause.toMillis()) + 1));
     }
 }

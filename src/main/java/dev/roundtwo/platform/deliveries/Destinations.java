@@ -32,7 +32,8 @@ class Destinations {
     /** Those that take no message of this node now: at rest, or with as many on their way as they may have. */
     List<String> shut(int each) {
         return lines.entrySet().stream()
-                .filter(line -> line.getValue().inFlight() >= each || line.getValue().rests())
+                .filter(line ->
+                        line.getValue().inFlight() >= each || line.getValue().rests())
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.roundtwo.platform.deliveries.Destinations.Line;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -115,13 +116,14 @@ class Dispatch implements SmartLifecycle {
         }
         int each = couriers.values().stream().mapToInt(Courier::atOnce).min().orElse(0);
         UUID claim = Ids.next();
-        List<Message> taken = queue.claim(claim, free, each, couriers.keySet(), destinations.shut(each), settings.lease());
+        List<Message> taken =
+                queue.claim(claim, free, each, couriers.keySet(), destinations.shut(each), settings.lease());
         taken.forEach(message -> carry(message, claim));
         return taken.size();
     }
 
     private void carry(Message message, UUID claim) {
-        Courier<?> courier = couriers.get(message.kind());
+        Courier<?> courier = Objects.requireNonNull(couriers.get(message.kind()), "only known kinds are claimed");
         Line line = destinations.to(message.destination());
         line.begin();
         carriers.execute(() -> {

@@ -71,9 +71,7 @@ class Operation {
         boolean shown = given.destination() == null
                 ? handlers.stream().anyMatch(known -> known.kind().equals(given.kind()) && !known.sensitive())
                 : replays.shows(given.kind());
-        return shown
-                ? json.writerWithDefaultPrettyPrinter().writeValueAsString(given.payload())
-                : null;
+        return shown ? json.writerWithDefaultPrettyPrinter().writeValueAsString(given.payload()) : null;
     }
 
     /** Enqueues the letters again under their old message ids, each once however often this is asked. */

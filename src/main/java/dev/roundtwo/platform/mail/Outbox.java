@@ -29,7 +29,8 @@ class Outbox {
     }
 
     void keep(UUID id, Mail mail) {
-        sql.sql("insert into outbox_mail (id, recipient, subject, text, sent_at) values (?, ?, ?, ?, ?) on conflict do nothing")
+        sql.sql(
+                        "insert into outbox_mail (id, recipient, subject, text, sent_at) values (?, ?, ?, ?, ?) on conflict do nothing")
                 .params(id, mail.to(), mail.subject(), mail.text(), Timestamp.from(clock.instant()))
                 .update();
     }

@@ -108,7 +108,8 @@ class DeliveriesTests {
 
     @Test
     void nothingOvertakesInALaneThoughItsFirstHasToWait() {
-        List<String> texts = IntStream.range(0, 12).mapToObj(n -> "ordered " + n).toList();
+        List<String> texts =
+                IntStream.range(0, 12).mapToObj(n -> "ordered " + n).toList();
         pigeon.cutOff.add("Bonn");
         transaction.executeWithoutResult(
                 status -> texts.forEach(text -> send(Ids.next(), "Bonn", "Ben about an interview", text)));
@@ -125,10 +126,12 @@ class DeliveriesTests {
         for (int n = 0; n < 40; n++) {
             send(Ids.next(), "Kiel", "lane " + n, "kiel " + n);
         }
-        await().until(() -> pigeon.tried.stream().filter(text -> text.startsWith("kiel")).count() >= 8);
+        await().until(() ->
+                pigeon.tried.stream().filter(text -> text.startsWith("kiel")).count() >= 8);
         send(Ids.next(), "Ulm", "lane", "to Ulm meanwhile");
         await().atMost(Duration.ofSeconds(2)).until(() -> pigeon.texts().contains("to Ulm meanwhile"));
-        long tries = pigeon.tried.stream().filter(text -> text.startsWith("kiel")).count();
+        long tries =
+                pigeon.tried.stream().filter(text -> text.startsWith("kiel")).count();
         assertThat(sql.sql("select coalesce(max(attempts), 0) from delivery where destination = 'Kiel'")
                         .query(Integer.class)
                         .single())
@@ -136,7 +139,10 @@ class DeliveriesTests {
         assertThat(tries).as("it rests instead of being tried forty times over").isLessThan(40);
         pigeon.cutOff.clear();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> pigeon.texts().stream().filter(text -> text.startsWith("kiel")).count() == 40);
+                .until(() -> pigeon.texts().stream()
+                                .filter(text -> text.startsWith("kiel"))
+                                .count()
+                        == 40);
     }
 
     @Test
@@ -174,7 +180,8 @@ class DeliveriesTests {
         assertThat(second).isEmpty();
         List<Message> late = queue.claim(other, 10, 10, List.of("pigeon"), List.of(), Duration.ofMillis(200));
         assertThat(late).hasSize(6);
-        assertThat(queue.claim(one, 10, 10, List.of("pigeon"), List.of(), Duration.ofMinutes(1))).isEmpty();
+        assertThat(queue.claim(one, 10, 10, List.of("pigeon"), List.of(), Duration.ofMinutes(1)))
+                .isEmpty();
         assertThat(queue.remove(first.getFirst(), one)).isFalse();
         assertThat(queue.remove(late.getFirst(), other)).isTrue();
     }
@@ -184,7 +191,8 @@ class DeliveriesTests {
         deliveries.send("of a later release", "Ulm", new Pigeon.Note("Ulm", "?"));
         send(Ids.next(), "Ulm", "lane", "known");
         await().until(() -> pigeon.texts().contains("known"));
-        assertThat(sql.sql("delete from delivery where kind = 'of a later release' and claim is null").update())
+        assertThat(sql.sql("delete from delivery where kind = 'of a later release' and claim is null")
+                        .update())
                 .isEqualTo(1);
     }
 

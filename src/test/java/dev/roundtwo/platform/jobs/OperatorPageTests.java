@@ -150,7 +150,9 @@ class OperatorPageTests {
     private UUID letter(String kind, Object payload) {
         UUID message = Ids.next();
         letters.keep(
-                new Job(kind, message, null, null, "a-request", json.valueToTree(payload), null).given(), "what went wrong", 3);
+                new Job(kind, message, null, null, "a-request", json.valueToTree(payload), null).given(),
+                "what went wrong",
+                3);
         return sql.sql("select id from dead_letter where message_id = ?")
                 .param(message)
                 .query(UUID.class)
