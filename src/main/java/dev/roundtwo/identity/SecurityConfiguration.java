@@ -2,9 +2,6 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.platform.web.PublicUrl;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -18,8 +15,6 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -31,21 +26,6 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
-
-    /**
-     * An address has one spelling. Filters and limits compare paths as they were sent, controllers are found by what they mean:
-     * {@code /%61ccount} would pass the filters of {@code /account}.
-     */
-    @Bean
-    HttpFirewall plainPaths() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        IntStream.range(0, 0x7f)
-                .filter(letter -> Character.isLetterOrDigit(letter) || "-_~".indexOf(letter) >= 0)
-                .mapToObj(letter -> "%%%02X".formatted(letter))
-                .flatMap(spelled -> Stream.of(spelled, spelled.toLowerCase(Locale.ROOT)))
-                .forEach(firewall.getEncodedUrlBlocklist()::add);
-        return firewall;
-    }
 
     /** In a cookie, so that a visitor who only reads needs no session. The prefix keeps other hosts from writing it. */
     @Bean
