@@ -27,6 +27,7 @@ public class Allowances {
     private final LimitsSettings settings;
     private final AtomicLong readAt = new AtomicLong(System.nanoTime() - 2 * FRESH);
     private volatile Map<UUID, Map<Limited, Long>> granted = Map.of();
+    private long askedAt = System.nanoTime();
 
     Allowances(JdbcClient sql, LimitsSettings settings) {
         this.sql = sql;
@@ -82,6 +83,7 @@ public class Allowances {
     }
 
     private void readAll() {
+        long asking = System.nanoTime();
         try {
             Map<UUID, Map<Limited, Long>> read = new HashMap<>();
             sql.sql("select workspace_id, kind, amount from granted_allowances()")
@@ -95,9 +97,17 @@ public class Allowances {
                             }
                         }
                     });
-            granted = read;
+            keep(read, asking);
         } catch (RuntimeException failure) {
             LOG.warn("The granted allowances are those read before: {}", failure.toString());
+        }
+    }
+
+    /** Of two who read at once the one that asked later knows better, whoever is done first. */
+    private synchronized void keep(Map<UUID, Map<Limited, Long>> read, long asked) {
+        if (asked - askedAt > 0) {
+            askedAt = asked;
+            granted = read;
         }
     }
 }
