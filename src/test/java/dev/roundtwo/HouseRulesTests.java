@@ -19,7 +19,8 @@ import org.springframework.stereotype.Controller;
 /** House rules that a compiler cannot check. Each is a sentence in CONTRIBUTING. */
 class HouseRulesTests {
 
-    private final JavaClasses house = new ClassFileImporter()
+    /** Read once for all rules. */
+    private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.roundtwo");
 
@@ -30,7 +31,7 @@ class HouseRulesTests {
                 .areMetaAnnotatedWith(Controller.class)
                 .should()
                 .notBePublic()
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -41,14 +42,14 @@ class HouseRulesTests {
                 .should()
                 .notBePublic()
                 .allowEmptyShould(true)
-                .check(house);
+                .check(HOUSE);
         classes()
                 .that()
                 .areAssignableTo(Repository.class)
                 .should()
                 .notBePublic()
                 .allowEmptyShould(true)
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -56,7 +57,7 @@ class HouseRulesTests {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Mapper|Dto|DTO|Service)")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -67,12 +68,12 @@ class HouseRulesTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..", "jakarta.persistence..", "java.sql..")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
     void collaboratorsComeThroughTheConstructor() {
-        noFields().should().beAnnotatedWith(Autowired.class).check(house);
+        noFields().should().beAnnotatedWith(Autowired.class).check(HOUSE);
     }
 
     @Test
@@ -86,6 +87,6 @@ class HouseRulesTests {
                 .callMethod(LocalDate.class, "now")
                 .orShould()
                 .callMethod(LocalDateTime.class, "now")
-                .check(house);
+                .check(HOUSE);
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One headless Chromium for all journeys of the run; each person gets a profile of their own in it. */
+/**
+ * One headless Chromium for all journeys of the run; each person gets a profile of their own in it. It belongs to the thread
+ * that asked first, as all of Playwright's objects do: another thread gets another one, and ends it.
+ */
 final class Browsers {
 
     private static final List<String> QUIET = List.of(
@@ -23,9 +26,18 @@ final class Browsers {
             "--disable-sync",
             "--disable-dev-shm-usage");
 
-    private static final Browser BROWSER = launch();
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Browsers::launch);
+    private static final ThreadLocal<Playwright> DRIVER = ThreadLocal.withInitial(() ->
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
 
     private Browsers() {}
+
+    /** Ends the browser of this thread. */
+    static void end() {
+        DRIVER.get().close();
+        BROWSER.remove();
+        DRIVER.remove();
+    }
 
     /** A person at a screen of 1440 × 900, in light colours. */
     static Person person(String name, String base) {
@@ -33,18 +45,16 @@ final class Browsers {
     }
 
     static Person person(String name, String base, Browser.NewContextOptions screen) {
-        return new Person(name, BROWSER.newContext(screen.setBaseURL(base).setLocale("en-GB")));
+        return new Person(name, BROWSER.get().newContext(screen.setBaseURL(base).setLocale("en-GB")));
     }
 
     private static Browser launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var arguments = new ArrayList<>(QUIET);
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--no-sandbox");
         }
-        return playwright
+        return DRIVER.get()
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())

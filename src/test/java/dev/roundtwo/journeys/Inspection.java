@@ -44,6 +44,12 @@ final class Inspection {
         note(who, who::findsThePageAccessible);
     }
 
+    /** What another one has seen and found counts as well. */
+    void add(Inspection other) {
+        seen.addAll(other.seen);
+        faults.addAll(other.faults);
+    }
+
     Set<String> seen() {
         return seen;
     }

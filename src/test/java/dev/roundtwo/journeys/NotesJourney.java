@@ -8,15 +8,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import dev.roundtwo.identity.sessions.Sessions;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** Several write into the same notes at once, one of them over a line that breaks; and one writes for herself in two tabs. */
 @Journey
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotesJourney {
 
     /** Types sixty letters of an alphabet of one's own, each at a place of its own, a few milliseconds apart. */
@@ -48,12 +52,16 @@ class NotesJourney {
     Person charlie;
     Panel panel;
 
-    @BeforeEach
-    void aPanelIsRunning() {
+    @BeforeAll
+    void allAreThere() {
         String base = "http://localhost:" + port;
         ada = Browsers.person("Ada", base).entersTheDemo();
         chloe = Browsers.person("Chloé", base).entersTheDemo();
         charlie = Browsers.person("Charlie", base);
+    }
+
+    @BeforeEach
+    void aPanelIsRunning() {
         panel = Panel.planned(ada, "Notes of many");
         panel.takes(charlie);
         panel.starts(ada);
@@ -62,6 +70,11 @@ class NotesJourney {
     }
 
     @AfterEach
+    void closeOtherTabs() {
+        ada.browser.pages().stream().filter(tab -> tab != ada.page).forEach(Page::close);
+    }
+
+    @AfterAll
     void leave() {
         List.of(ada, chloe, charlie).forEach(Person::close);
     }

@@ -4,6 +4,7 @@ import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Members;
@@ -21,34 +22,72 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Who is removed is out on every node at once, open streams of a live room too (v5.0.0-8.3.2). */
+/** What is ended on one node is ended on the other, at once: sessions and memberships, open streams of rooms too. */
 @Journey
-class RemovalJourney {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodeEndingsJourney {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApplicationContext house;
     private final Stage stage;
+    private final Node node;
 
     @Autowired
-    RemovalJourney(ApplicationContext house) {
+    TwoNodeEndingsJourney(ApplicationContext house) throws IOException {
         this.house = house;
         this.stage = new Stage(house);
+        this.node = Node.start("endings", stage.settings());
     }
 
+    @AfterAll
+    void theSecondNodeEnds() throws InterruptedException {
+        node.close();
+    }
+
+    /** v5.0.0-7.4.1, 7.5.2 */
+    @Test
+    void adaSignsOutHerOtherBrowserAndItsRoomHearsNothingMore() throws Exception {
+        UUID interview = stage.panel("Two browsers, two nodes");
+        node.ready();
+        try (Person here = stage.person("ada");
+                Person there = stage.person("ada")) {
+            String other = "http://localhost:" + node.port;
+            there.page.waitForResponse(
+                    answer -> answer.url().contains("/events"),
+                    () -> there.page.navigate(other + "/w/demo/rooms/" + interview));
+            Response refused = there.page.waitForResponse(
+                    answer -> answer.url().contains("/events") && answer.status() != 200, () -> {
+                        here.goes("/account/sessions").clicks("Sign out the others");
+                        here.sees("Signed out there.");
+                    });
+            assertThat(refused.url()).startsWith(other);
+            assertThat(refused.status())
+                    .as("the stream ended, and does not come back")
+                    .isIn(302, 401);
+            there.page.navigate(other + "/account");
+            assertThat(there.page.url()).endsWith("/sign-in");
+            here.goes("/account/sessions").sees("this one");
+            here.hadNoComplaints();
+        }
+    }
+
+    /** v5.0.0-8.3.2 */
     @Test
     void aRemovedInterviewersStreamsEndWithinASecondOnBothNodes() throws Exception {
         UUID interview = stage.panel("Somebody is removed", "dmitri");
         Member ada = stage.member("ada");
         Member dmitri = stage.member("dmitri");
-        try (Node other = Node.start("removal", stage.settings()).ready();
-                Person person = stage.person("dmitri")) {
+        node.ready();
+        try (Person person = stage.person("dmitri")) {
             String cookie = cookies(person);
             String path = "/w/demo/rooms/" + interview;
-            String there = "http://localhost:" + other.port + path;
+            String there = "http://localhost:" + node.port + path;
             assertThat(status(there, cookie)).isEqualTo(200);
             Tail here = follow(stage.url() + path + "/events", cookie);
             Tail far = follow(there + "/events", cookie);
