@@ -29,11 +29,19 @@ class AppController {
 
     private final AuthenticatorApps apps;
     private final RecoveryCodes recovery;
+    private final FreshCodes fresh;
     private final SignIns signIns;
     private final Protection protection;
     private final Pages pages;
 
-    AppController(AuthenticatorApps apps, RecoveryCodes recovery, SignIns signIns, Protection protection, Pages pages) {
+    AppController(
+            AuthenticatorApps apps,
+            RecoveryCodes recovery,
+            FreshCodes fresh,
+            SignIns signIns,
+            Protection protection,
+            Pages pages) {
+        this.fresh = fresh;
         this.apps = apps;
         this.recovery = recovery;
         this.signIns = signIns;
@@ -69,7 +77,8 @@ class AppController {
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes onward) {
         try {
             apps.confirm(me.accountId(), code.replaceAll("\\s", ""));
         } catch (RuleBroken broken) {
@@ -81,8 +90,9 @@ class AppController {
         if (recovery.left(me.accountId()) > 0) {
             return "redirect:" + LocalPath.or(next, "/account/security?done=app");
         }
-        model.addAttribute("codes", recovery.makeAnew(me.accountId())).addAttribute("next", LocalPath.orNull(next));
-        return "identity/security/codes";
+        fresh.make(me.accountId(), request);
+        Optional.ofNullable(LocalPath.orNull(next)).ifPresent(path -> onward.addAttribute("next", path));
+        return "redirect:/account/security/recovery-codes";
     }
 
     @PostMapping("/removal")

@@ -4,6 +4,7 @@ import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.identity.LocalPath;
 import dev.roundtwo.identity.Protection;
 import dev.roundtwo.identity.SignedIn;
+import dev.roundtwo.identity.factors.FreshCodes;
 import dev.roundtwo.identity.factors.RecoveryCodes;
 import dev.roundtwo.identity.sessions.SignIns;
 import dev.roundtwo.platform.RuleBroken;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,9 +34,17 @@ class PasskeyController {
     private final SignIns signIns;
     private final Protection protection;
     private final RecoveryCodes recovery;
+    private final FreshCodes fresh;
     private final Pages pages;
 
-    PasskeyController(Passkeys passkeys, SignIns signIns, Protection protection, RecoveryCodes recovery, Pages pages) {
+    PasskeyController(
+            Passkeys passkeys,
+            SignIns signIns,
+            Protection protection,
+            RecoveryCodes recovery,
+            FreshCodes fresh,
+            Pages pages) {
+        this.fresh = fresh;
         this.passkeys = passkeys;
         this.signIns = signIns;
         this.protection = protection;
@@ -57,15 +65,14 @@ class PasskeyController {
             @RequestParam(defaultValue = "") String credential,
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request,
-            Model model,
             RedirectAttributes onward) {
         try {
             passkeys.add(me.accountId(), name, credential, request);
             signIns.renewed(request, me, true);
             if (recovery.left(me.accountId()) == 0) {
-                model.addAttribute("codes", recovery.makeAnew(me.accountId()))
-                        .addAttribute("next", LocalPath.orNull(next));
-                return "identity/security/codes";
+                fresh.make(me.accountId(), request);
+                back(next, onward);
+                return BACK + "/recovery-codes";
             }
             onward.addAttribute("done", "passkey");
         } catch (RuleBroken broken) {

@@ -7,10 +7,13 @@ import dev.roundtwo.identity.LocalPath;
 import dev.roundtwo.identity.Protection;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.identity.factors.AuthenticatorApps;
+import dev.roundtwo.identity.factors.FreshCodes;
 import dev.roundtwo.identity.factors.RecoveryCodes;
 import dev.roundtwo.identity.passkeys.Passkeys;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +39,16 @@ class SecurityController {
     private final AuthenticatorApps apps;
     private final Passkeys passkeys;
     private final RecoveryCodes recovery;
+    private final FreshCodes fresh;
 
     SecurityController(
             Accounts accounts,
             Protection protection,
             AuthenticatorApps apps,
             Passkeys passkeys,
-            RecoveryCodes recovery) {
+            RecoveryCodes recovery,
+            FreshCodes fresh) {
+        this.fresh = fresh;
         this.accounts = accounts;
         this.protection = protection;
         this.apps = apps;
@@ -72,11 +78,26 @@ class SecurityController {
     }
 
     @PostMapping("/recovery-codes")
-    String makeCodes(@AuthenticationPrincipal SignedIn me, Model model) {
+    String makeCodes(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
         if (!protection.isTwofold(me.accountId())) {
             throw new RuleBroken("identity.recovery.none");
         }
-        model.addAttribute("codes", recovery.makeAnew(me.accountId()));
+        fresh.make(me.accountId(), request);
+        return "redirect:/account/security/recovery-codes";
+    }
+
+    /** Shown this once; after that the way is to make others. */
+    @GetMapping("/recovery-codes")
+    String showCodes(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(required = false) @Nullable String next,
+            HttpServletRequest request,
+            Model model) {
+        List<String> codes = fresh.take(me.accountId(), request);
+        if (codes.isEmpty()) {
+            return "redirect:/account/security?done=codes";
+        }
+        model.addAttribute("codes", codes).addAttribute("next", LocalPath.orNull(next));
         return "identity/security/codes";
     }
 

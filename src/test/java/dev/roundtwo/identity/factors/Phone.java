@@ -64,7 +64,8 @@ public final class Phone {
     public Phone setsUpTheApp() throws UnsupportedEncodingException {
         post("/account/security/app");
         seed = found(SEED, get("/account/security/app")).getFirst().replace(" ", "");
-        recovery = found(CODE, post("/account/security/app/confirmation", "code", codeOf(Instant.now())));
+        post("/account/security/app/confirmation", "code", codeOf(Instant.now()));
+        recovery = found(CODE, get("/account/security/recovery-codes"));
         return this;
     }
 

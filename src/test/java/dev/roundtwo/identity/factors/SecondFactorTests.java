@@ -120,13 +120,29 @@ class SecondFactorTests {
 
     @Test
     void newRecoveryCodesVoidThoseOfBefore() throws Exception {
-        MvcTestResult made = ada.post("/account/security/recovery-codes");
-        List<String> fresh = Phone.found(java.util.regex.Pattern.compile("<code>([a-z0-9-]+)</code>"), made);
+        List<String> fresh = codesAnew();
         assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(ada.recovery);
         assertThat(ada.elsewhere().signsIn().post("/sign-in/second-factor", "code", ada.recovery.get(1)))
                 .hasStatus(401);
         assertThat(ada.elsewhere().signsIn().post("/sign-in/second-factor", "code", fresh.get(1)))
                 .hasStatus(302);
+    }
+
+    @Test
+    void aReloadShowsThemNoMoreAndMakesNoneAnew() throws Exception {
+        List<String> fresh = codesAnew();
+        assertThat(ada.get("/account/security/recovery-codes")).hasRedirectedUrl("/account/security?done=codes");
+        assertThat(ada.get("/account/security?done=codes"))
+                .bodyText()
+                .contains("The codes were shown once.", "10 of 10");
+        assertThat(ada.elsewhere().signsIn().post("/sign-in/second-factor", "code", fresh.getFirst()))
+                .hasStatus(302);
+    }
+
+    private List<String> codesAnew() throws Exception {
+        String page = "/account/security/recovery-codes";
+        assertThat(ada.post(page)).hasRedirectedUrl(page);
+        return Phone.found(java.util.regex.Pattern.compile("<code>([a-z0-9-]+)</code>"), ada.get(page));
     }
 
     /** v5.0.0-7.2.4: half a session becomes a whole one under another id. */

@@ -39,7 +39,9 @@ class PasskeyTests {
     void register() throws Exception {
         ada = Phone.ada(web, accounts).signsIn();
         key = new SoftKey(ada.account.id());
-        assertThat(add(ada, key, "Laptop")).hasStatusOk().bodyText().contains("Keep these ten codes");
+        String codes = "/account/security/recovery-codes";
+        assertThat(add(ada, key, "Laptop")).hasRedirectedUrl(codes);
+        assertThat(ada.get(codes)).hasStatusOk().bodyText().contains("Keep these ten codes");
     }
 
     @Test
