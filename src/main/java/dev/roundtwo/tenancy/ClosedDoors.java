@@ -1,7 +1,9 @@
 package dev.roundtwo.tenancy;
 
+import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.sessions.SignIns;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.web.CorrelationFilter;
 import dev.roundtwo.platform.web.Pages;
 import jakarta.servlet.ServletException;
@@ -40,6 +42,9 @@ class ClosedDoors {
 
     void toWorkspace(Member member, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        Account viewer = Scope.ofAccount(member.accountId())
+                .call(() -> accounts.find(member.accountId()).orElse(null));
+        request.setAttribute("viewer", viewer);
         show(request, response, "tenancy.closed.workspace", member.workspaceName());
     }
 

@@ -98,6 +98,7 @@ class RequestLimit extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         String accept = request.getHeader("Accept");
         if (accept != null && accept.contains("text/html") || request.getHeader("HX-Request") != null) {
+            offerWaysOn(request);
             pages.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, "error.429.requests", seconds);
         } else {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -111,6 +112,15 @@ class RequestLimit extends OncePerRequestFilter {
     private static boolean comesWithAToken() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return caller != null && !(caller instanceof AnonymousAuthenticationToken);
+    }
+
+    /** The same page again, or out; who it is that reads is not looked up for it. */
+    private static void offerWaysOn(HttpServletRequest request) {
+        if ("GET".equals(request.getMethod())) {
+            String query = request.getQueryString();
+            request.setAttribute("again", request.getRequestURI() + (query == null ? "" : "?" + query));
+        }
+        request.setAttribute("mayLeave", account() != null);
     }
 
     private static @Nullable UUID account() {

@@ -57,8 +57,7 @@ public class Workspaces {
     public Optional<Entry> entry(String slug, UUID account) {
         return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where slug = ? and account_id = ?")
                 .params(slug, account)
-                .query((row, number) ->
-                        new Entry(member(row, number), row.getBoolean("second_factor"), row.getBoolean("suspended")))
+                .query(Workspaces::entry)
                 .optional());
     }
 
@@ -67,6 +66,14 @@ public class Workspaces {
         return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where account_id = ? order by workspace")
                 .param(account)
                 .query(Workspaces::member)
+                .list());
+    }
+
+    /** The same, with what each workspace asks of whoever enters it, and whether it is suspended. */
+    public List<Entry> entriesOf(UUID account) {
+        return inScope(Scope.ofAccount(account), () -> sql.sql(MEMBER + "where account_id = ? order by workspace")
+                .param(account)
+                .query(Workspaces::entry)
                 .list());
     }
 
@@ -145,6 +152,10 @@ public class Workspaces {
 
     private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
         return scope.call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(member(row, number), row.getBoolean("second_factor"), row.getBoolean("suspended"));
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {

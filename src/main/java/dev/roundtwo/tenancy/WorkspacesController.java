@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The workspaces of an account; with one there is nothing to choose. */
+/** The workspaces of an account; with one that is open there is nothing to choose. */
 @Controller
 class WorkspacesController {
 
@@ -30,12 +30,13 @@ class WorkspacesController {
             HttpServletRequest request,
             Model model) {
         boolean vouched = me.byProviderOnly(); // whoever runs a provider need not know where else they belong
-        List<Member> mine = workspaces.of(me.accountId()).stream()
-                .filter(member -> !vouched || Through.cameToWorkspace(request, me.accountId(), member.workspaceId()))
+        List<Workspaces.Entry> mine = workspaces.entriesOf(me.accountId()).stream()
+                .filter(entry -> !vouched
+                        || Through.cameToWorkspace(request, me.accountId(), entry.member().workspaceId()))
                 .toList();
         List<WorkspaceClosings.Closing> closing = vouched ? List.of() : closings.of();
-        if (mine.size() == 1 && closing.isEmpty() && !full) {
-            return "redirect:/w/" + mine.getFirst().workspaceSlug();
+        if (mine.size() == 1 && !mine.getFirst().suspended() && closing.isEmpty() && !full) {
+            return "redirect:/w/" + mine.getFirst().member().workspaceSlug();
         }
         model.addAttribute("memberships", mine).addAttribute("closing", closing).addAttribute("full", full);
         return "tenancy/workspaces/index";

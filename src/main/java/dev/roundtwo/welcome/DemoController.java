@@ -29,7 +29,7 @@ class DemoController {
     @GetMapping
     String cast(HttpServletRequest request, Model model) {
         door.mustOpenFor(request);
-        model.addAttribute("cast", demo.cast());
+        model.addAttribute("cast", demo.cast()).addAttribute("suspended", demo.suspended());
         return "welcome/demo/index";
     }
 

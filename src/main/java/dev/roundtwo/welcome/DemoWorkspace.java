@@ -3,6 +3,7 @@ package dev.roundtwo.welcome;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Workspaces;
@@ -63,6 +64,14 @@ class DemoWorkspace {
                 .toList();
     }
 
+    /** Whether an operator suspended it: then it is there, and for nobody here to change. */
+    boolean suspended() {
+        return inScope(() -> sql.sql("select exists (select from workspace where id = ? and suspended_at is not null)")
+                .param(ID)
+                .query(Boolean.class)
+                .single());
+    }
+
     UUID accountOf(String key) {
         return DemoScript.read().people().stream()
                 .filter(person -> person.key().equals(key))
@@ -87,6 +96,7 @@ class DemoWorkspace {
     }
 
     void remove() {
+        mustNotBeSuspended();
         alone(() -> {
             audit.recordForInstallation("demo.removed", "workspace", ID);
             return tearDown();
@@ -94,12 +104,19 @@ class DemoWorkspace {
     }
 
     void restore() {
+        mustNotBeSuspended();
         alone(() -> {
             audit.recordForInstallation("demo.restored", "workspace", ID);
             List<UUID> closed = tearDown();
             build();
             return closed;
         });
+    }
+
+    private void mustNotBeSuspended() {
+        if (suspended()) {
+            throw new RuleBroken("welcome.demo.suspended");
+        }
     }
 
     private void build() {
@@ -115,15 +132,18 @@ class DemoWorkspace {
 
     /** Does the work in a transaction that no other node's overlaps; then the accounts that it closed are signed out. */
     private void alone(Supplier<List<UUID>> work) {
-        List<UUID> closed = new Scope(ID, null)
-                .call(() -> Objects.requireNonNull(transaction.execute(status -> {
-                    sql.sql("select pg_advisory_xact_lock(?)")
-                            .param(ONE_AT_A_TIME)
-                            .query((row, n) -> "")
-                            .single();
-                    return work.get();
-                })));
+        List<UUID> closed = inScope(() -> {
+            sql.sql("select pg_advisory_xact_lock(?)")
+                    .param(ONE_AT_A_TIME)
+                    .query((row, n) -> "")
+                    .single();
+            return work.get();
+        });
         closed.forEach(sessions::endAll);
+    }
+
+    private <T> T inScope(Supplier<T> work) {
+        return new Scope(ID, null).call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     /** One of the cast, as the door shows them. */

@@ -194,7 +194,9 @@ class RetentionTests {
                     .as(odd)
                     .hasStatus(422)
                     .bodyText()
-                    .contains("Give whole days between 1 and 3,650");
+                    .contains("Give whole days between 1 and 3,650", "href=\"#interviews\"", "value=\"" + odd + "\"")
+                    .containsOnlyOnce("aria-invalid")
+                    .contains("aria-describedby=\"interviews-error interviews-hint\"");
         }
         for (Member other : List.of(people.chloe(), people.ben())) {
             assertThat(web.post()

@@ -91,7 +91,15 @@ class OperatorPagesTests {
         String api = "/api/v1/workspaces/" + people.ada().workspaceSlug() + "/doorstep";
         assertThat(web.get().uri(api).with(Bearer.of(people.ada(), "members:read")))
                 .hasStatusOk();
-        assertThat(post(workspace + "/suspension")).hasRedirectedUrl(workspace);
+        assertThat(post(workspace + "/suspension", "reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#reason\"", "aria-invalid=\"true\"", "Say why");
+        assertThat(post(workspace + "/suspension", "reason", "a".repeat(301)))
+                .as("what was typed is kept")
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"" + "a".repeat(301));
         assertThat(web.get().uri(home).with(as(people.ada())))
                 .as("no reason given")
                 .hasStatusOk();
@@ -100,8 +108,13 @@ class OperatorPagesTests {
         assertThat(web.get().uri(home).with(as(people.ada())))
                 .hasStatus(403)
                 .bodyText()
-                .contains("is suspended")
-                .doesNotContain("The bill");
+                .contains("is suspended", people.ada().email(), "/account", "/workspaces", "/sign-out")
+                .doesNotContain("The bill", "Back to the start");
+        assertThat(web.get().uri("/workspaces").with(as(people.ada())))
+                .as("no way round in a circle")
+                .hasStatusOk()
+                .bodyText()
+                .contains(people.ada().workspaceName(), "suspended");
         assertThat(web.get().uri(api).with(Bearer.of(people.ada(), "members:read")))
                 .hasStatus(403)
                 .bodyText()
@@ -190,6 +203,22 @@ class OperatorPagesTests {
     }
 
     @Test
+    void programsAreNoAccountsOfPeople() throws Exception {
+        UUID program = Ids.next();
+        String email = "program-" + program + "@programs.invalid";
+        String before = text(get("/operator"));
+        sql.sql("insert into account (id, email, name, robot, created_at) values (?, ?, 'Calendar', true, now())")
+                .params(program, email)
+                .update();
+        assertThat(text(get("/operator/accounts?email=program-" + program))).doesNotContain(">" + email);
+        assertThat(text(get("/operator"))).as("nor counted").isEqualTo(before);
+        assertThat(get("/operator/accounts/" + program)).hasStatus(404);
+        assertThat(post("/operator/accounts/" + program + "/operator", "granted", "true"))
+                .hasStatus(404);
+        assertThat(post("/operator/accounts/" + program + "/resets")).hasStatus(404);
+    }
+
+    @Test
     void theLastOperatorStaysWhenTwoTakeTheRightFromEachOtherAtOnce() throws Exception {
         owner.makesOnlyOperator(operator.accountId());
         UUID ada = people.ada().accountId();
@@ -212,14 +241,40 @@ class OperatorPagesTests {
     }
 
     @Test
-    void allowancesHoldForTheWorkspaceAndAnEmptyFieldIsWhatIsUsual() {
+    void allowancesHoldForTheWorkspaceAndAnEmptyFieldIsWhatIsUsual() throws Exception {
         post(workspace + "/allowances", "members", "7", "requests", "1 200");
         assertThat(get(workspace)).bodyText().contains(" of 7", "value=\"1200\"");
-        post(workspace + "/allowances", "members", "", "requests", "many");
-        assertThat(get(workspace)).bodyText().contains(" of 7");
+        String refused = text(post(workspace + "/allowances", "members", "5 000", "requests", "many", "storage", "-1"));
+        assertThat(refused)
+                .contains("2 things to put right", "href=\"#requests\"", "href=\"#storage\"")
+                .contains("value=\"5 000\"", "value=\"many\"", "value=\"-1\"")
+                .contains("aria-describedby=\"requests-error requests-hint\"")
+                .doesNotContain("href=\"#members\"");
+        assertThat(refused.split("aria-invalid", -1)).hasSize(3);
+        assertThat(get(workspace)).as("nothing was changed").bodyText().contains(" of 7");
         post(workspace + "/allowances", "members", "");
         assertThat(get(workspace)).bodyText().contains(" of 500");
         assertThat(audited(people.ada().workspaceId())).contains("limits.changed");
+    }
+
+    @Test
+    void theWorkspacesOwnLogTellsWhatAnOperatorDidAndNotWho() throws Exception {
+        post(workspace + "/allowances", "members", "7");
+        post(workspace + "/suspension", "reason", "The bill of the building");
+        post(workspace + "/resumption");
+        String log = text(web.get()
+                .uri("/w/" + people.ada().workspaceSlug() + "/settings/audit")
+                .with(as(people.ada()))
+                .exchange());
+        assertThat(log)
+                .containsSubsequence("resumed the workspace", "suspended the workspace", "changed the limits")
+                .contains("An operator", "kind members", "from usual", "to 7")
+                .doesNotContain("Charlie", "The bill", operator.accountId().toString(), ">by operator<");
+        assertThat(text(get("/operator/audit"))).contains("Charlie", "suspended the workspace");
+    }
+
+    private static String text(MvcTestResult result) throws Exception {
+        return result.getResponse().getContentAsString();
     }
 
     private MvcTestResult get(String path) {

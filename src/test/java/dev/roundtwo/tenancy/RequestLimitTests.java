@@ -126,7 +126,9 @@ class RequestLimitTests {
         assertThat(web.get().uri(home).accept("text/html").with(Cast.as(ada)))
                 .hasStatus(429)
                 .bodyText()
-                .contains("<!doctype html>", "please wait", "Nothing was changed");
+                .contains("<!doctype html>", "please wait", "Nothing was changed")
+                .contains("href=\"" + home + "\"", "Try again", "/account", "/sign-out")
+                .doesNotContain("Back to the start");
         assertThat(web.get().uri(home).accept("application/json").with(Cast.as(ada)))
                 .hasStatus(429)
                 .hasContentType("application/problem+json");

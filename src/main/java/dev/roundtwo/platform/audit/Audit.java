@@ -36,6 +36,11 @@ public class Audit {
     /** The chain of the installation itself; the others are named as their workspace or account. */
     public static final UUID INSTALLATION = new UUID(0, 0);
 
+    /** The fact that tells of an act without an account whose it was, and what it says of operators. */
+    public static final String BY = "by";
+
+    public static final String OPERATOR = "operator";
+
     private final JdbcClient sql;
     private final EntityManager entities;
     private final JsonMapper json;
@@ -61,6 +66,18 @@ public class Audit {
         UUID workspace = Scope.currentWorkspace()
                 .orElseThrow(() -> new IllegalStateException("The audit log needs a workspace in scope"));
         add(entry(workspace, workspace, action, Scope.current().account(), kind, text(subject), facts));
+    }
+
+    /**
+     * Says in the log of the workspace in scope what an operator did to it: that it was an operator, and neither who nor from
+     * where, which the installation's own log says.
+     */
+    public void recordByOperator(String action, String kind, @Nullable Object subject, String... facts) {
+        UUID workspace = Scope.currentWorkspace()
+                .orElseThrow(() -> new IllegalStateException("The audit log needs a workspace in scope"));
+        Map<String, String> said = pairs(facts);
+        said.put(BY, OPERATOR);
+        add(new Entry(workspace, workspace, clock.instant(), action, null, null, kind, text(subject), said, null));
     }
 
     /** Says that something was done to an account, by its owner or by whoever tried to be: a sign-in, a new passkey. */

@@ -33,14 +33,21 @@ class AuditController {
             @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
             Model model) {
-        String home = "/w/" + me.workspaceSlug();
-        var address = new AuditPages.Address(home + "/settings/audit", home);
-        return pages.index(log.book(me), address, filters, after, target, () -> log.people(me), model);
+        return pages.index(log.book(me), address(me), filters, after, target, () -> log.people(me), model);
     }
 
     @GetMapping("/chain")
-    String chain(Member me, Model model) {
-        return pages.chain(log.book(me), model);
+    String chain(
+            Member me,
+            @ModelAttribute("filters") AuditFilters filters,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
+        return pages.chain(log.book(me), address(me), filters, part, () -> log.people(me), model);
+    }
+
+    private static AuditPages.Address address(Member me) {
+        String home = "/w/" + me.workspaceSlug();
+        return new AuditPages.Address(home + "/settings/audit", home);
     }
 
     @AsksAgain

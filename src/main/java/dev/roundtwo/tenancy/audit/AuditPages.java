@@ -58,10 +58,19 @@ class AuditPages {
         return book.ofInstallation() ? "tenancy/audit/installation" : "tenancy/audit/index";
     }
 
-    /** How the chain stands, found out now. */
-    String chain(AuditBook book, Model model) {
+    /** How the chain stands, found out now: its part of the page for htmx, or the page with it. */
+    String chain(
+            AuditBook book,
+            Address address,
+            AuditFilters filters,
+            boolean part,
+            Supplier<Map<String, String>> people,
+            Model model) {
         model.addAttribute("state", reader.check(book));
-        return "tenancy/audit/index :: chain";
+        if (part) {
+            return "tenancy/audit/index :: chain";
+        }
+        return index(book, address, filters, null, null, people, model);
     }
 
     void csv(AuditBook book, AuditFilters filters, HttpServletResponse response) throws IOException {

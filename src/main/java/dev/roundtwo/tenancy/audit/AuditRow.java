@@ -1,5 +1,7 @@
 package dev.roundtwo.tenancy.audit;
 
+import dev.roundtwo.identity.Network;
+import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.audit.AuditEntry;
 import dev.roundtwo.platform.audit.AuditSubjects.Subject;
 import java.time.Instant;
@@ -49,10 +51,16 @@ public record AuditRow(
         return subjectId != null && (account == null || !subjectId.equals(account.toString()));
     }
 
+    /** The address as people read it; files hold it as it is. */
+    public @Nullable String from() {
+        return address == null ? null : Network.exact(address);
+    }
+
     /** Codes in small letters; which seat it was tells only where there is no account. */
     private static List<String> facts(AuditEntry entry) {
         return entry.facts().entrySet().stream()
                 .filter(fact -> entry.account() == null || !fact.getKey().equals("seat"))
+                .filter(fact -> !fact.equals(Map.entry(Audit.BY, Audit.OPERATOR)))
                 .map(fact -> fact.getKey() + " " + fact.getValue().toLowerCase(Locale.ROOT))
                 .toList();
     }
@@ -60,6 +68,9 @@ public record AuditRow(
     static String who(AuditEntry entry, Map<UUID, String> names) {
         if (entry.account() != null) {
             return names.getOrDefault(entry.account(), GONE);
+        }
+        if (Audit.OPERATOR.equals(entry.facts().get(Audit.BY))) {
+            return "An operator";
         }
         return entry.facts().containsKey("seat") ? "A guest" : "Round Two itself";
     }

@@ -39,8 +39,12 @@ class InstallationAuditController {
     }
 
     @GetMapping("/chain")
-    String chain(Principal me, Model model) {
-        return pages.chain(log.book(me), model);
+    String chain(
+            Principal me,
+            @ModelAttribute("filters") AuditFilters filters,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
+        return pages.chain(log.book(me), ADDRESS, filters, part, () -> log.people(me), model);
     }
 
     @AsksAgain

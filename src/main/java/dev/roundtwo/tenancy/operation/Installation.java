@@ -2,7 +2,6 @@ package dev.roundtwo.tenancy.operation;
 
 import dev.roundtwo.identity.Operators;
 import dev.roundtwo.platform.NotFound;
-import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.limits.Allowances;
 import dev.roundtwo.platform.limits.Limited;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Installation {
 
     static final int PAGE = 30;
-    private static final long MOST = 1_000_000_000;
 
     private final Operators operators;
     private final JdbcClient sql;
@@ -99,33 +98,29 @@ class Installation {
                                 .toList()));
     }
 
-    /**
-     * Grants the workspace amounts; what is left empty is what is usual.
-     *
-     * @throws RuleBroken when an amount is no number from 0 to a thousand million
-     */
-    void grant(Principal me, String slug, Map<Limited, String> amounts) {
+    /** Grants the workspace amounts; what is empty is what is usual. */
+    void grant(Principal me, String slug, Map<Limited, Optional<Long>> amounts) {
         WorkspaceRow row = row(me, slug);
         in(row, () -> {
-            amounts.forEach((what, typed) -> {
-                Long amount = amount(typed);
-                Long before = allowances.granted(what).orElse(null);
-                if (!Objects.equals(amount, before)) {
-                    allowances.grant(what, amount);
-                    audit.recordForInstallation(
-                            "limits.changed",
-                            "workspace",
-                            row.id(),
-                            "kind",
-                            what.code(),
-                            "from",
-                            String.valueOf(before),
-                            "to",
-                            String.valueOf(amount));
+            amounts.forEach((what, amount) -> {
+                Optional<Long> before = allowances.granted(what);
+                if (!amount.equals(before)) {
+                    allowances.grant(what, amount.orElse(null));
+                    said(row, "limits.changed", "kind", what.code(), "from", words(before), "to", words(amount));
                 }
             });
             return row;
         });
+    }
+
+    /** In the installation's log with who it was, in the workspace's own without. */
+    void said(WorkspaceRow row, String action, String... facts) {
+        audit.recordForInstallation(action, "workspace", row.id(), facts);
+        audit.recordByOperator(action, "workspace", row.id(), facts);
+    }
+
+    private static String words(Optional<Long> amount) {
+        return amount.map(String::valueOf).orElse("usual");
     }
 
     WorkspaceRow row(Principal me, String slug) {
@@ -147,16 +142,5 @@ class Installation {
     <T> T in(WorkspaceRow row, Supplier<T> work) {
         return Scope.ofWorkspace(row.id())
                 .call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
-    }
-
-    private static @Nullable Long amount(String typed) {
-        String text = typed.replaceAll("[\\s,']", "");
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (!text.matches("\\d{1,10}") || Long.parseLong(text) > MOST) {
-            throw new RuleBroken("tenancy.operation.amount");
-        }
-        return Long.valueOf(text);
     }
 }

@@ -3,12 +3,13 @@ package dev.roundtwo.tenancy.operation;
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.identity.Operators;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.limits.Limited;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The installation at a glance, and its workspaces: what they use, what they may have, whether they are open. */
 @Controller
@@ -57,8 +57,8 @@ class OperatorController {
 
     @GetMapping("/workspaces/{slug}")
     String show(Principal me, @PathVariable String slug, @RequestParam @Nullable String done, Model model) {
-        model.addAttribute("detail", installation.workspace(me, slug)).addAttribute("done", done);
-        return "tenancy/operation/workspace";
+        model.addAttribute("done", done);
+        return page(me, slug, Map.of(), Set.of(), model);
     }
 
     @AsksAgain
@@ -67,14 +67,16 @@ class OperatorController {
             Principal me,
             @PathVariable String slug,
             @RequestParam Map<String, String> typed,
-            RedirectAttributes result) {
-        Map<Limited, String> amounts = new EnumMap<>(Limited.class);
-        for (Limited what : Limited.values()) {
-            if (typed.containsKey(what.code())) {
-                amounts.put(what, typed.get(what.code()));
-            }
+            HttpServletResponse response,
+            Model model) {
+        TypedAmounts amounts = new TypedAmounts(typed);
+        Set<String> wrong = amounts.wrong();
+        if (!wrong.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(me, slug, typed, wrong, model);
         }
-        return done(slug, "granted", result, () -> installation.grant(me, slug, amounts));
+        installation.grant(me, slug, amounts.amounts());
+        return done(slug, "granted");
     }
 
     @AsksAgain
@@ -83,23 +85,32 @@ class OperatorController {
             Principal me,
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes result) {
-        return done(slug, "suspended", result, () -> suspensions.suspend(me, slug, reason));
+            HttpServletResponse response,
+            Model model) {
+        try {
+            suspensions.suspend(me, slug, reason);
+            return done(slug, "suspended");
+        } catch (RuleBroken broken) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(me, slug, Map.of("reason", reason), Set.of("reason"), model);
+        }
     }
 
     @AsksAgain
     @PostMapping("/workspaces/{slug}/resumption")
-    String resume(Principal me, @PathVariable String slug, RedirectAttributes result) {
-        return done(slug, "resumed", result, () -> suspensions.resume(me, slug));
+    String resume(Principal me, @PathVariable String slug) {
+        suspensions.resume(me, slug);
+        return done(slug, "resumed");
     }
 
-    private static String done(String slug, String done, RedirectAttributes result, Runnable act) {
-        try {
-            act.run();
-            result.addAttribute("done", done);
-        } catch (RuleBroken broken) {
-            result.addFlashAttribute("refusal", broken.code());
-        }
-        return "redirect:/operator/workspaces/" + slug;
+    /** With what was typed, as long as some of it is wrong. */
+    private String page(Principal me, String slug, Map<String, String> typed, Set<String> wrong, Model model) {
+        model.addAttribute("detail", installation.workspace(me, slug));
+        model.addAttribute("typed", typed).addAttribute("wrong", wrong);
+        return "tenancy/operation/workspace";
+    }
+
+    private static String done(String slug, String done) {
+        return "redirect:/operator/workspaces/" + slug + "?done=" + done;
     }
 }

@@ -2,7 +2,6 @@ package dev.roundtwo.tenancy.operation;
 
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;
-import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.tenancy.operation.Installation.WorkspaceRow;
 import java.security.Principal;
@@ -18,14 +17,12 @@ class Suspensions {
 
     private final Installation installation;
     private final JdbcClient sql;
-    private final Audit audit;
     private final LiveFeed live;
     private final Clock clock;
 
-    Suspensions(Installation installation, JdbcClient sql, Audit audit, LiveFeed live, Clock clock) {
+    Suspensions(Installation installation, JdbcClient sql, LiveFeed live, Clock clock) {
         this.installation = installation;
         this.sql = sql;
-        this.audit = audit;
         this.live = live;
         this.clock = clock;
     }
@@ -39,7 +36,7 @@ class Suspensions {
         }
         installation.in(row, () -> {
             if (switched(row, Timestamp.from(clock.instant()), why)) {
-                audit.recordForInstallation("workspace.suspended", "workspace", row.id());
+                installation.said(row, "workspace.suspended");
                 live.endStreamsIn(row.id());
             }
             return row;
@@ -50,7 +47,7 @@ class Suspensions {
         WorkspaceRow row = installation.row(me, slug);
         installation.in(row, () -> {
             if (switched(row, null, null)) {
-                audit.recordForInstallation("workspace.resumed", "workspace", row.id());
+                installation.said(row, "workspace.resumed");
             }
             return row;
         });

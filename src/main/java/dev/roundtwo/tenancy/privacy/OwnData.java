@@ -1,5 +1,6 @@
 package dev.roundtwo.tenancy.privacy;
 
+import dev.roundtwo.identity.Network;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.audit.AuditSearch;
 import dev.roundtwo.platform.audit.AuditTrail;
@@ -47,7 +48,10 @@ public class OwnData {
     @Transactional(readOnly = true)
     public List<Activity> activity(UUID me) {
         return trail.find(me, AuditSearch.ALL, null, LATELY).stream()
-                .map(entry -> new Activity(entry.at(), words.text(entry.action()), entry.address()))
+                .map(entry -> new Activity(
+                        entry.at(),
+                        words.text(entry.action()),
+                        entry.address() == null ? null : Network.exact(entry.address())))
                 .toList();
     }
 

@@ -49,15 +49,23 @@ public class Retention {
         return days;
     }
 
-    /** Of how many interviews each kind would be erased now, were it kept for so many days. */
+    /** The kinds whose number is none of days. */
+    public List<String> unfit(Map<String, Integer> days) {
+        return days.entrySet().stream()
+                .filter(kept -> !fits(kept.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Of how many interviews each kind would be erased now, were it kept for so many days; unfit numbers do not count. */
     @Transactional(readOnly = true)
     public Map<String, Long> due(Member me, Map<String, Integer> days) {
         me.mustBe(Role.OWNER);
         Map<String, Long> due = new LinkedHashMap<>();
         modules.forEach(module -> {
             Integer kept = days.get(module.kind());
-            if (kept != null) {
-                due.put(module.kind(), module.due(checked(kept)));
+            if (kept != null && fits(kept)) {
+                due.put(module.kind(), module.due(kept));
             }
         });
         return due;
@@ -66,7 +74,9 @@ public class Retention {
     /** Keeps each kind for so many days from now on; a kind that is not named, for good. */
     public void set(Member me, Map<String, Integer> days) {
         me.mustBe(Role.OWNER);
-        days.values().forEach(Retention::checked);
+        if (!unfit(days).isEmpty()) {
+            throw new RuleBroken("tenancy.retention.days", LONGEST);
+        }
         if (days.equals(days(me))) {
             return;
         }
@@ -84,10 +94,7 @@ public class Retention {
         audit.record("retention.changed", "workspace", me.workspaceId(), facts);
     }
 
-    private static int checked(Integer days) {
-        if (days == null || days < 1 || days > LONGEST) {
-            throw new RuleBroken("tenancy.retention.days", LONGEST);
-        }
-        return days;
+    private static boolean fits(Integer days) {
+        return days >= 1 && days <= LONGEST;
     }
 }

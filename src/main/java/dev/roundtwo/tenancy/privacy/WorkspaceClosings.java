@@ -6,6 +6,8 @@ import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
+import dev.roundtwo.platform.scope.OwnTransaction;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.web.PublicUrl;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Closing a workspace: nobody finds it any more, and after a week it is erased, unless an owner brings it back. */
@@ -33,9 +36,17 @@ public class WorkspaceClosings {
     private final Mailer mailer;
     private final PublicUrl url;
     private final ApplicationEventPublisher facts;
+    private final OwnTransaction apart;
 
     WorkspaceClosings(
-            JdbcClient sql, Audit audit, LiveFeed live, Mailer mailer, PublicUrl url, ApplicationEventPublisher facts) {
+            JdbcClient sql,
+            Audit audit,
+            LiveFeed live,
+            Mailer mailer,
+            PublicUrl url,
+            ApplicationEventPublisher facts,
+            OwnTransaction apart) {
+        this.apart = apart;
         this.sql = sql;
         this.audit = audit;
         this.live = live;
@@ -90,14 +101,21 @@ public class WorkspaceClosings {
                 .list();
     }
 
-    /** Brings the workspace back, as it was; for its owner, whose account is in scope. */
+    /** Brings the workspace back, as it was; for its owner. */
+    @Transactional(
+            propagation = Propagation.NOT_SUPPORTED) // its own begins in the workspace's scope, for the log's sake
     public void keep(UUID me, UUID workspace) {
+        new Scope(workspace, me).run(() -> apart.run(() -> bringBack(workspace)));
+    }
+
+    private void bringBack(UUID workspace) {
         if (!Boolean.TRUE.equals(sql.sql("select workspace_keep(?)")
                 .param(workspace)
                 .query(Boolean.class)
                 .single())) {
             throw new NotFound("closed workspace", workspace);
         }
+        audit.record("workspace.kept", "workspace", workspace);
         audit.recordForInstallation("workspace.kept", "workspace", workspace);
     }
 

@@ -1,13 +1,12 @@
 package dev.roundtwo.tenancy.privacy;
 
 import dev.roundtwo.identity.AsksAgain;
-import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.privacy.ParcelState;
-import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,12 +26,10 @@ class WorkspaceDataController {
 
     private final Retention retention;
     private final WholeWorkspace whole;
-    private final Pages pages;
 
-    WorkspaceDataController(Retention retention, WholeWorkspace whole, Pages pages) {
+    WorkspaceDataController(Retention retention, WholeWorkspace whole) {
         this.retention = retention;
         this.whole = whole;
-        this.pages = pages;
     }
 
     @AsksAgain
@@ -41,11 +38,8 @@ class WorkspaceDataController {
         me.mustBe(Role.OWNER);
         boolean asked = retention.kinds().stream().anyMatch(typed::containsKey);
         Map<String, String> days = asked ? typed : words(retention.days(me));
-        try {
-            model.addAttribute("due", retention.due(me, numbers(days)));
-        } catch (RuleBroken broken) {
-            model.addAttribute("wrong", pages.text(broken.code(), broken.arguments()));
-        }
+        Map<String, Integer> numbers = numbers(days);
+        model.addAttribute("due", retention.due(me, numbers)).addAttribute("wrong", retention.unfit(numbers));
         model.addAttribute("saved", typed.containsKey("saved"));
         return page(me, days, model);
     }
@@ -54,14 +48,15 @@ class WorkspaceDataController {
     @PostMapping("/retention")
     String keep(Member me, @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
         me.mustBe(Role.OWNER);
-        try {
-            retention.set(me, numbers(typed));
-            return "redirect:/w/" + me.workspaceSlug() + "/settings/data?saved";
-        } catch (RuleBroken broken) {
+        Map<String, Integer> numbers = numbers(typed);
+        List<String> wrong = retention.unfit(numbers);
+        if (!wrong.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("wrong", pages.text(broken.code(), broken.arguments()));
+            model.addAttribute("wrong", wrong);
             return page(me, typed, model);
         }
+        retention.set(me, numbers);
+        return "redirect:/w/" + me.workspaceSlug() + "/settings/data?saved";
     }
 
     @GetMapping("/parcel")
@@ -86,6 +81,7 @@ class WorkspaceDataController {
     }
 
     private String page(Member me, Map<String, String> days, Model model) {
+        model.addAttribute("longest", Retention.LONGEST);
         model.addAttribute("kinds", retention.kinds()).addAttribute("days", days);
         model.addAttribute("parcel", whole.parcel(me)).addAttribute("data", base(me));
         return "tenancy/privacy/workspace";

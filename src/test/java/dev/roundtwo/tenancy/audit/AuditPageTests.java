@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** v5.0.0-16.2.1, v5.0.0-16.3.2: the log says who did what when and from where, to the admins of that workspace only. */
 @ModuleTest
@@ -40,6 +42,12 @@ class AuditPageTests {
 
     @Autowired
     AuditReader reader;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Members members;
@@ -70,11 +78,58 @@ class AuditPageTests {
         assertThat(web.get().uri(page).with(as(people.ada())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("changed a role", "Ben Okafor", "role interviewer", "from 127.0.0.1", "audit-page-0001")
+                .contains("changed a role", "Ben Okafor", "role interviewer", "from this machine", "audit-page-0001")
                 .contains("made an invitation");
         assertThat(web.get().uri(page + "/chain").with(as(people.ada())))
                 .bodyText()
-                .contains("Unbroken.", "6 entries");
+                .contains("Unbroken.", "6 entries", "<html lang", "id=\"main\"", "made an invitation")
+                .doesNotContain("hx-trigger=\"load\"");
+        assertThat(web.get().uri(page + "/chain").header("HX-Request", "true").with(as(people.ada())))
+                .as("only the part that htmx puts into the page")
+                .bodyText()
+                .contains("Unbroken.", "6 entries")
+                .doesNotContain("<html", "made an invitation");
+    }
+
+    @Test
+    void whatItWasDoneToIsNamedAndLinked() throws Exception {
+        UUID client = Ids.next();
+        UUID issuer = Ids.next();
+        UUID provider = Ids.next();
+        in(
+                people.ada(),
+                () -> transaction.execute(status -> {
+                    UUID workspace = people.ada().workspaceId();
+                    sql.sql("""
+                    insert into oauth_client (id, workspace_id, name, kind, redirect_uris, scopes, created_at)
+                    values (?, ?, 'Calendar', 'APP', '{}', '{}', now())
+                    """).params(client, workspace).update();
+                    sql.sql("""
+                    insert into trusted_issuer (id, workspace_id, issuer, audience, scopes, created_at)
+                    values (?, ?, 'https://issuer.example.org', 'here', '{}', now())
+                    """).params(issuer, workspace).update();
+                    sql.sql("""
+                    insert into sign_on_provider (id, workspace_id, handle, kind, label, issuer, client_id, sealed_secret, created_at)
+                    values (?, ?, 'abcd1234', 'OPENID', 'House keys', 'https://sso.example.org', 'us', 'sealed', now())
+                    """).params(provider, workspace).update();
+                    sql.sql("""
+                    insert into sign_on_domain (workspace_id, domain, token, role, created_at)
+                    values (?, 'team.example.org', 'token', 'MEMBER', now())
+                    """).param(workspace).update();
+                    audit.record("client.registered", "client", client);
+                    audit.record("issuer.trusted", "issuer", issuer);
+                    audit.record("provider.trusted", "provider", provider);
+                    audit.record("domain.added", "domain", "team.example.org");
+                    return status;
+                }));
+        assertThat(rows(people.ada(), filters(null, null, null)).stream()
+                        .limit(4)
+                        .map(row -> row.subject() + " " + row.path()))
+                .containsExactlyInAnyOrder(
+                        "Calendar /settings/clients/" + client,
+                        "https://issuer.example.org /settings/clients/issuers",
+                        "House keys /settings/sign-in/providers/" + provider,
+                        "team.example.org /settings/sign-in");
     }
 
     @Test

@@ -113,6 +113,10 @@ class WorkspaceClosureTests {
         chore();
         assertThat(web.post().uri(keeping).with(as(people.ada()))).hasRedirectedUrl("/workspaces");
         assertThat(web.get().uri(page).with(as(people.ben()))).hasStatusOk();
+        assertThat(web.get().uri(page + "/settings/audit").with(as(people.ada())))
+                .as("its own log says so too")
+                .bodyText()
+                .containsSubsequence("brought the workspace back", "closed the workspace");
     }
 
     @Test
