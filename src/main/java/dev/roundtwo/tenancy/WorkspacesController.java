@@ -32,7 +32,8 @@ class WorkspacesController {
         boolean vouched = me.byProviderOnly(); // whoever runs a provider need not know where else they belong
         List<Workspaces.Entry> mine = workspaces.entriesOf(me.accountId()).stream()
                 .filter(entry -> !vouched
-                        || Through.cameToWorkspace(request, me.accountId(), entry.member().workspaceId()))
+                        || Through.cameToWorkspace(
+                                request, me.accountId(), entry.member().workspaceId()))
                 .toList();
         List<WorkspaceClosings.Closing> closing = vouched ? List.of() : closings.of();
         if (mine.size() == 1 && !mine.getFirst().suspended() && closing.isEmpty() && !full) {

@@ -12,7 +12,6 @@ import dev.roundtwo.roles.RolesTable;
 import dev.roundtwo.tenancy.Member;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
