@@ -203,22 +203,6 @@ class OperatorPagesTests {
     }
 
     @Test
-    void programsAreNoAccountsOfPeople() throws Exception {
-        UUID program = Ids.next();
-        String email = "program-" + program + "@programs.invalid";
-        String before = text(get("/operator"));
-        sql.sql("insert into account (id, email, name, robot, created_at) values (?, ?, 'Calendar', true, now())")
-                .params(program, email)
-                .update();
-        assertThat(text(get("/operator/accounts?email=program-" + program))).doesNotContain(">" + email);
-        assertThat(text(get("/operator"))).as("nor counted").isEqualTo(before);
-        assertThat(get("/operator/accounts/" + program)).hasStatus(404);
-        assertThat(post("/operator/accounts/" + program + "/operator", "granted", "true"))
-                .hasStatus(404);
-        assertThat(post("/operator/accounts/" + program + "/resets")).hasStatus(404);
-    }
-
-    @Test
     void theLastOperatorStaysWhenTwoTakeTheRightFromEachOtherAtOnce() throws Exception {
         owner.makesOnlyOperator(operator.accountId());
         UUID ada = people.ada().accountId();
