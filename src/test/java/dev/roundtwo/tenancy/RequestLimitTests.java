@@ -71,7 +71,7 @@ class RequestLimitTests {
         double beside;
         long began = System.nanoTime();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Visitor one : List.of(loud, second)) {
+            for (Visitor one : List.of(loud, second, loud, second)) {
                 people.submit(() -> {
                     while (!over.get()) {
                         HttpResponse<String> answer = one.home();
@@ -79,7 +79,7 @@ class RequestLimitTests {
                         if (answer.statusCode() == 429) {
                             refused.add(answer);
                         }
-                        Thread.sleep(20); // together about a hundred a second: twenty times what refills
+                        Thread.sleep(20); // together up to two hundred a second, of which five refill
                     }
                     return null;
                 });
