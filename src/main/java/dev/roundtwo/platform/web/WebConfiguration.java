@@ -3,6 +3,7 @@ package dev.roundtwo.platform.web;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -10,6 +11,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +21,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     SecurityObservationSettings noSpanForEachFilter() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    WebMvcRegistrations quickRoutes() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new QuickRoutes();
+            }
+        };
     }
 
     @Override
