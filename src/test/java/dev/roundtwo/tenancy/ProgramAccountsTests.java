@@ -57,14 +57,12 @@ class ProgramAccountsTests {
         assertThat(text(get("/operator/accounts?email=program-" + program))).doesNotContain(">" + email);
         assertThat(main(get("/operator"))).as("nor counted").isEqualTo(before);
         assertThat(get("/operator/accounts/" + program)).hasStatus(404);
-        assertThat(post("/operator/accounts/" + program + "/operator"))
-                .hasStatus(404);
+        assertThat(post("/operator/accounts/" + program + "/operator")).hasStatus(404);
         assertThat(post("/operator/accounts/" + program + "/resets")).hasStatus(404);
     }
 
     private static String main(MvcTestResult page) throws Exception {
-        return text(page)
-                .replaceFirst("(?s).*<main", "").replaceFirst("(?s)</main>.*", "");
+        return text(page).replaceFirst("(?s).*<main", "").replaceFirst("(?s)</main>.*", "");
     }
 
     private static String text(MvcTestResult result) throws Exception {
