@@ -45,6 +45,8 @@ class OwnDataTests {
                     "dead_letter.account_id",
                     "failed jobs, which operators send round again or which go with the account"),
             entry("dead_letter.message_id", "names no account"),
+            entry("delivery.account_id", "a message on its way, gone when it arrives"),
+            entry("delivery.claim", "names no account"),
             entry("dead_letter.replayed_by", "an operator's act; the installation's log has it"),
             entry("interview.swap_proposed_by", "true for some seconds; the timeline has it"),
             entry("job_done.message_id", "names no account"),

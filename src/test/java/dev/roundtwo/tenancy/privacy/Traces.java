@@ -49,6 +49,7 @@ record Traces(JdbcClient sql, TransactionTemplate transaction) {
             "insert into outbox_mail (id, recipient, subject, text, sent_at) values (gen_random_uuid(), 'else@example.org', :name, 'x', "
                     + THEN + ")",
             "insert into outbox_mail (id, recipient, subject, text, sent_at) values (gen_random_uuid(), :email, 'x', 'x', now())",
+            "insert into delivery (id, kind, destination, lane, correlation_id, payload, sent_at, due_at, attempts, waits) values (gen_random_uuid(), 'mail', 'mail server', 'x', 'x', jsonb_build_object('to', :email), now(), now() + interval '1 day', 0, 0)",
             "insert into dead_letter (id, kind, message_id, account_id, payload, cause, attempts, first_failed, failed_at, correlation_id) values (gen_random_uuid(), 'mail', gen_random_uuid(), null, jsonb_build_object('to', :email), 'x', 1, now(), now(), 'x')");
 
     private static final List<String> OF_THE_ACCOUNT = List.of(

@@ -28,6 +28,7 @@ class WholeWorkspaceTests {
             entry("allowance", "what operators grant; the limits page shows it"),
             entry("api_answer", "answers to programs, kept for a day to be repeated"),
             entry("dead_letter", "failed jobs, for operators"),
+            entry("delivery", "messages on their way, gone when they arrive"),
             entry("feedback_edit", "how a text came about; what was published is in"),
             entry("feedback_field", "texts not published yet"),
             entry("live_event", "what open pages are told, kept for a week"),
