@@ -47,7 +47,7 @@ class SharedBuckets implements DisposableBean {
             return null;
         }
         try {
-            ConsumptionProbe probe = buckets().builder().build(key, () -> size).tryConsumeAndReturnRemaining(tokens);
+            ConsumptionProbe probe = ask(key, size, tokens);
             if (away) {
                 away = false;
                 LOG.info("Redis is back: limits are shared by all nodes again");
@@ -55,13 +55,17 @@ class SharedBuckets implements DisposableBean {
             return probe;
         } catch (RuntimeException failure) {
             tryAt.set(System.nanoTime() + BETWEEN_TRIES);
-            forgetIfClosed();
             if (!away) {
                 away = true;
                 LOG.warn("Redis does not answer: each node limits by itself ({})", failure.toString());
             }
             return null;
         }
+    }
+
+    private ConsumptionProbe ask(String key, BucketConfiguration size, long tokens) {
+        forgetIfClosed();
+        return buckets().builder().build(key, () -> size).tryConsumeAndReturnRemaining(tokens);
     }
 
     private boolean isMyTurn() {
