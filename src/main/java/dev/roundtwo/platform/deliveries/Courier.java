@@ -16,7 +16,8 @@ public interface Courier<T> {
     /**
      * Hands the message over, with time-outs that end well within {@code roundtwo.deliveries.longest}.
      *
-     * @throws Unreachable when the destination itself does not answer: the message then waits and loses no try
+     * @throws Unreachable when the destination itself does not answer: the message then waits and loses no try;
+     *     {@link NotNow} when it answers and wants this message later
      */
     void carry(UUID id, T payload) throws Unreachable;
 

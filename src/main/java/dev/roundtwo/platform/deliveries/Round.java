@@ -56,12 +56,17 @@ class Round {
         T payload;
         try {
             payload = json.readValue(message.payload(), courier.payload());
+        } catch (RuntimeException unreadable) {
+            failed(message, claim, unreadable, (cause, last) -> {}); // no courier could tell anything of it
+            return;
+        }
+        try {
             over(line, courier, message, payload);
         } catch (CallNotPermittedException resting) {
             transaction.executeWithoutResult(status -> queue.postpone(message, claim, settings.poll(), false));
             return;
         } catch (Exception failure) {
-            failed(courier, message, claim, failure);
+            failed(message, claim, failure, (cause, last) -> courier.failed(message.id(), payload, cause, last));
             return;
         }
         transaction.executeWithoutResult(status -> {
@@ -79,17 +84,22 @@ class Round {
         long began = System.nanoTime();
         try {
             courier.carry(message.id(), payload);
+        } catch (NotNow busy) {
+            line.breaker().onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            throw busy;
         } catch (Unreachable nobody) {
             line.breaker().onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, nobody);
             throw nobody;
         } catch (RuntimeException refused) {
             line.breaker().onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             throw refused;
+        } finally {
+            Thread.interrupted(); // who was broken off and keeps the mark would get no connection to note it
         }
         line.breaker().onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     }
 
-    private <T> void failed(Courier<T> courier, Message message, UUID claim, Exception failure) {
+    private void failed(Message message, UUID claim, Exception failure, Told told) {
         boolean counts = !(failure instanceof Unreachable);
         String cause = Cause.of(failure);
         boolean last = counts
@@ -109,13 +119,9 @@ class Round {
                 if (last) {
                     letters.keep(letter(message), cause, message.waits() + 1);
                 }
-                tell(courier, message, cause, last);
+                told.of(cause, last);
             }
         });
-    }
-
-    private <T> void tell(Courier<T> courier, Message message, String cause, boolean last) {
-        courier.failed(message.id(), json.readValue(message.payload(), courier.payload()), cause, last);
     }
 
     private Given letter(Message message) {
@@ -129,5 +135,10 @@ class Round {
                 message.firstFailed(),
                 message.destination(),
                 message.lane());
+    }
+
+    /** Who hears of a try that came to nothing. */
+    private interface Told {
+        void of(String cause, boolean last);
     }
 }

@@ -1,6 +1,7 @@
 package dev.roundtwo.platform.mail;
 
 import dev.roundtwo.platform.deliveries.Courier;
+import dev.roundtwo.platform.deliveries.NotNow;
 import dev.roundtwo.platform.deliveries.Unreachable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -10,7 +11,10 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -67,17 +71,46 @@ class MailCourier implements Courier<Mail> {
         }
     }
 
-    /** A server that refuses a mail was there; one that cannot be reached, or wants nothing now (421), was not. */
+    /**
+     * A server that refuses a mail was there; one that cannot be reached, or knows us not, was not. A reply of 4xx is "later"
+     * (RFC 5321, 4.2.1).
+     */
     private static void hand(JavaMailSender server, MimeMessage message) throws Unreachable {
         try {
             server.send(message);
+        } catch (MailAuthenticationException e) {
+            throw new Unreachable("The mail server does not know us", e);
         } catch (MailSendException e) {
-            if (Stream.of(e.getMessageExceptions()).allMatch(SendFailedException.class::isInstance)
-                    && e.getMessageExceptions().length > 0) {
-                throw e;
+            Exception[] causes = e.getMessageExceptions();
+            if (causes.length == 0 || !Stream.of(causes).allMatch(SendFailedException.class::isInstance)) {
+                throw new Unreachable("The mail server does not answer", e);
             }
-            throw new Unreachable("The mail server does not answer", e);
+            if (Stream.of(causes).allMatch(MailCourier::isForNow)) {
+                throw new NotNow("The mail server wants it later", e);
+            }
+            throw e;
         }
+    }
+
+    /** Whether all that the server said, which hangs in a chain, begins with a 4. */
+    private static boolean isForNow(Exception failure) {
+        boolean later = false;
+        for (Exception at = failure; at instanceof MessagingException said; at = said.getNextException()) {
+            int code = code(at);
+            if (code >= 500) {
+                return false;
+            }
+            later |= code >= 400;
+        }
+        return later;
+    }
+
+    private static int code(Exception said) {
+        return switch (said) {
+            case SMTPSendFailedException whole -> whole.getReturnCode();
+            case SMTPAddressFailedException one -> one.getReturnCode();
+            default -> 0;
+        };
     }
 
     /** The id is the message's: should a mail go out twice after a crash, readers' programs show it once. */

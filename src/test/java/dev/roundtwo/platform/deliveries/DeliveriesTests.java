@@ -62,6 +62,7 @@ class DeliveriesTests {
     void settle() {
         pigeon.cutOff.clear();
         pigeon.refused.clear();
+        pigeon.busy.clear();
         pigeon.slow.clear();
         if (!dispatch.isRunning()) {
             dispatch.start();
@@ -163,6 +164,30 @@ class DeliveriesTests {
                 .containsEntry("lane", "lane of the unwanted")
                 .containsEntry("attempts", 3)
                 .containsEntry("cause", "java.lang.IllegalStateException: Not wanted");
+    }
+
+    @Test
+    void whatIsWantedLaterLosesNoTryAndShutsNobodyOut() {
+        for (int n = 0; n < 8; n++) {
+            pigeon.busy.add("later " + n);
+            send(Ids.next(), "Köln", "Köln " + n, "later " + n);
+        }
+        await().until(() -> pigeon.tried.stream().filter(text -> text.startsWith("later")).count() > 30);
+        send(Ids.next(), "Köln", "another lane", "to Köln meanwhile");
+        await().atMost(Duration.ofSeconds(2)).until(() -> pigeon.texts().contains("to Köln meanwhile"));
+        pigeon.busy.clear();
+        await().until(() -> pigeon.texts().stream().filter(text -> text.startsWith("later")).count() == 8);
+    }
+
+    @Test
+    void whatNobodyCanReadIsADeadLetterToo() {
+        UUID id = Ids.next();
+        deliveries.send("pigeon", id, "Ulm", "unreadable", "no note at all");
+        await().until(() -> sql.sql("select count(*) from dead_letter where message_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                == 1);
     }
 
     @Test

@@ -20,6 +20,7 @@ class Pigeon implements Courier<Pigeon.Note> {
     final List<String> arrived = new CopyOnWriteArrayList<>();
     final List<String> tried = new CopyOnWriteArrayList<>();
     final Set<String> cutOff = ConcurrentHashMap.newKeySet();
+    final Set<String> busy = ConcurrentHashMap.newKeySet();
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> slow = ConcurrentHashMap.newKeySet();
 
@@ -38,6 +39,9 @@ class Pigeon implements Courier<Pigeon.Note> {
         tried.add(note.text());
         if (cutOff.contains(note.town())) {
             throw new Unreachable("Nobody in " + note.town());
+        }
+        if (busy.contains(note.text())) {
+            throw new NotNow("At lunch", new IllegalStateException());
         }
         if (refused.contains(note.text())) {
             throw new IllegalStateException("Not wanted");
@@ -68,6 +72,7 @@ class Pigeon implements Courier<Pigeon.Note> {
         try {
             Thread.sleep(60_000);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException("broken off", e);
         }
     }

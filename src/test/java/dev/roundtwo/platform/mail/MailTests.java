@@ -8,8 +8,20 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.deliveries.NotNow;
+import dev.roundtwo.platform.deliveries.Unreachable;
 import dev.roundtwo.platform.jobs.QuickJobs;
 import dev.roundtwo.platform.time.Backdated;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -46,13 +58,8 @@ class MailTests {
 
     @Test
     void aMailReachesTheServerWithItsTextAndTheIdOfItsJob() throws Exception {
-        var server = new JavaMailSenderImpl();
-        server.setHost("127.0.0.1");
-        server.setPort(SERVER.getSmtp().getPort());
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("server", server);
         UUID id = Ids.next();
-        new MailCourier(beans.getBeanProvider(JavaMailSender.class), settings, outbox)
+        courier("127.0.0.1", SERVER.getSmtp().getPort())
                 .carry(
                         id,
                         new Mail("ben@example.org", "Grüße\r\nBcc: all@example.org", "Zum Üben: https://localhost/x"));
@@ -128,5 +135,67 @@ class MailTests {
                     return request;
                 }))
                 .hasStatus(404);
+    }
+
+    /** Plainest first (RFC 2046), the calendar object with what to do with it (RFC 5546), and one click to end it (RFC 8058). */
+    @Test
+    void aMailMayBeDressedCarryACalendarObjectAndSayHowItIsEnded() throws Exception {
+        String calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
+        courier("127.0.0.1", SERVER.getSmtp().getPort())
+                .carry(
+                        Ids.next(),
+                        new Mail("ben@example.org", "Your interview", "On Monday")
+                                .in("<p>On <b>Monday</b></p>")
+                                .with(new Mail.Invite("REQUEST", calendar))
+                                .endedAt("https://localhost/unsubscribe/abc"));
+        MimeMessage message = SERVER.getReceivedMessages()[0];
+        assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<https://localhost/unsubscribe/abc>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        var parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(parts.getBodyPart(0).getContent().toString().strip()).isEqualTo("On Monday");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(parts.getBodyPart(2).getContentType()).startsWith("text/calendar").contains("method=REQUEST");
+        assertThat(new String(parts.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("BEGIN:VCALENDAR");
+    }
+
+    /** Greylisting, a full disk: RFC 5321, 4.2.1. */
+    @Test
+    void aServerThatWantsAMailLaterIsNoRefusal() throws Exception {
+        try (var listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerLater(listening));
+            assertThatThrownBy(() -> courier("127.0.0.1", listening.getLocalPort())
+                            .carry(Ids.next(), new Mail("ben@example.org", "Hello", "Hello")))
+                    .isInstanceOf(NotNow.class);
+        }
+        assertThatThrownBy(() -> courier("127.0.0.1", 1).carry(Ids.next(), new Mail("ben@example.org", "Hello", "Hello")))
+                .isInstanceOf(Unreachable.class)
+                .isNotInstanceOf(NotNow.class);
+    }
+
+    private MailCourier courier(String host, int port) {
+        var server = new JavaMailSenderImpl();
+        server.setHost(host);
+        server.setPort(port);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("server", server);
+        return new MailCourier(beans.getBeanProvider(JavaMailSender.class), settings, outbox);
+    }
+
+    private static void answerLater(ServerSocket listening) {
+        try (var line = listening.accept();
+                var said = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
+                var out = new PrintWriter(line.getOutputStream(), true, StandardCharsets.US_ASCII)) {
+            out.print("220 here\r\n");
+            out.flush();
+            for (String word = said.readLine(); word != null; word = said.readLine()) {
+                out.print(word.startsWith("RCPT") ? "451 4.7.1 Later, please\r\n" : "250 yes\r\n");
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
