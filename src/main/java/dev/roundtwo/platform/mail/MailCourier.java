@@ -10,9 +10,9 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailParseException;
@@ -27,6 +27,7 @@ class MailCourier implements Courier<Mail> {
 
     static final String KIND = "mail";
     static final String SERVER = "mail server";
+    private static final Pattern REPLY = Pattern.compile("([245]\\d\\d)[ -]");
 
     private final ObjectProvider<JavaMailSender> servers;
     private final MailSettings settings;
@@ -105,12 +106,10 @@ class MailCourier implements Courier<Mail> {
         return later;
     }
 
+    /** The number that a reply begins with, as the mail library hands replies on in its messages; 0 where there is none. */
     private static int code(Exception said) {
-        return switch (said) {
-            case SMTPSendFailedException whole -> whole.getReturnCode();
-            case SMTPAddressFailedException one -> one.getReturnCode();
-            default -> 0;
-        };
+        Matcher reply = REPLY.matcher(said.getMessage() == null ? "" : said.getMessage());
+        return reply.lookingAt() ? Integer.parseInt(reply.group(1)) : 0;
     }
 
     /** The id is the message's: should a mail go out twice after a crash, readers' programs show it once. */

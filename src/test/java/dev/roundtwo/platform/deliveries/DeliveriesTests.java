@@ -172,11 +172,13 @@ class DeliveriesTests {
             pigeon.busy.add("later " + n);
             send(Ids.next(), "Köln", "Köln " + n, "later " + n);
         }
-        await().until(() -> pigeon.tried.stream().filter(text -> text.startsWith("later")).count() > 30);
+        await().until(() ->
+                pigeon.tried.stream().filter(text -> text.startsWith("later")).count() > 30);
         send(Ids.next(), "Köln", "another lane", "to Köln meanwhile");
         await().atMost(Duration.ofSeconds(2)).until(() -> pigeon.texts().contains("to Köln meanwhile"));
         pigeon.busy.clear();
-        await().until(() -> pigeon.texts().stream().filter(text -> text.startsWith("later")).count() == 8);
+        await().until(() ->
+                pigeon.texts().stream().filter(text -> text.startsWith("later")).count() == 8);
     }
 
     @Test

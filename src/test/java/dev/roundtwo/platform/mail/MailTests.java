@@ -156,7 +156,9 @@ class MailTests {
         assertThat(parts.getCount()).isEqualTo(3);
         assertThat(parts.getBodyPart(0).getContent().toString().strip()).isEqualTo("On Monday");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
-        assertThat(parts.getBodyPart(2).getContentType()).startsWith("text/calendar").contains("method=REQUEST");
+        assertThat(parts.getBodyPart(2).getContentType())
+                .startsWith("text/calendar")
+                .contains("method=REQUEST");
         assertThat(new String(parts.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("BEGIN:VCALENDAR");
     }
@@ -170,7 +172,8 @@ class MailTests {
                             .carry(Ids.next(), new Mail("ben@example.org", "Hello", "Hello")))
                     .isInstanceOf(NotNow.class);
         }
-        assertThatThrownBy(() -> courier("127.0.0.1", 1).carry(Ids.next(), new Mail("ben@example.org", "Hello", "Hello")))
+        assertThatThrownBy(
+                        () -> courier("127.0.0.1", 1).carry(Ids.next(), new Mail("ben@example.org", "Hello", "Hello")))
                 .isInstanceOf(Unreachable.class)
                 .isNotInstanceOf(NotNow.class);
     }
