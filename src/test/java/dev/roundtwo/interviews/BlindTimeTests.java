@@ -2,11 +2,8 @@ package dev.roundtwo.interviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.StatementCounter;
 import dev.roundtwo.platform.Ids;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,15 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
  * v5.0.0-8.2.3, v5.0.0-6.3.8: how long an answer takes tells nothing of another's card either. Time is noisy, so the work
  * is compared: the same statements to the database, one by one, whether the card is empty, filled or submitted.
  */
-@ModuleTest
-class BlindTimeTests {
+class BlindTimeTests extends InterviewTest {
 
     private static final List<String> PAGES = List.of(
             "",
@@ -34,21 +28,6 @@ class BlindTimeTests {
             "/debrief",
             "/feedback",
             "/feedback/draft");
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    Cast.People people;
-    ScoredRoom room;
 
     @BeforeEach
     void aPanelIsRunning() throws Exception {

@@ -3,42 +3,16 @@ package dev.roundtwo.interviews;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.Cast.People;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@ModuleTest
-class CardRevealTests {
+class CardRevealTests extends InterviewTest {
 
     private static final String SECRET = "Ada thinks that Ben guesses";
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Members members;
-
-    People people;
-    ScoredRoom room;
 
     @BeforeEach
     void aPanelIsRunning() throws Exception {

@@ -4,14 +4,10 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.privacy.ParcelState;
 import dev.roundtwo.platform.privacy.Parcels;
 import dev.roundtwo.platform.scope.Scope;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,41 +22,13 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** v5.0.0-14.2.6, v5.0.0-8.3.3, v5.0.0-8.4.1: a download holds all that is one's own and nothing that one may not read. */
-@ModuleTest
-class DownloadTests {
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Members members;
+class DownloadTests extends InterviewTest {
 
     @Autowired
     Parcels parcels;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    Cast.People people;
-    ScoredRoom room;
 
     @BeforeEach
     void hold() throws Exception {

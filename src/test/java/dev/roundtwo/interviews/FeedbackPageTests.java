@@ -2,32 +2,10 @@ package dev.roundtwo.interviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.Cast.People;
-import dev.roundtwo.ModuleTest;
-import dev.roundtwo.questions.QuestionSets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@ModuleTest
-class FeedbackPageTests {
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    People people;
-    ScoredRoom room;
+class FeedbackPageTests extends InterviewTest {
 
     @BeforeEach
     void aPanelIsRunning() throws Exception {

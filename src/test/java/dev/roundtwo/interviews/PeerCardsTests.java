@@ -3,36 +3,10 @@ package dev.roundtwo.interviews;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.Cast.People;
-import dev.roundtwo.ModuleTest;
-import dev.roundtwo.questions.QuestionSets;
-import dev.roundtwo.tenancy.Members;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@ModuleTest
-class PeerCardsTests {
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Members members;
-
-    People people;
-    ScoredRoom room;
+class PeerCardsTests extends InterviewTest {
 
     @BeforeEach
     void twoPeersHaveARoom() throws Exception {

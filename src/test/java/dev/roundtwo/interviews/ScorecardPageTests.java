@@ -3,36 +3,14 @@ package dev.roundtwo.interviews;
 import static dev.roundtwo.Cast.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.Cast.People;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@ModuleTest
-class ScorecardPageTests {
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    People people;
-    ScoredRoom room;
+class ScorecardPageTests extends InterviewTest {
 
     @BeforeEach
     void aPanelIsRunning() throws Exception {

@@ -4,53 +4,20 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.Cast.People;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.interviews.Plan.Invitee;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Dmitri learns to interview in Ada's and Chloé's panel: he sees their side, steers nothing, and his card counts for nothing. */
-@ModuleTest
-class ShadowTests {
+class ShadowTests extends InterviewTest {
 
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    People people;
     Member dmitri;
     UUID interview;
-    ScoredRoom room;
 
     @BeforeEach
     void dmitriShadows() throws Exception {

@@ -1,188 +1,22 @@
 package dev.roundtwo.api.access.server;
 
-import static dev.roundtwo.Cast.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
-import dev.roundtwo.api.access.AccessTokens;
-import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientKind;
-import dev.roundtwo.api.access.server.Dance.App;
-import dev.roundtwo.platform.Ids;
-import dev.roundtwo.platform.Secrets;
-import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.tenancy.Member;
-import jakarta.servlet.http.Cookie;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asking for authorization, and all the ways in which it is refused. */
-@ModuleTest
-class AuthorizeTests {
+class AuthorizeTests extends GrantedApp {
 
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    ApiClients registry;
-
-    @Autowired
-    AccessTokens tokens;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Cast cast;
-
-    Cast.People people;
-    Dance dance;
-    App app;
-
-    @BeforeEach
-    void gather() throws Exception {
-        people = cast.people();
-        dance = new Dance(web, registry);
-        app = dance.registered(people.ada(), ClientKind.SITE);
-    }
-
-    /** v5.0.0-10.2.2: the client is told who answers it, and gets its own state back letter for letter. */
-    @Test
-    void whoConsentsGoesBackToTheClientWithACodeAndTheIssuer() {
-        MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
-        assertThat(asked).hasStatus(302).redirectedUrl().contains("/oauth2/consent?");
-        String page = "/w/" + people.ada().workspaceSlug() + "/apps/" + Dance.state(asked);
-        assertThat(web.get()
-                        .uri("/oauth2/consent")
-                        .param("state", Dance.state(asked))
-                        .with(as(people.chloe())))
-                .redirectedUrl()
-                .isEqualTo(page);
-        assertThat(web.get().uri(page).with(as(people.chloe())))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Slots", people.ada().workspaceName(), "see who belongs to the workspace", "app.example.org")
-                .doesNotContain("read questions");
-        MvcTestResult answer = dance.consent(people.chloe(), app, asked);
-        assertThat(answer).hasStatusOk();
-        assertThat(answer.getResponse().getHeader("Refresh")).startsWith("0;url=" + Dance.BACK + "&code=");
-        assertThat(answer.getResponse().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(Dance.onward(answer))
-                .containsEntry("state", "the client's own & state")
-                .containsEntry("iss", tokens.issuer());
-    }
-
-    @Test
-    void consentIsRememberedForTheSameScopesOnly() {
-        dance.code(people.chloe(), app);
-        assertThat(dance.authorize(people.chloe(), dance.request(app)))
-                .redirectedUrl()
-                .startsWith(Dance.BACK + "&code=");
-        Map<String, String> more = dance.request(app);
-        more.put("scope", "members:read questions:read");
-        assertThat(dance.authorize(people.chloe(), more)).redirectedUrl().contains("/oauth2/consent?");
-        assertThat(dance.authorize(people.dmitri(), dance.request(app)))
-                .redirectedUrl()
-                .contains("/oauth2/consent?");
-    }
-
-    /** Also when less was agreed to before: a no is no half of a yes. */
-    @Test
-    void whoSaysNoGivesNothing() {
-        dance.code(people.chloe(), app);
-        Map<String, String> more = dance.request(app);
-        more.put("scope", "members:read questions:read");
-        String state = Dance.state(dance.authorize(people.chloe(), more));
-        MvcTestResult answer = refuse(state);
-        assertThat(Dance.onward(answer))
-                .containsEntry("error", "access_denied")
-                .containsEntry("iss", tokens.issuer())
-                .doesNotContainKey("code");
-        assertThat(refuse(state)).hasStatus(410);
-    }
-
-    private MvcTestResult refuse(String state) {
-        return web.post()
-                .uri("/oauth2/consent/refusal")
-                .param("state", state)
-                .with(as(people.chloe()))
-                .exchange();
-    }
-
-    /** v5.0.0-10.1.2: a consent page is good for the one it was shown to. */
-    @Test
-    void nobodyConsentsForSomebodyElse() {
-        MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
-        assertThat(dance.consent(people.dmitri(), app, asked)).hasStatus(400);
-        assertThat(web.get()
-                        .uri("/oauth2/consent")
-                        .param("state", Dance.state(asked))
-                        .with(as(people.dmitri())))
-                .hasStatus(410);
-    }
-
-    /** The page stands behind the workspace's door, so who has not been there cannot say yes. */
-    @Test
-    void nobodyConsentsUnseen() {
-        MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
-        MvcTestResult answer = web.post()
-                .uri("/oauth2/authorize")
-                .with(as(people.chloe()))
-                .param("client_id", app.clientId())
-                .param("state", Dance.state(asked))
-                .param("scope", "members:read")
-                .exchange();
-        assertThat(answer).hasStatus(400);
-    }
-
-    /** v5.0.0-6.3.4: where a workspace is entered through one provider only, a client is no way round it. */
-    @Test
-    void whereOneProviderIsTheOnlyDoorConsentIsBehindIt() throws Exception {
-        Dance.Tokens before = dance.tokens(people.chloe(), app);
-        Cast.in(
-                people.ada(),
-                () -> transaction.execute(status -> {
-                    UUID provider = Ids.next();
-                    sql.sql("""
-                    insert into sign_on_provider (id, workspace_id, handle, kind, label, issuer, client_id, sealed_secret, created_at)
-                    values (?, ?, 'abcd1234', 'OPENID', 'Elsewhere', 'https://id.example.org', 'x', 'x', now())
-                    """).params(provider, people.ada().workspaceId()).update();
-                    return sql.sql("update workspace set sole_provider = ? where id = ?")
-                            .params(provider, people.ada().workspaceId())
-                            .update();
-                }));
-        assertThat(dance.call(people.chloe(), before.access())).hasStatus(401);
-        MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
-        assertThat(asked).redirectedUrl().contains("/oauth2/consent");
-        assertThat(dance.page(people.chloe(), people.ada().workspaceSlug(), Dance.state(asked)))
-                .redirectedUrl()
-                .startsWith("/sign-in/w/");
-        assertThat(dance.consent(people.chloe(), app, asked)).hasStatus(400);
-    }
-
-    @Test
-    void aConsentPageIsGoodForTenMinutes() {
-        MvcTestResult asked = dance.authorize(people.chloe(), dance.request(app));
-        Backdated.at(
-                Instant.now().plus(Duration.ofMinutes(11)),
-                () -> assertThat(dance.consent(people.chloe(), app, asked)).hasStatus(400));
+    AuthorizeTests() {
+        super(ClientKind.SITE);
     }
 
     /** v5.0.0-10.4.6, for clients with a secret too. */
@@ -201,7 +35,7 @@ class AuthorizeTests {
             MvcTestResult answer = dance.authorize(people.chloe(), request);
             assertThat(answer).redirectedUrl().startsWith(Dance.BACK + "&error=invalid_request");
             assertThat(Dance.onward(answer))
-                    .containsEntry("iss", tokens.issuer())
+                    .containsEntry("iss", reader.issuer())
                     .doesNotContainKey("code");
         }
     }
@@ -212,29 +46,6 @@ class AuthorizeTests {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Test
-    void theVerifierHasToFitTheChallenge() {
-        String code = dance.code(people.chloe(), app);
-        assertThat(dance.token(
-                        app,
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        Dance.BACK,
-                        "code_verifier",
-                        Secrets.token()))
-                .hasStatus(400)
-                .bodyText()
-                .contains("invalid_grant");
-        String other = dance.code(people.chloe(), app);
-        assertThat(dance.token(app, "grant_type", "authorization_code", "code", other, "redirect_uri", Dance.BACK))
-                .hasStatus(400)
-                .bodyText()
-                .contains("invalid_grant");
     }
 
     /** v5.0.0-10.4.1, v5.0.0-3.7.1: not a letter may differ, and whoever tries is not sent anywhere. */
@@ -326,20 +137,6 @@ class AuthorizeTests {
         assertThat(answer.getResponse().getRedirectedUrl()).isNull();
     }
 
-    /** v5.0.0-6.3.4: a client is no way round the second factor that a workspace asks for. */
-    @Test
-    void whereASecondFactorIsAskedForItIsAskedForBeforeConsent() throws Exception {
-        Dance.Tokens before = dance.tokens(people.chloe(), app);
-        assertThat(dance.call(people.chloe(), before.access())).hasStatusOk();
-        Cast.in(people.ada(), () -> sql.sql("update workspace set second_factor_required = true where id = ?")
-                .param(people.ada().workspaceId())
-                .update());
-        assertThat(dance.call(people.chloe(), before.access())).hasStatus(401);
-        assertThat(dance.authorize(people.chloe(), dance.request(app)))
-                .redirectedUrl()
-                .isEqualTo("/account/security?next=/oauth2/resume");
-    }
-
     @Test
     void anUnknownOrDisabledClientIsAPageOfOurs() throws Exception {
         Map<String, String> unknown = dance.request(app);
@@ -365,26 +162,5 @@ class AuthorizeTests {
         MvcTestResult answer = dance.authorize(people.dmitri(), request);
         assertThat(answer).hasStatus(400);
         assertThat(answer.getResponse().getRedirectedUrl()).isNull();
-    }
-
-    /** The way back is longer than an address to go on to may be, so the session keeps it. */
-    @Test
-    void whoIsNotSignedInComesBackAfterSigningIn() {
-        Map<String, String> request = dance.request(app);
-        request.put("state", "s".repeat(1_000));
-        MvcTestResult answer = dance.authorize(null, request);
-        assertThat(answer).redirectedUrl().isEqualTo("/sign-in?next=/oauth2/resume");
-        Cookie browser = Objects.requireNonNull(answer.getResponse().getCookie("roundtwo"));
-        MvcTestResult resumed = web.get()
-                .uri("/oauth2/resume")
-                .cookie(browser)
-                .with(as(people.chloe()))
-                .exchange();
-        assertThat(resumed).hasStatusOk();
-        String to = resumed.getResponse().getHeader("Refresh");
-        assertThat(to).startsWith("0;url=/oauth2/authorize?response_type=code").contains("s".repeat(1_000));
-        assertThat(web.get().uri("/oauth2/resume").cookie(browser).with(as(people.chloe())))
-                .redirectedUrl()
-                .isEqualTo("/workspaces");
     }
 }

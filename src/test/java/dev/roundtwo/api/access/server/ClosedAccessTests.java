@@ -2,7 +2,7 @@ package dev.roundtwo.api.access.server;
 
 import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
-import static dev.roundtwo.api.access.server.TokenFamilyTests.assertInvalidGrant;
+import static dev.roundtwo.api.access.server.GrantedApp.assertInvalidGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.Cast;

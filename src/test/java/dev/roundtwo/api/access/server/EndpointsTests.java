@@ -62,7 +62,7 @@ class EndpointsTests {
                 assertThat(dance.post("/oauth2/revoke", app, "token", refresh ? tokens.refresh() : tokens.access()))
                         .hasStatusOk();
                 assertThat(dance.call(people.chloe(), tokens.access())).hasStatus(401);
-                TokenFamilyTests.assertInvalidGrant(dance.refresh(app, tokens.refresh()));
+                GrantedApp.assertInvalidGrant(dance.refresh(app, tokens.refresh()));
             }
         }
     }
