@@ -3,13 +3,13 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { generateKeyPairSync, createHmac, createPublicKey, createPrivateKey, randomUUID, sign } from 'node:crypto';
+import { constants, generateKeyPairSync, createHmac, createPublicKey, createPrivateKey, randomUUID, sign } from 'node:crypto';
 
 const require = createRequire(`${process.env.TEST_TOOLS}/package.json`);
 const { default: Provider } = await import(pathToFileURL(require.resolve('oidc-provider')));
 
 const base64 = (value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
-const newKey = () => ({ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig', alg: 'RS256' });
+const newKey = () => ({ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), kid: randomUUID(), use: 'sig' }); // for whatever algorithm
 const ours = newKey();
 const foreign = newKey();
 let rotated = null;
@@ -21,6 +21,7 @@ const issuer = `http://localhost:${server.address().port}`;
 
 const provider = new Provider(issuer, {
   jwks: { keys: [ours] },
+  enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
   claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
   features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
@@ -105,7 +106,8 @@ function signed(payload, alg, key, kid) {
     const open = createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
     return `${input}.${createHmac('sha256', open).update(input).digest('base64url')}`;
   }
-  return `${input}.${sign('sha256', Buffer.from(input), createPrivateKey({ key, format: 'jwk' })).toString('base64url')}`;
+  const padding = alg.startsWith('PS') ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST } : {};
+  return `${input}.${sign('sha256', Buffer.from(input), { key: createPrivateKey({ key, format: 'jwk' }), ...padding }).toString('base64url')}`;
 }
 
 async function github(request, response, url) {

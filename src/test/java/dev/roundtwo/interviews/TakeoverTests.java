@@ -49,6 +49,10 @@ class TakeoverTests {
     @BeforeEach
     void chloeLeads() throws Exception {
         people = cast.people();
+        plan(List.of());
+    }
+
+    private void plan(List<UUID> shadows) throws Exception {
         Rooms rooms = new Rooms(sets, interviews);
         interview = rooms.schedule(
                 people.chloe(),
@@ -59,6 +63,7 @@ class TakeoverTests {
                         null,
                         Plan.Invitee.member(people.ben().accountId()),
                         List.of(people.dmitri().accountId()),
+                        shadows,
                         List.of(),
                         null,
                         java.time.ZoneId.of("Europe/Berlin"),
@@ -94,6 +99,16 @@ class TakeoverTests {
             members.changeRole(people.ada(), people.chloe().accountId(), Role.MEMBER);
             return "";
         });
+        assertThat(post(people.ada())).isEqualTo(302);
+        assertThat(part(people.ada())).isEqualTo(Part.LEAD);
+    }
+
+    /** Ada shadows Chloé; what she writes counts once she leads. */
+    @Test
+    void aShadowWhoTakesOverIsNoneAnyMore() throws Exception {
+        plan(List.of(people.ada().accountId()));
+        assertThat(part(people.ada())).isEqualTo(Part.SHADOW);
+        remove(people.chloe());
         assertThat(post(people.ada())).isEqualTo(302);
         assertThat(part(people.ada())).isEqualTo(Part.LEAD);
     }

@@ -95,6 +95,16 @@ class OwnershipTests {
     }
 
     @Test
+    void onThePeoplePageNobodyIsMadeAnOwnerByASlip() {
+        assertThat(web.get()
+                        .uri("/w/" + people.ada().workspaceSlug() + "/people")
+                        .with(as(people.ada())))
+                .bodyText()
+                .contains("data-confirm=\"Make Chloé an owner?\"")
+                .doesNotContain("Make Ada an owner?");
+    }
+
+    @Test
     void bothAreToldByMailWithTheHandOverOrNotAtAll() throws Exception {
         in(
                 people.ada(),

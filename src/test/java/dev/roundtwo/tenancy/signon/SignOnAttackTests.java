@@ -157,6 +157,14 @@ class SignOnAttackTests {
         refusedWith(Map.of("key", "foreign", "kid", "../../../dev/null"));
     }
 
+    /** v5.0.0-9.1.2: by the right key, and in a way that the provider does not name among its own. */
+    @Test
+    void aTokenOfAnotherAlgorithmIsRefused() {
+        foreign.misbehaves(Map.of("alg", "RS256"));
+        assertThat(team.visits(null, null).result()).hasRedirectedUrl(team.home());
+        refusedWith(Map.of("alg", "PS256"));
+    }
+
     /** v5.0.0-10.5.4, v5.0.0-9.2.3. */
     @Test
     void aTokenForAnotherClientIsRefused() {

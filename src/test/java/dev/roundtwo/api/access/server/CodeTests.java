@@ -93,7 +93,8 @@ class CodeTests extends GrantedApp {
     }
 
     @Test
-    void theVerifierHasToFitTheChallenge() {
+    void theVerifierHasToFitTheChallenge() throws Exception {
+        app = dance.registered(people.ada(), ClientKind.SITE);
         String code = dance.code(people.chloe(), app);
         assertThat(dance.token(
                         app,
