@@ -86,11 +86,8 @@ public class Accounts {
     private Account open(String email, String name, @Nullable String password, boolean proven, boolean demo) {
         String address = checkedEmail(email);
         String called = checkedName(name);
-        String hash = null;
-        if (password != null && !password.isEmpty()) {
-            passwords.check(password, address, called);
-            hash = passwords.hash(password);
-        }
+        checkPassword(password, address, called);
+        String hash = password == null || password.isEmpty() ? null : passwords.hash(password);
         UUID id = Ids.next();
         try {
             sql.sql("""
@@ -133,12 +130,6 @@ public class Accounts {
                 .optional();
     }
 
-    /** Whether nobody has an account yet: the first visitor sets up. */
-    @Transactional(readOnly = true)
-    public boolean none() {
-        return sql.sql("select nobody_here()").query(Boolean.class).single();
-    }
-
     public void rename(UUID id, String name) {
         sql.sql("update account set name = ? where id = ?")
                 .params(checkedName(name), id)
@@ -166,6 +157,13 @@ public class Accounts {
                 .param(id)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** An account may do without a password; one that is chosen for it has to be fit. */
+    public void checkPassword(@Nullable String password, String email, String name) {
+        if (password != null && !password.isEmpty()) {
+            passwords.check(password, email, name);
+        }
     }
 
     /** The e-mail as stored, or the reason why it cannot be one. */

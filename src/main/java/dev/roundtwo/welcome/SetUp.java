@@ -45,6 +45,11 @@ class SetUp {
         return sql.sql("select nothing_here()").query(Boolean.class).single();
     }
 
+    /** Whether the password, if one was chosen, will do for that person. */
+    void checkPassword(SetUpForm form) {
+        accounts.checkPassword(form.password(), form.email(), form.name());
+    }
+
     /** The new workspace's owner. Two who come at once: one sets it up, the other is told so. */
     Member found(SetUpForm form) {
         var scope = new Scope(Ids.next(), null);

@@ -51,6 +51,11 @@ class SetUpController {
         if (!code.opens(request, form.code())) {
             errors.rejectValue("code", "welcome.setup.code");
         }
+        try {
+            setUp.checkPassword(form);
+        } catch (RuleBroken unfit) {
+            errors.rejectValue("password", unfit.code(), unfit.arguments(), null);
+        }
         if (errors.hasErrors()) {
             return again(model, response);
         }

@@ -18,8 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.Validator;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -61,6 +63,18 @@ class FrontDoorTests {
         assertThat(refused(new SetUpForm("Team", "team", "Ada", "ada at home", "", "")))
                 .contains("This is not an e-mail address.")
                 .doesNotContain("Give your e-mail address.");
+    }
+
+    @Test
+    void aPasswordThatWillNotDoIsToldWithTheRest() {
+        var typed = new SetUpForm("", "No!", "Ada", "ada@example.org", "short", "");
+        var wrong = new BeanPropertyBindingResult(typed, "form");
+        defaultValidator.validate(typed, wrong);
+        var request = new MockHttpServletRequest(context.getServletContext());
+        var response = new MockHttpServletResponse();
+        context.getBean(SetUpController.class).create(typed, wrong, new ExtendedModelMap(), request, response);
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(wrong.getFieldErrors()).extracting(FieldError::getField).contains("workspace", "slug", "password");
     }
 
     /** v5.0.0-2.4.1, v5.0.0-13.2.3: nobody owns an installation for having found it first. */

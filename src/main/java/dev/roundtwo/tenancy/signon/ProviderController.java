@@ -3,12 +3,11 @@ package dev.roundtwo.tenancy.signon;
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.identity.external.Provider.Kind;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.web.FormFaults;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -108,10 +107,7 @@ class ProviderController {
     }
 
     private static String again(RuleBroken broken, BindingResult wrong, HttpServletResponse response) {
-        String part = broken.code().replace("tenancy.sign-on.", "").replaceFirst("[.].*", "");
-        @Nullable String field = part.equals("many") ? "label" : part;
-        wrong.rejectValue(field, broken.code(), broken.arguments(), null);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        FormFaults.show(broken, wrong, response);
         return "tenancy/signon/provider";
     }
 

@@ -22,23 +22,31 @@ record ProviderDraft(
     private static final String GOOGLE = "https://accounts.google.com";
     private static final String GITHUB = "https://github.com";
 
-    static ProviderDraft of(ProviderForm form) {
+    /**
+     * Only a new provider has to come with its secret.
+     *
+     * @throws RuleBroken with all that does not fit, in the order of the form
+     */
+    static ProviderDraft of(ProviderForm form, boolean isNew) {
         Kind kind = Stream.of(Kind.values())
                 .filter(each -> each.name().equals(form.kind()))
                 .findFirst()
                 .orElse(Kind.OPENID);
-        String acr = text(form.acrValues()).replaceAll("\\s+", " ");
-        if (acr.length() > 500 || !acr.matches("[!-~ ]*")) {
-            throw new RuleBroken("tenancy.sign-on.acrValues");
-        }
+        RuleBroken.together(
+                () -> line(form.label(), 60, "tenancy.sign-on.label"),
+                () -> issuer(kind, text(form.issuer())),
+                () -> line(form.clientId(), 255, "tenancy.sign-on.clientId"),
+                () -> secret(text(form.clientSecret()), isNew),
+                () -> contexts(text(form.acrValues())),
+                () -> hours(text(form.longestHours())));
         return new ProviderDraft(
                 kind,
                 line(form.label(), 60, "tenancy.sign-on.label"),
                 issuer(kind, text(form.issuer())),
                 line(form.clientId(), 255, "tenancy.sign-on.clientId"),
-                secret(text(form.clientSecret())),
+                secret(text(form.clientSecret()), isNew),
                 kind != Kind.GITHUB && Boolean.TRUE.equals(form.countsTwice()),
-                acr,
+                contexts(text(form.acrValues())),
                 hours(text(form.longestHours())));
     }
 
@@ -58,8 +66,16 @@ record ProviderDraft(
         throw new RuleBroken("tenancy.sign-on.issuer.address");
     }
 
-    private static String secret(String typed) {
-        if (typed.length() > 1_000 || !typed.matches("[ -~]*")) {
+    private static String contexts(String typed) {
+        String values = typed.replaceAll("\\s+", " ");
+        if (values.length() > 500 || !values.matches("[!-~ ]*")) {
+            throw new RuleBroken("tenancy.sign-on.acrValues");
+        }
+        return values;
+    }
+
+    private static String secret(String typed, boolean isNew) {
+        if ((isNew && typed.isEmpty()) || typed.length() > 1_000 || !typed.matches("[ -~]*")) {
             throw new RuleBroken("tenancy.sign-on.clientSecret");
         }
         return typed;

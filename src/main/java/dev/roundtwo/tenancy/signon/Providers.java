@@ -72,10 +72,7 @@ public class Providers {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public UUID add(Member me, ProviderForm form) {
         me.mustBe(Role.ADMIN);
-        ProviderDraft draft = ProviderDraft.of(form);
-        if (draft.clientSecret().isEmpty()) {
-            throw new RuleBroken("tenancy.sign-on.clientSecret");
-        }
+        ProviderDraft draft = ProviderDraft.of(form, true);
         mustAnswer(draft);
         UUID id = Ids.next();
         transaction.executeWithoutResult(status -> {
@@ -103,7 +100,7 @@ public class Providers {
     public void change(Member me, UUID id, ProviderForm form) {
         me.mustBe(Role.ADMIN);
         TrustedProvider before = Objects.requireNonNull(transaction.execute(status -> one(me, id)));
-        ProviderDraft draft = ProviderDraft.of(form);
+        ProviderDraft draft = ProviderDraft.of(form, false);
         if (draft.clientSecret().isEmpty() && !draft.issuer().equals(before.issuer())) {
             throw new RuleBroken("tenancy.sign-on.clientSecret.again");
         }

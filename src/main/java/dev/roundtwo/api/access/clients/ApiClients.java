@@ -97,6 +97,7 @@ public class ApiClients {
      */
     public Registered register(Member me, ClientForm form) {
         me.mustBe(Role.ADMIN);
+        ClientRules.check(me, form);
         String name = ClientRules.name(form.name());
         ClientKind kind = ClientRules.kind(form.kind());
         List<String> redirects = ClientRules.redirects(kind, form.redirects());
@@ -132,6 +133,7 @@ public class ApiClients {
     /** Changes all but the kind and the role, which is changed on the people page like anybody's. */
     public void change(Member me, UUID id, ClientForm form) {
         ClientPage before = get(me, id);
+        ClientRules.check(before.kind(), form);
         String name = ClientRules.name(form.name());
         List<String> redirects = ClientRules.redirects(before.kind(), form.redirects());
         List<String> scopes = ClientRules.scopes(form.scopes());

@@ -22,6 +22,26 @@ final class ClientRules {
 
     private ClientRules() {}
 
+    /** Everything that is wrong with a new client, in the order of its form. */
+    static void check(Member me, ClientForm form) {
+        RuleBroken.together(
+                () -> kind(form.kind()),
+                () -> name(form.name()),
+                () -> redirects(kind(form.kind()), form.redirects()),
+                () -> scopes(form.scopes()),
+                () -> {
+                    if (kind(form.kind()) == ClientKind.PROGRAM) {
+                        role(me, form.role());
+                    }
+                });
+    }
+
+    /** The same of one that is changed; its kind and its role stay. */
+    static void check(ClientKind kind, ClientForm form) {
+        RuleBroken.together(
+                () -> name(form.name()), () -> redirects(kind, form.redirects()), () -> scopes(form.scopes()));
+    }
+
     static String name(@Nullable String typed) {
         String name = typed == null ? "" : typed.strip();
         if (!Storable.line(name, 80)) {

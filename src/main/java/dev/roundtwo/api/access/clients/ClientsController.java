@@ -3,12 +3,12 @@ package dev.roundtwo.api.access.clients;
 import dev.roundtwo.api.access.ApiScope;
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.web.FormFaults;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -64,7 +64,7 @@ class ClientsController {
             }
             return back(me, registered.id());
         } catch (RuleBroken broken) {
-            reject(wrong, broken, response);
+            FormFaults.show(broken, wrong, response);
             return blank(me, model);
         }
     }
@@ -91,7 +91,7 @@ class ClientsController {
             clients.change(me, client, form);
             return back(me, client);
         } catch (RuleBroken broken) {
-            reject(wrong, broken, response);
+            FormFaults.show(broken, wrong, response);
             return page(clients.get(me, client), model);
         }
     }
@@ -105,16 +105,6 @@ class ClientsController {
     private static String page(ClientPage client, Model model) {
         model.addAttribute("client", client).addAttribute("scopes", ApiScope.values());
         return "api/clients/show";
-    }
-
-    private static void reject(BindingResult wrong, RuleBroken broken, HttpServletResponse response) {
-        String[] parts = broken.code().split("\\.");
-        if (List.of("name", "kind", "redirects", "scopes", "role").contains(parts[2])) {
-            wrong.rejectValue(parts[2], broken.code(), broken.arguments(), null);
-        } else {
-            wrong.reject(broken.code(), broken.arguments(), null);
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     static String back(Member me, UUID client) {

@@ -3,11 +3,11 @@ package dev.roundtwo.api.access.issuers;
 import dev.roundtwo.api.access.ApiScope;
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.web.FormFaults;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -46,13 +46,7 @@ class IssuersController {
             issuers.add(me, form.issuer(), form.audience(), form.scopes());
             return back(me);
         } catch (RuleBroken broken) {
-            String field = broken.code().substring(broken.code().lastIndexOf('.') + 1);
-            if (List.of("issuer", "audience", "scopes").contains(field)) {
-                wrong.rejectValue(field, broken.code(), broken.arguments(), null);
-            } else {
-                wrong.reject(broken.code(), broken.arguments(), null);
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            FormFaults.show(broken, wrong, response);
             return page(me, model);
         }
     }

@@ -72,24 +72,25 @@ public class TrustedIssuers {
         me.mustBe(Role.ADMIN);
         String name = issuer == null ? "" : issuer.strip();
         String whom = audience == null ? "" : audience.strip();
-        if (!Storable.line(whom, 300)) {
-            throw new RuleBroken("api.issuer.audience");
-        }
         List<String> allowed =
                 scopes == null ? List.of() : scopes.stream().distinct().toList();
-        if (allowed.isEmpty()
-                || allowed.stream().anyMatch(scope -> ApiScope.of(scope).isEmpty())) {
-            throw new RuleBroken("api.issuer.scopes");
-        }
-        if (!Storable.line(name, 500)) {
-            throw new RuleBroken("api.issuer.issuer");
-        }
+        boolean known = allowed.stream().noneMatch(scope -> ApiScope.of(scope).isEmpty());
+        RuleBroken.together(
+                () -> must(Storable.line(name, 500), "api.issuer.issuer"),
+                () -> must(Storable.line(whom, 300), "api.issuer.audience"),
+                () -> must(known && !allowed.isEmpty(), "api.issuer.scopes"));
         try {
             tokens.look(name);
         } catch (NotVouched away) {
             throw new RuleBroken("api.issuer.issuer");
         }
         transaction.executeWithoutResult(status -> insert(me, name, whom, allowed));
+    }
+
+    private static void must(boolean fit, String code) {
+        if (!fit) {
+            throw new RuleBroken(code);
+        }
     }
 
     private void insert(Member me, String issuer, String audience, List<String> scopes) {
