@@ -1,10 +1,13 @@
 package dev.roundtwo.identity.operation;
 
+import dev.roundtwo.identity.Protection;
+import dev.roundtwo.identity.sessions.SessionRow;
 import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.identity.signin.SignInLinks;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +19,26 @@ class AccountHelp {
 
     private final AccountList accounts;
     private final Sessions sessions;
+    private final Protection protection;
     private final SignInLinks links;
     private final Audit audit;
 
-    AccountHelp(AccountList accounts, Sessions sessions, SignInLinks links, Audit audit) {
+    AccountHelp(AccountList accounts, Sessions sessions, Protection protection, SignInLinks links, Audit audit) {
+        this.protection = protection;
         this.accounts = accounts;
         this.sessions = sessions;
         this.links = links;
         this.audit = audit;
+    }
+
+    /** What helps to decide about the account: where it is signed in, and whether more than one proof opens it. */
+    AccountUse use(Principal me, UUID id) {
+        accounts.one(me, id);
+        List<SessionRow> places = sessions.of(id, null);
+        return new AccountUse(
+                protection.isTwofold(id),
+                places.size(),
+                places.isEmpty() ? null : places.getFirst().lastUsed());
     }
 
     void endSessions(Principal me, UUID id) {

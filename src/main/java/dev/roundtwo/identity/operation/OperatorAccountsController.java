@@ -2,10 +2,11 @@ package dev.roundtwo.identity.operation;
 
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.platform.RuleBroken;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Accounts, for operators: found by e-mail, closed and opened, signed out, sent a link for a new password. */
+/** One account, for operators: closed and opened, signed out, sent a link for a new password, made an operator. */
 @Controller
-@RequestMapping("/operator")
+@RequestMapping("/operator/accounts/{account}")
 class OperatorAccountsController {
 
     private final AccountList accounts;
@@ -32,72 +33,63 @@ class OperatorAccountsController {
         this.rights = rights;
     }
 
-    @GetMapping("/accounts")
-    String index(
-            Principal me,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String after,
-            Model model) {
-        List<AccountRow> found = accounts.of(me, email, after);
-        List<AccountRow> shown = found.stream().limit(AccountList.PAGE).toList();
-        model.addAttribute("accounts", shown).addAttribute("email", email);
-        model.addAttribute("first", after.isEmpty()).addAttribute("operators", false);
-        model.addAttribute(
-                "next", found.size() > AccountList.PAGE ? shown.getLast().email() : null);
-        return "identity/operation/accounts";
-    }
-
-    @GetMapping("/operators")
-    String operators(Principal me, Model model) {
-        model.addAttribute("accounts", accounts.operators(me)).addAttribute("operators", true);
-        model.addAttribute("first", true).addAttribute("next", null).addAttribute("email", "");
-        return "identity/operation/accounts";
-    }
-
-    @GetMapping("/accounts/{account}")
+    @GetMapping
     String show(Principal me, @PathVariable UUID account, @RequestParam @Nullable String done, Model model) {
-        AccountRow row = accounts.one(me, account);
-        model.addAttribute("account", row).addAttribute("done", done);
-        model.addAttribute("self", row.is(me));
-        return "identity/operation/account";
+        model.addAttribute("done", done);
+        return page(me, account, model);
     }
 
     @AsksAgain
-    @PostMapping("/accounts/{account}/disabling")
+    @PostMapping("/disabling")
     String disable(
             Principal me,
             @PathVariable UUID account,
             @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes result) {
-        return done(account, "disabled", result, () -> doors.disable(me, account, reason));
+            HttpServletResponse response,
+            Model model) {
+        try {
+            doors.disable(me, account, reason);
+            return "redirect:/operator/accounts/" + account + "?done=disabled";
+        } catch (RuleBroken broken) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("wrong", broken.code()).addAttribute("reason", reason);
+            return page(me, account, model);
+        }
     }
 
     @AsksAgain
-    @PostMapping("/accounts/{account}/enabling")
+    @PostMapping("/enabling")
     String enable(Principal me, @PathVariable UUID account, RedirectAttributes result) {
         return done(account, "enabled", result, () -> doors.enable(me, account));
     }
 
     @AsksAgain
-    @PostMapping("/accounts/{account}/endings")
+    @PostMapping("/endings")
     String endSessions(Principal me, @PathVariable UUID account, RedirectAttributes result) {
         return done(account, "ended", result, () -> help.endSessions(me, account));
     }
 
     @AsksAgain
-    @PostMapping("/accounts/{account}/resets")
+    @PostMapping("/resets")
     String startReset(Principal me, @PathVariable UUID account, RedirectAttributes result) {
         return done(account, "reset", result, () -> help.startReset(me, account));
     }
 
     @AsksAgain
-    @PostMapping("/accounts/{account}/operator")
+    @PostMapping("/operator")
     String grant(
             Principal me,
             @PathVariable UUID account,
             @RequestParam(defaultValue = "false") boolean granted,
             RedirectAttributes result) {
         return done(account, granted ? "granted" : "revoked", result, () -> rights.grant(me, account, granted));
+    }
+
+    private String page(Principal me, UUID account, Model model) {
+        AccountRow row = accounts.one(me, account);
+        model.addAttribute("account", row).addAttribute("self", row.is(me));
+        model.addAttribute("use", help.use(me, account));
+        return "identity/operation/account";
     }
 
     /** Back to the account's page, which says what was done or why it was not. */
