@@ -3,7 +3,6 @@ package dev.roundtwo.tenancy;
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.platform.RuleBroken;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,24 +71,34 @@ class PeopleController {
     }
 
     @PostMapping("/invitations/{invitation}/withdrawal")
-    String withdraw(Member me, @PathVariable UUID invitation) {
+    String withdraw(Member me, @PathVariable UUID invitation, RedirectAttributes once) {
         invitations.withdraw(me, invitation);
+        once.addFlashAttribute("withdrawn", true);
         return back(me);
     }
 
     @AsksAgain
     @PostMapping("/{account}/role")
-    String changeRole(Member me, @PathVariable UUID account, @RequestParam(defaultValue = "") String role) {
+    String changeRole(
+            Member me,
+            @PathVariable UUID account,
+            @RequestParam(defaultValue = "") String role,
+            RedirectAttributes once) {
         me.mustBe(Role.ADMIN);
         members.changeRole(me, account, role(role));
+        once.addFlashAttribute("changed", account.toString());
         return back(me);
     }
 
     @AsksAgain
     @PostMapping("/{account}/removal")
-    String remove(Member me, @PathVariable UUID account) {
+    String remove(Member me, @PathVariable UUID account, RedirectAttributes once) {
+        boolean self = account.equals(me.accountId());
+        once.addFlashAttribute(
+                self ? "left" : "removed",
+                self ? me.workspaceName() : list.one(me, account).name());
         members.remove(me, account);
-        return account.equals(me.accountId()) ? "redirect:/workspaces" : back(me);
+        return self ? "redirect:/workspaces" : back(me);
     }
 
     private String page(Member me, Model model) {
@@ -106,10 +115,7 @@ class PeopleController {
     }
 
     private static Role role(@Nullable String name) {
-        return Stream.of(Role.values())
-                .filter(role -> role.name().equals(name == null ? null : name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new RuleBroken("tenancy.invitation.role"));
+        return Role.named(name).orElseThrow(() -> new RuleBroken("tenancy.invitation.role"));
     }
 
     record NewInvitation(@Nullable String email, @Nullable String role) {}

@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The workspaces of an account; with one that is open there is nothing to choose. */
+/** The workspaces of an account; with one that is open there is nothing to choose, unless somebody asks to see them all. */
 @Controller
 class WorkspacesController {
 
@@ -27,6 +27,7 @@ class WorkspacesController {
     String index(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "false") boolean full,
+            @RequestParam(defaultValue = "false") boolean all,
             HttpServletRequest request,
             Model model) {
         boolean vouched = me.byProviderOnly(); // whoever runs a provider need not know where else they belong
@@ -36,7 +37,7 @@ class WorkspacesController {
                                 request, me.accountId(), entry.member().workspaceId()))
                 .toList();
         List<WorkspaceClosings.Closing> closing = vouched ? List.of() : closings.of();
-        if (mine.size() == 1 && !mine.getFirst().suspended() && closing.isEmpty() && !full) {
+        if (mine.size() == 1 && !mine.getFirst().suspended() && closing.isEmpty() && !full && !all) {
             return "redirect:/w/" + mine.getFirst().member().workspaceSlug();
         }
         model.addAttribute("memberships", mine).addAttribute("closing", closing).addAttribute("full", full);

@@ -177,6 +177,9 @@ class EveryPageJourney {
     private void dataPages() {
         inspection.of(ada, "/account/data", "/account/data/closure", "/w/demo/settings/audit");
         inspection.of(ada, "/w/demo/settings/audit?q=nothingatall", "/w/demo/settings/data");
+        ada.page.locator("#retention [inputmode]").first().fill("99999");
+        ada.clicks("Preview");
+        inspection.ofThisPage(ada);
         inspection.of(ada, "/w/demo/settings/data/closure");
     }
 
@@ -189,6 +192,21 @@ class EveryPageJourney {
                 """).update();
         inspection.of(ada, "/operator", "/operator/workspaces", "/operator/workspaces/demo", "/operator/operators");
         inspection.of(ada, "/operator/accounts", ada.finds("/operator/accounts?email=ben", "ben@"));
+        ada.page.locator("#reason").fill(" ");
+        ada.clicks("Disable");
+        ada.agrees("Disable");
+        inspection.ofThisPage(ada);
+        inspection.of(ada, "/operator/workspaces/demo");
+        ada.page.locator(".grid-fields input").first().fill("many");
+        ada.clicks("Save");
+        inspection.ofThisPage(ada);
+        ada.goes("/operator/workspaces/aside").page.locator("#reason").fill("The bill of the building");
+        ada.clicks("Suspend");
+        ada.agrees("Suspend");
+        inspection.ofThisPage(ada);
+        inspection.of(ada, 403, "/w/aside");
+        inspection.of(ada, "/workspaces");
+        ada.goes("/operator/workspaces/aside").clicks("Resume");
         inspection.of(ada, "/operator/jobs", ada.finds("/operator/jobs", "mail"), "/operator/audit", "/w/demo");
         nobody.goes("/outbox").page.locator(".list-title").first().click();
         inspection.ofThisPage(nobody);

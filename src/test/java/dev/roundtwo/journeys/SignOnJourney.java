@@ -3,6 +3,7 @@ package dev.roundtwo.journeys;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.tenancy.Member;
@@ -62,6 +63,7 @@ class SignOnJourney {
         adaProvesTheDomain();
         adaClosesAllOtherWays();
         chloeJoinsByHerDomain();
+        theProviderIsNotBelievedInEverything();
         adaComesBackInWhileItIsDown();
         List.of(ada, chloe, again).forEach(Person::hadNoComplaints);
         inspection.foundNothing();
@@ -136,6 +138,22 @@ class SignOnJourney {
         chloe.clicks("chloe");
         chloe.page.waitForURL("**" + home);
         chloe.goes(home + "/people").sees("2 people in Guild.");
+    }
+
+    /** Whoever runs the provider could answer for anybody: that makes nobody somebody else, nor changes people. */
+    private void theProviderIsNotBelievedInEverything() throws Exception {
+        in(owner, () -> house.getBean(TransactionTemplate.class).execute(status -> house.getBean(JdbcClient.class)
+                .sql("update member set role = 'ADMIN' where workspace_id = ? and role = 'MEMBER'")
+                .param(owner.workspaceId())
+                .update()));
+        chloe.goes(home + "/people").sees("Show who you are to change people");
+        inspection.ofThisPage(chloe);
+        chloe.browser.clearCookies(new ClearCookiesOptions().setName(Pattern.compile("_(session|interaction).*")));
+        chloe.goes("/sign-in/w/guild-" + mark).clicks("Sign in with Guild");
+        chloe.clicks("ada");
+        chloe.sees("Continue as somebody else?");
+        inspection.ofThisPage(chloe);
+        chloe.clicks("Stay signed in as");
     }
 
     private void adaComesBackInWhileItIsDown() {

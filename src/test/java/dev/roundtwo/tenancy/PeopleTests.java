@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.RuleBroken;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,8 +16,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class PeopleTests {
@@ -26,6 +29,9 @@ class PeopleTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Members members;
@@ -178,9 +184,42 @@ class PeopleTests {
     }
 
     @Test
+    void whatWasChangedIsSaid() {
+        String ben = page + "/" + people.ben().accountId();
+        assertThat(afterwards(web.post().uri(ben + "/role").param("role", "ADMIN")))
+                .bodyText()
+                .contains("Ben Okafor is admin now.");
+        assertThat(afterwards(web.post().uri(ben + "/removal"))).bodyText().contains("Ben Okafor is out");
+    }
+
+    /** What Ada sees next, in the same browser. */
+    private MvcTestResult afterwards(MockMvcTester.MockMvcRequestBuilder act) {
+        MvcTestResult done = act.with(as(people.ada())).exchange();
+        assertThat(done).hasRedirectedUrl(page);
+        return web.get()
+                .uri(page)
+                .session(new MockHttpSession())
+                .cookie(done.getResponse().getCookie("roundtwo"))
+                .with(as(people.ada()))
+                .exchange();
+    }
+
+    @Test
+    void programsAreCountedApart() {
+        assertThat(web.get().uri(page).with(as(people.ada()))).bodyText().contains(">4 people in ");
+        workspaces.join(people.ada().workspaceId(), accounts.openForProgram("Calendar"), Role.MEMBER);
+        assertThat(web.get().uri(page).with(as(people.ada()))).bodyText().contains(">4 people and one program in ");
+    }
+
+    @Test
     void withOneWorkspaceThereIsNothingToChoose() {
         assertThat(web.get().uri("/workspaces").with(as(people.ben())))
                 .hasRedirectedUrl("/w/" + people.ben().workspaceSlug());
+        assertThat(web.get().uri("/workspaces?all=true").with(as(people.ben())))
+                .as("unless one asks")
+                .hasStatusOk()
+                .bodyText()
+                .contains(people.ben().workspaceName());
         workspaces.join(people.charlie().workspaceId(), people.ben().accountId(), Role.MEMBER);
         assertThat(web.get().uri("/workspaces").with(as(people.ben())))
                 .hasStatusOk()

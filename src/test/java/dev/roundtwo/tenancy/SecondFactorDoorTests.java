@@ -57,7 +57,7 @@ class SecondFactorDoorTests {
         assertThat(web.get().uri("/account/security").param("next", home).with(as(ada)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("asks for a second factor", ada.workspaceSlug());
+                .contains(ada.workspaceName() + " asks for a second factor.");
         insist(false);
         assertThat(web.get().uri(home).with(as(ada))).hasStatusOk();
     }

@@ -6,7 +6,6 @@ import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -103,11 +102,7 @@ class SignOnSettingsController {
     }
 
     private static Role role(@Nullable String name) {
-        String wanted = name == null ? "" : name.toUpperCase(Locale.ROOT);
-        return Stream.of(Role.values())
-                .filter(role -> role.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new RuleBroken("tenancy.sign-on.domain.role"));
+        return Role.named(name).orElseThrow(() -> new RuleBroken("tenancy.sign-on.domain.role"));
     }
 
     record NewDomain(@Nullable String domain, @Nullable String role) {}
