@@ -57,12 +57,7 @@ class HandOverTests {
             var people = cast.people();
             Member ada = people.ada();
             Member chloe = people.chloe();
-            var done = atOnce(
-                    () -> handsOver(ada, chloe),
-                    () -> in(chloe, () -> {
-                        members.remove(chloe, chloe.accountId());
-                        return "left";
-                    }));
+            var done = atOnce(() -> handsOver(ada, chloe), () -> leaves(chloe));
             assertThat(done).as("handed over, left").containsExactlyInAnyOrder(true, false);
             assertThat(owners(ada)).containsExactly((done.getFirst() ? chloe : ada).accountId());
         }
@@ -87,6 +82,31 @@ class HandOverTests {
             assertThat(done).as("handed over, removed").containsExactlyInAnyOrder(true, false);
             assertThat(owners(ada)).containsExactly((done.getFirst() ? people.chloe() : ada).accountId());
         }
+    }
+
+    /** Each still sees the other when they go. */
+    @Test
+    void ofTwoOwnersWhoLeaveAtOnceOneStays() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            var people = cast.people();
+            Member ada = people.ada();
+            in(ada, () -> {
+                members.changeRole(ada, people.chloe().accountId(), Role.OWNER);
+                return "";
+            });
+            Member chloe = now(ada, people.chloe());
+            var done = atOnce(() -> leaves(ada), () -> leaves(chloe));
+            assertThat(done).as("left").containsExactlyInAnyOrder(true, false);
+            Member stays = done.getFirst() ? chloe : ada;
+            assertThat(owners(stays)).containsExactly(stays.accountId());
+        }
+    }
+
+    private Object leaves(Member member) throws Exception {
+        return in(member, () -> {
+            members.remove(member, member.accountId());
+            return "left";
+        });
     }
 
     private Object handsOver(Member from, Member to) throws Exception {
