@@ -175,6 +175,21 @@ class ShadowTests extends InterviewTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("to ask, to shadow or to watch");
+        for (String other : List.of("interviewers", "candidate")) {
+            assertThat(web.post()
+                            .uri("/w/" + dmitri.workspaceSlug() + "/interviews")
+                            .param("title", "Staff backend")
+                            .param("mode", "PANEL")
+                            .param("guest", "Ben")
+                            .param("now", "true")
+                            .param("shadows", dmitri.accountId().toString())
+                            .param(other, dmitri.accountId().toString())
+                            .with(as(people.ada())))
+                    .as(other)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("href=\"#shadows\"");
+        }
         assertThat(web.get()
                         .uri("/w/" + dmitri.workspaceSlug() + "/interviews/" + interview)
                         .with(as(people.ada())))
