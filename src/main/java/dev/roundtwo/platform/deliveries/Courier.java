@@ -27,9 +27,14 @@ public interface Courier<T> {
     /** Told in the transaction that notes a try that came to nothing; it may be the last. */
     default void failed(UUID id, T payload, String cause, boolean last) {}
 
-    /** How many of these one node carries to one destination at a time. */
+    /** How many of these one node carries to one destination at a time, never more. */
     default int atOnce() {
         return 4;
+    }
+
+    /** How many of these one node carries at a time, to whatever destinations, so that there is room for other kinds. */
+    default int inAll() {
+        return 32;
     }
 
     /** Whether the payload holds secrets, such as sign-in links, that an operator must not see. */

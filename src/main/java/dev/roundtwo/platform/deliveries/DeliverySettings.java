@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("roundtwo.deliveries")
 record DeliverySettings(
-        @DefaultValue("24") int atOnce,
+        @DefaultValue("64") int atOnce,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("40s") Duration longest,
         @DefaultValue("60s") Duration lease,

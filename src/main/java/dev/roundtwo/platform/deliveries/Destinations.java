@@ -8,16 +8,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What this node knows of each destination: how many messages are on their way to it, and whether it answers at all. After
- * half of its last calls found nobody it rests, then a call or two try it again.
+ * What this node knows of each destination, by kind: how many messages it has taken for it, and whether it answers at all.
+ * After half of its last calls found nobody it rests, then a call or two try it again.
  */
 @Component
 class Destinations {
 
-    private static final int KEPT = 2_000;
+    private static final int KEPT = 500;
+    private static final int FULL = 1_000_000;
 
     private final CircuitBreakerConfig breakers;
-    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final Map<Way, Line> lines = new ConcurrentHashMap<>();
 
     Destinations(DeliverySettings settings) {
         this.breakers = CircuitBreakerConfig.custom()
@@ -29,46 +30,65 @@ class Destinations {
                 .build();
     }
 
-    /** Those that take no message of this node now: at rest, or with as many on their way as they may have. */
-    List<String> shut(int each) {
+    /** How many are on each line, those that rest having no place left, and which had its turn last. */
+    List<Places.Taken> taken() {
         return lines.entrySet().stream()
-                .filter(line ->
-                        line.getValue().inFlight() >= each || line.getValue().rests())
-                .map(Map.Entry::getKey)
+                .map(entry -> taken(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static Places.Taken taken(Way way, Line line) {
+        return new Places.Taken(way.kind(), way.destination(), line.rests() ? FULL : line.taken(), line.turn());
+    }
+
+    int takenOf(String kind) {
+        return lines.entrySet().stream()
+                .filter(entry -> entry.getKey().kind().equals(kind))
+                .mapToInt(entry -> entry.getValue().taken())
+                .sum();
     }
 
     long resting() {
         return lines.values().stream().filter(Line::rests).count();
     }
 
-    Line to(String destination) {
+    /** Called by the one thread that takes messages, so that no line goes between being found and being taken. */
+    Line to(String kind, String destination) {
         if (lines.size() > KEPT) {
             lines.values().removeIf(Line::idle);
         }
-        return lines.computeIfAbsent(destination, name -> new Line(CircuitBreaker.of(name, breakers)));
+        return lines.computeIfAbsent(
+                new Way(kind, destination), way -> new Line(CircuitBreaker.of(destination, breakers)));
     }
 
-    /** The line to one destination. */
+    private record Way(String kind, String destination) {}
+
+    /** One kind's line to one destination. */
     static final class Line {
 
         private final CircuitBreaker breaker;
-        private int inFlight;
+        private int taken;
+        private long turn;
 
         private Line(CircuitBreaker breaker) {
             this.breaker = breaker;
         }
 
-        synchronized void begin() {
-            inFlight++;
+        synchronized void take(long turn) {
+            taken++;
+            this.turn = turn;
         }
 
-        synchronized void end() {
-            inFlight--;
+        synchronized long turn() {
+            return turn;
         }
 
-        synchronized int inFlight() {
-            return inFlight;
+        synchronized void free() {
+            taken--;
+        }
+
+        synchronized int taken() {
+            return taken;
         }
 
         CircuitBreaker breaker() {
@@ -88,7 +108,7 @@ class Destinations {
         }
 
         private boolean idle() {
-            return inFlight() == 0
+            return taken() == 0
                     && breaker.getState() == CircuitBreaker.State.CLOSED
                     && breaker.getMetrics().getNumberOfFailedCalls() == 0;
         }

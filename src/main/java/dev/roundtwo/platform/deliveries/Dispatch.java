@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +37,9 @@ class Dispatch implements SmartLifecycle {
     private final DeliverySettings settings;
     private final ObjectProvider<Courier<?>> known;
     private final Semaphore bell = new Semaphore(0);
-    private final Map<UUID, Carrying> underWay = new ConcurrentHashMap<>();
+    private final Set<Carrying> underWay = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Thread looking;
+    private long turns;
     private Map<String, Courier<?>> couriers = Map.of();
     private ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -109,43 +111,52 @@ class Dispatch implements SmartLifecycle {
         }
     }
 
+    /** Whatever is taken counts at once, and this thread alone takes: no number is ever exceeded. */
     private int takeUp() {
         int free = settings.atOnce() - underWay.size();
         if (free <= 0) {
             return 0;
         }
-        int each = couriers.values().stream().mapToInt(Courier::atOnce).min().orElse(0);
+        List<Places.Kind> kinds = couriers.values().stream()
+                .map(one -> new Places.Kind(
+                        one.kind(), one.atOnce(), Math.max(0, one.inAll() - destinations.takenOf(one.kind()))))
+                .toList();
         UUID claim = Ids.next();
-        List<Message> taken =
-                queue.claim(claim, free, each, couriers.keySet(), destinations.shut(each), settings.lease());
+        List<Message> taken = queue.claim(claim, new Places(free, kinds, destinations.taken()), settings.lease());
         taken.forEach(message -> carry(message, claim));
         return taken.size();
     }
 
     private void carry(Message message, UUID claim) {
         Courier<?> courier = Objects.requireNonNull(couriers.get(message.kind()), "only known kinds are claimed");
-        Line line = destinations.to(message.destination());
-        line.begin();
+        Line line = destinations.to(message.kind(), message.destination());
+        Carrying carrying = new Carrying();
+        line.take(++turns);
+        underWay.add(carrying);
         carriers.execute(() -> {
-            underWay.put(message.id(), new Carrying(Thread.currentThread(), System.nanoTime()));
+            carrying.thread = Thread.currentThread();
             try {
                 round.go(courier, message, claim, line);
             } catch (RuntimeException e) {
                 LOG.warn("Message {} {} is left to its lease: {}", message.kind(), message.id(), e.toString());
             } finally {
-                underWay.remove(message.id());
-                line.end();
+                underWay.remove(carrying);
+                line.free();
                 bell.release();
             }
         });
     }
 
-    /** Nothing is carried for longer than its lease holds. */
+    /** Nothing is carried for longer than its lease holds. Once, as what comes after it is to be noted undisturbed. */
     private void breakOff() {
         long now = System.nanoTime();
-        underWay.values().stream()
-                .filter(carrying -> now - carrying.since() > settings.longest().toNanos())
-                .forEach(carrying -> carrying.thread().interrupt());
+        for (Carrying carrying : underWay) {
+            Thread thread = carrying.thread;
+            if (thread != null && now - carrying.since > settings.longest().toNanos()) {
+                carrying.thread = null;
+                thread.interrupt();
+            }
+        }
     }
 
     private void pause() {
@@ -156,5 +167,10 @@ class Dispatch implements SmartLifecycle {
         }
     }
 
-    private record Carrying(Thread thread, long since) {}
+    /** A message that was taken; each is itself, as one whose lease was lost may be taken once more. */
+    private static final class Carrying {
+
+        private final long since = System.nanoTime();
+        private volatile @Nullable Thread thread;
+    }
 }

@@ -6,9 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,23 +21,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Queue {
 
-    /** The first message of each lane that is due, a few of each destination; found by hopping over the index of destinations. */
+    /**
+     * The first message of each lane that is due, as many of each kind and destination as there are places; found by hopping
+     * over the index. Destinations take turns, the one with the fewest on their way first, so that no slow one has all places.
+     */
     private static final String CLAIM = """
-            with recursive known (destination) as (
-                (select destination from delivery order by destination limit 1)
+            with recursive way (destination, kind) as (
+                (select destination, kind from delivery order by destination, kind limit 1)
                 union all
-                select (select next.destination from delivery next where next.destination > known.destination
-                        order by next.destination limit 1)
-                from known where known.destination is not null
-            ), chosen as materialized (
-                select head.id from known cross join lateral (
-                    select d.id from delivery d
-                    where d.destination = known.destination and d.due_at <= :now and d.kind = any(:kinds)
+                select next.destination, next.kind from way cross join lateral (
+                    select d.destination, d.kind from delivery d where (d.destination, d.kind) > (way.destination, way.kind)
+                    order by d.destination, d.kind limit 1) next
+            ), open (destination, kind, taken, had, places, kind_left) as (
+                select way.destination, way.kind, coalesce(line.taken, 0), coalesce(line.had, 0),
+                    greatest(known.each - coalesce(line.taken, 0), 0), known.kind_left
+                from way
+                join unnest(:kinds::text[], :each::int[], :left::int[]) known (kind, each, kind_left) on known.kind = way.kind
+                left join unnest(:lineKinds::text[], :lines::text[], :taken::int[], :had::bigint[]) line (kind, destination, taken, had)
+                    on line.kind = way.kind and line.destination = way.destination
+            ), turn as materialized (
+                select head.id, open.kind, open.kind_left, open.had, head.due_at, head.number, open.taken + row_number() over (
+                    partition by open.destination, open.kind order by head.due_at, head.number) as turn
+                from open cross join lateral (
+                    select d.id, d.due_at, d.number from delivery d
+                    where d.destination = open.destination and d.kind = open.kind and d.due_at <= :now
                       and (d.claimed_until is null or d.claimed_until < :now)
                       and not exists (select 1 from delivery before where before.lane = d.lane and before.number < d.number)
-                    order by d.due_at, d.number limit :each for update skip locked) head
-                where known.destination is not null and not known.destination = any(:shut)
-                limit :free
+                    order by d.due_at, d.number limit open.places for update skip locked) head
+            ), chosen as (
+                select id from (
+                    select id, turn, had, due_at, number, kind_left, row_number() over (
+                        partition by kind order by turn, had, due_at, number) as of_kind
+                    from turn) ranked
+                where of_kind <= kind_left order by turn, had, due_at, number limit :free
             )
             update delivery set claim = :claim, claimed_until = :until where id in (select id from chosen)
             returning id, kind, destination, lane, workspace_id, account_id, correlation_id, payload::text as payload, sent_at,
@@ -78,20 +94,31 @@ class Queue {
                 .update();
     }
 
-    /** Takes up to that many messages, that many of each destination, none of those that are shut. */
-    List<Message> claim(
-            UUID claim, int free, int each, Collection<String> kinds, Collection<String> shut, Duration lease) {
+    /** Takes what is due, as far as there are places for it. */
+    List<Message> claim(UUID claim, Places places, Duration lease) {
         Instant now = now();
         return sql.sql(CLAIM)
                 .param("now", Timestamp.from(now))
-                .param("each", each)
-                .param("kinds", kinds.toArray(String[]::new))
-                .param("shut", shut.toArray(String[]::new))
-                .param("free", free)
+                .param("kinds", texts(places.kinds(), Places.Kind::kind))
+                .param("each", numbers(places.kinds(), Places.Kind::each))
+                .param("left", numbers(places.kinds(), Places.Kind::left))
+                .param("lineKinds", texts(places.taken(), Places.Taken::kind))
+                .param("lines", texts(places.taken(), Places.Taken::destination))
+                .param("taken", numbers(places.taken(), Places.Taken::count))
+                .param("had", places.taken().stream().map(Places.Taken::turn).toArray(Long[]::new))
+                .param("free", places.free())
                 .param("claim", claim)
                 .param("until", Timestamp.from(now.plus(lease)))
                 .query((row, number) -> message(row))
                 .list();
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> Integer[] numbers(List<T> rows, Function<T, Integer> number) {
+        return rows.stream().map(number).toArray(Integer[]::new);
     }
 
     /** Takes the message out; says no when its lease ran out and somebody else has it. */

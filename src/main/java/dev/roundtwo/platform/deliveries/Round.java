@@ -75,7 +75,7 @@ class Round {
                 courier.arrived(message.id(), payload);
             }
         });
-        meters.counter("roundtwo.deliveries.done", "kind", message.kind()).increment();
+        meters.counter(DeliveryMeters.DONE, "kind", message.kind()).increment();
     }
 
     /** Only what says that nobody is there counts against the destination; a message that is refused was answered. */
@@ -111,7 +111,7 @@ class Round {
         } else {
             LOG.warn("Message {} {} waits {} ms: {}", message.kind(), message.id(), pause.toMillis(), cause);
         }
-        meters.counter("roundtwo.deliveries." + (last ? "dead" : "retries"), "kind", message.kind())
+        meters.counter(last ? DeliveryMeters.DEAD : DeliveryMeters.RETRIES, "kind", message.kind())
                 .increment();
         transaction.executeWithoutResult(status -> {
             boolean mine = last ? queue.remove(message, claim) : queue.postpone(message, claim, pause, counts);

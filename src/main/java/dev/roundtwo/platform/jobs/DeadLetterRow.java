@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A dead letter as the operator's pages show it. */
+/** A dead letter as the operator's pages show it; a job's has no destination. */
 public record DeadLetterRow(
         UUID id,
         String kind,
         UUID messageId,
         @Nullable UUID workspace,
+        @Nullable String destination,
         String correlationId,
         String cause,
         int attempts,
@@ -24,6 +25,7 @@ public record DeadLetterRow(
                 given.kind(),
                 given.messageId(),
                 given.workspace(),
+                given.destination(),
                 given.correlationId(),
                 letter.shortCause(),
                 letter.attempts(),

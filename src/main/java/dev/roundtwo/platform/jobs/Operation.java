@@ -3,6 +3,7 @@ package dev.roundtwo.platform.jobs;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.audit.Audit;
 import java.security.Principal;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,23 @@ class Operation {
         return sql.sql("""
                 select count(*) filter (where not picked) as waiting, count(*) filter (where picked) as running,
                     count(*) filter (where consecutive_failures > 0) as failing,
+                    (select count(*) from delivery) as messages, (select count(*) from delivery where waits > 0) as put_back,
+                    (select min(sent_at) from delivery) as oldest,
                     (select count(*) from dead_letter where replayed_at is null) as dead
                 from scheduled_tasks where task_name not like 'chore:%'
-                """).query(Figures.class).single();
+                """)
+                .query((row, number) -> {
+                    Timestamp oldest = row.getTimestamp("oldest");
+                    return new Figures(
+                            row.getLong("waiting"),
+                            row.getLong("running"),
+                            row.getLong("failing"),
+                            row.getLong("messages"),
+                            row.getLong("put_back"),
+                            oldest == null ? null : oldest.toInstant(),
+                            row.getLong("dead"));
+                })
+                .single();
     }
 
     /** One row more than a page when there is another page. */

@@ -1,13 +1,15 @@
 package dev.roundtwo.platform.deliveries;
 
+import static dev.roundtwo.Cast.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
+import dev.roundtwo.Owner;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.web.CorrelationFilter;
+import dev.roundtwo.tenancy.Member;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,22 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ModuleTest
-@Import(Pigeon.class)
-@TestPropertySource(
-        properties = {
-            "roundtwo.deliveries.poll=50ms",
-            "roundtwo.deliveries.longest=2s",
-            "roundtwo.deliveries.tries=3",
-            "roundtwo.deliveries.shortest-pause=10ms",
-            "roundtwo.deliveries.longest-pause=50ms",
-            "roundtwo.deliveries.rest=300ms"
-        })
+@QuickDeliveries
 class DeliveriesTests {
 
     @Autowired
@@ -51,6 +43,12 @@ class DeliveriesTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Environment environment;
 
     @Autowired
     JdbcClient sql;
@@ -164,6 +162,31 @@ class DeliveriesTests {
                 .containsEntry("lane", "lane of the unwanted")
                 .containsEntry("attempts", 3)
                 .containsEntry("cause", "java.lang.IllegalStateException: Not wanted");
+
+        Member ada = cast.people().ada();
+        new Owner(environment).makesOperator(ada.accountId(), true);
+        UUID kept = sql.sql("select id from dead_letter where message_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        assertThat(web.get().uri("/operator/jobs/{id}", kept).with(as(ada)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Not wanted", "Was to go to", "Ulm", id.toString(), "&quot;unwanted&quot;");
+        assertThat(web.get().uri("/operator/jobs").with(as(ada)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("pigeon", "Messages on their way");
+        pigeon.refused.clear();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(web.post().uri("/operator/jobs/{id}/replays", kept).with(as(ada)))
+                    .hasStatus3xxRedirection();
+        }
+        await().until(() -> pigeon.arrived.contains("unwanted"));
+        assertThat(pigeon.handed.stream().filter(handed -> handed.text().equals("unwanted")))
+                .singleElement()
+                .matches(handed -> handed.id().equals(id), "under its old id");
+        new Owner(environment).makesOperator(ada.accountId(), false);
     }
 
     @Test
@@ -201,14 +224,13 @@ class DeliveriesTests {
         send(Ids.next(), "Ulm", "own lane 0", "second in its lane");
         UUID one = Ids.next();
         UUID other = Ids.next();
-        List<Message> first = queue.claim(one, 4, 10, List.of("pigeon"), List.of(), Duration.ZERO);
-        List<Message> second = queue.claim(other, 10, 10, List.of("pigeon"), List.of("Ulm"), Duration.ofMinutes(1));
+        List<Message> first = queue.claim(one, places(4, 10, 0), Duration.ZERO);
+        List<Message> second = queue.claim(other, places(10, 10, 10), Duration.ofMinutes(1));
         assertThat(first).hasSize(4);
         assertThat(second).isEmpty();
-        List<Message> late = queue.claim(other, 10, 10, List.of("pigeon"), List.of(), Duration.ofMillis(200));
+        List<Message> late = queue.claim(other, places(10, 10, 0), Duration.ofMillis(200));
         assertThat(late).hasSize(6);
-        assertThat(queue.claim(one, 10, 10, List.of("pigeon"), List.of(), Duration.ofMinutes(1)))
-                .isEmpty();
+        assertThat(queue.claim(one, places(10, 10, 0), Duration.ofMinutes(1))).isEmpty();
         assertThat(queue.remove(first.getFirst(), one)).isFalse();
         assertThat(queue.remove(late.getFirst(), other)).isTrue();
     }
@@ -230,6 +252,13 @@ class DeliveriesTests {
         await().until(() -> pigeon.tried.contains("endless"));
         pigeon.slow.clear();
         await().atMost(Duration.ofSeconds(6)).until(() -> pigeon.texts().contains("endless"));
+    }
+
+    private static Places places(int free, int each, int taken) {
+        return new Places(
+                free,
+                List.of(new Places.Kind("pigeon", each, 100)),
+                List.of(new Places.Taken("pigeon", "Ulm", taken, 0)));
     }
 
     private void send(UUID id, String town, String lane, String text) {

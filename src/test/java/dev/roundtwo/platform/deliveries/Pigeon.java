@@ -23,6 +23,8 @@ class Pigeon implements Courier<Pigeon.Note> {
     final Set<String> busy = ConcurrentHashMap.newKeySet();
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> slow = ConcurrentHashMap.newKeySet();
+    final Set<String> slowly = ConcurrentHashMap.newKeySet();
+    private final Crossings crossings = new Crossings();
 
     @Override
     public String kind() {
@@ -47,8 +49,13 @@ class Pigeon implements Courier<Pigeon.Note> {
             throw new IllegalStateException("Not wanted");
         }
         if (slow.contains(note.text())) {
-            sleep();
+            sleep(60_000);
         }
+        crossings.begin(note.town());
+        if (slowly.contains(note.town())) {
+            sleep(25);
+        }
+        crossings.end(note.town());
         handed.add(new Handed(
                 id,
                 note.text(),
@@ -68,9 +75,14 @@ class Pigeon implements Courier<Pigeon.Note> {
         return handed.stream().map(Handed::text).toList();
     }
 
-    private static void sleep() {
+    /** How many were on their way to that town at once, at most. */
+    int most(String town) {
+        return crossings.most(town);
+    }
+
+    static void sleep(long millis) {
         try {
-            Thread.sleep(60_000);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("broken off", e);
