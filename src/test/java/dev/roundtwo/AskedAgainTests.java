@@ -91,6 +91,13 @@ class AskedAgainTests {
             POST /w/{workspace}/settings/sign-in/providers/{id}/removal
             GET /w/{workspace}/settings/sign-in/providers/{id}/test
             POST /w/{workspace}/settings/sign-in/sole
+            POST /w/{workspace}/settings/webhooks
+            GET /w/{workspace}/settings/webhooks/new
+            POST /w/{workspace}/settings/webhooks/{webhook}
+            POST /w/{workspace}/settings/webhooks/{webhook}/deletion
+            GET /w/{workspace}/settings/webhooks/{webhook}/edit
+            POST /w/{workspace}/settings/webhooks/{webhook}/secrets
+            POST /w/{workspace}/settings/webhooks/{webhook}/secrets/{old}/removal
             """;
 
     @Autowired

@@ -85,6 +85,7 @@ class EveryPageJourney {
         peoplePages();
         teamSignInPages();
         pagesOfPrograms();
+        pagesOfWebhooks();
         dataPages();
         operatorPages();
 
@@ -171,6 +172,34 @@ class EveryPageJourney {
             registry.delete(owner, id);
             return null;
         });
+    }
+
+    /** Nobody listens there, so the log shows a call that found nobody. */
+    private void pagesOfWebhooks() {
+        String webhooks = "/w/demo/settings/webhooks";
+        inspection.of(ada, webhooks, webhooks + "/new");
+        ada.goes(webhooks + "/new").page.locator("#url").fill("https://127.0.0.1:9/hooks");
+        ada.clicks("Add it");
+        inspection.ofThisPage(ada);
+        ada.page.locator("#about").fill("A calendar");
+        ada.page.locator("[name=events]").first().check();
+        ada.clicks("Add it");
+        ada.sees("Its secret");
+        inspection.ofThisPage(ada);
+        String webhook = ada.page.url().replaceFirst(".*(?=/w/)", "");
+        ada.clicks("Send a test");
+        ada.sees("What it answered");
+        inspection.ofThisPage(ada);
+        inspection.of(ada, webhooks, webhook, webhook + "/edit");
+        ada.goes(webhook + "/edit").clicks("Make a new secret");
+        ada.sees("Its new secret");
+        ada.goes(webhook + "/edit")
+                .page
+                .locator(".form-section .btn.danger")
+                .last()
+                .click();
+        ada.page.locator("dialog[open] .btn.danger").click();
+        ada.sees("Nobody is told yet");
     }
 
     /** {@link DataJourney} takes some along. */

@@ -141,8 +141,22 @@ final class Addresses {
                 .replace("{account}", account.toString())
                 .replace(
                         "{client}",
-                        (allowed && path.endsWith("/deletion") ? things.client() : things.client).toString())
+                        (allowed && path.contains("{client}") && path.endsWith("/deletion")
+                                        ? things.client()
+                                        : things.client)
+                                .toString())
                 .replace("{secret}", (allowed ? things.secret() : things.secret).toString())
+                .replace(
+                        "{webhook}",
+                        (allowed && path.contains("{webhook}") && path.endsWith("/deletion")
+                                        ? things.webhook()
+                                        : things.webhook)
+                                .toString())
+                .replace(
+                        "{message}",
+                        (allowed && path.contains("{message}") ? things.message() : things.message).toString())
+                .replace(
+                        "{old}", (allowed && path.contains("{old}") ? things.oldSecret() : things.oldSecret).toString())
                 .replace("{issuer}", (allowed ? things.issuer() : things.issuer).toString())
                 .replace(
                         "/providers/{id}",

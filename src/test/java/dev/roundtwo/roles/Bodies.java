@@ -30,6 +30,7 @@ final class Bodies {
             case "visits" -> Map.of("person", "ada");
             case "role" -> Map.of("role", "INTERVIEWER");
             case "replays" -> Map.of("id", things.failure.toString());
+            case "webhooks", "{webhook}" -> Map.of("url", "https://127.0.0.1:9/hooks", "events", "feedback.published");
             case "name" -> Map.of("name", "Another name");
             default -> Map.of();
         };

@@ -4,7 +4,15 @@ import java.util.List;
 
 /** The document as its page shows it. */
 public record ApiPage(
-        String intro, List<Scope> scopes, List<Section> sections, List<Refusal> refusals, List<Outdated> outdated) {
+        String intro,
+        List<Scope> scopes,
+        List<Section> sections,
+        List<Event> events,
+        List<Refusal> refusals,
+        List<Outdated> outdated) {
+
+    /** Something that webhooks are told, with an example of what is sent. */
+    public record Event(String name, String about, String example) {}
 
     public record Scope(String code, String words) {}
 

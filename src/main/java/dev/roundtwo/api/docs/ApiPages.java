@@ -1,6 +1,7 @@
 package dev.roundtwo.api.docs;
 
 import dev.roundtwo.api.docs.ApiPage.Answer;
+import dev.roundtwo.api.docs.ApiPage.Event;
 import dev.roundtwo.api.docs.ApiPage.Operation;
 import dev.roundtwo.api.docs.ApiPage.Outdated;
 import dev.roundtwo.api.docs.ApiPage.Refusal;
@@ -53,6 +54,10 @@ class ApiPages {
                         .valueStream()
                         .map(tag -> section(document, parts, tag))
                         .toList(),
+                document.path("webhooks")
+                        .propertyStream()
+                        .map(event -> event(event.getKey(), event.getValue().path("post")))
+                        .toList(),
                 Stream.concat(
                                 document.at("/components/responses")
                                         .valueStream()
@@ -61,6 +66,13 @@ class ApiPages {
                         .sorted(Comparator.comparing(Refusal::status))
                         .toList(),
                 outdated(document));
+    }
+
+    private static Event event(String name, JsonNode told) {
+        return new Event(
+                name,
+                told.path("description").asString(),
+                told.at("/requestBody/content/application~1json/example").toPrettyString());
     }
 
     private Section section(JsonNode document, Parts parts, JsonNode tag) {

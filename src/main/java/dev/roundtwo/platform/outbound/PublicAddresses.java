@@ -35,6 +35,15 @@ final class PublicAddresses {
         return unicast && NOT_PUBLIC.stream().noneMatch(net -> net.holds(bytes));
     }
 
+    /** Whether the host is an address in figures, and not one of the open internet. */
+    static boolean isFiguresOfAnother(String host) {
+        try {
+            return !holds(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+        } catch (IllegalArgumentException name) {
+            return false;
+        }
+    }
+
     private record Net(byte[] start, int bits) {
 
         Net(String hex, int bits) {

@@ -39,8 +39,8 @@ class QueueProofTests {
     private static final int DOORS = 8;
     private static final int EVERY = 500;
     private static final int KILLS = 5;
-    private static final int ALONE = 800;
-    private static final int TAKES = 100;
+    private static final int ALONE = 500;
+    private static final int TAKES = 200;
 
     @Autowired
     Deliveries deliveries;

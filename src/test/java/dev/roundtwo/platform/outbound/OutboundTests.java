@@ -149,4 +149,45 @@ class OutboundTests {
             // the other side gave up, as it should
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"127.0.0.1", "[::1]", "10.0.0.1", "169.254.169.254", "192.168.0.1", "[fd00::1]", "[fe80::1]"})
+    void figuresOfAnotherNetworkAreNotEvenTakenDown(String host) {
+        URI address = URI.create("https://" + host + "/hooks");
+        assertThat(guarded.mayTell(address)).isFalse();
+        assertThat(free.mayTell(address)).isTrue();
+        assertThatThrownBy(() -> guarded.tell(address, Map.of(), "{}")).hasMessageContaining("Not a public address");
+    }
+
+    @Test
+    void namesAndFiguresOfTheOpenInternetAreTakenDown() {
+        assertThat(List.of("https://example.org/hooks", "https://1.1.1.1/", "https://[2606:4700::1111]:8443/"))
+                .allMatch(address -> guarded.mayTell(URI.create(address)));
+        assertThat(guarded.mayTell(URI.create("http://example.org/"))).isFalse();
+    }
+
+    /** The JDK sends a POST again by itself when a connection breaks before the answer; what is told goes out once. */
+    @Test
+    void whatIsToldGoesOutOnceThoughTheConnectionBreaks() throws Exception {
+        try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            AtomicInteger calls = new AtomicInteger();
+            Thread listening = Thread.ofVirtual().start(() -> {
+                while (!listener.isClosed()) {
+                    try (Socket call = listener.accept()) {
+                        calls.incrementAndGet();
+                        call.getInputStream().read(new byte[8_192]);
+                    } catch (IOException closed) {
+                        return;
+                    }
+                }
+            });
+            URI address = URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
+            assertThatThrownBy(() -> free.tell(address, Map.of(), "{}")).isInstanceOf(IOException.class);
+            Thread.sleep(200);
+            assertThat(calls).hasValue(1);
+            listener.close();
+            listening.join();
+        }
+    }
 }

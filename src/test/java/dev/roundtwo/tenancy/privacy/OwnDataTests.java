@@ -132,6 +132,7 @@ class OwnDataTests {
         assertThat(files.get(folder + "activity.json")).contains("member.joined");
         assertThat(files.get(folder + "interviews-you-planned.json")).contains("Talk");
         assertThat(files.get(folder + "api-clients-you-registered.json")).contains("An app");
+        assertThat(files.get(folder + "webhooks-you-added.json")).contains("https://example.org/hook");
         assertThat(files.get(folder + "issuers-you-said-to-trust.json")).contains("https://issuer.example");
         assertThat(String.join(" ", files.values()))
                 .doesNotContain("sealed-seed", "code-digest", "used-digest", "key-material", "browser-digest");

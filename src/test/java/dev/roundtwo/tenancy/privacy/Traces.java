@@ -43,6 +43,7 @@ record Traces(JdbcClient sql, TransactionTemplate transaction) {
             "insert into oauth_grant (id, workspace_id, client_id, account_id, kind, scopes, started_at, ends_at) values (:grant, current_workspace(), :client, :who, 'CODE', '{profile}', now(), now())",
             "insert into trusted_issuer (id, workspace_id, issuer, audience, scopes, created_by, created_at) values (gen_random_uuid(), current_workspace(), 'https://issuer.example', 'x', '{profile}', :who, now())",
             "insert into sign_on_left (workspace_id, account_id, left_at) values (current_workspace(), :who, now())",
+            "insert into webhook (id, workspace_id, url, about, events, created_by, created_at) values (gen_random_uuid(), current_workspace(), 'https://example.org/hook', 'x', '{member.joined}', :who, now())",
             "insert into api_answer (id, workspace_id, account_id, client, route, key, digest, role, leased_until, expires_at, answer) values (gen_random_uuid(), current_workspace(), :who, 'c', 'r', 'k', 'd', 'MEMBER', now(), now() + interval '1 day', :name)",
             "insert into live_event (workspace_id, topic, no, name, data, at) values (current_workspace(), 'room/' || :room, 1, 'note', jsonb_build_object('by', :name), "
                     + THEN + ")",

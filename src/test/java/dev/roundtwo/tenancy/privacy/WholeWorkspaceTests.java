@@ -44,7 +44,8 @@ class WholeWorkspaceTests {
             entry("private_note", "its writer's alone; in their own download"),
             entry("question_index", "made from the questions"),
             entry("scorecard_edit", "how a card came about; the card is in"),
-            entry("seat_link_key", "a key"));
+            entry("seat_link_key", "a key"),
+            entry("webhook_secret", "sealed secrets"));
 
     @Autowired
     Cast cast;

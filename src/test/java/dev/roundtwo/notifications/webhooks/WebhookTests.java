@@ -1,0 +1,299 @@
+package dev.roundtwo.notifications.webhooks;
+
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.interviews.Interviews;
+import dev.roundtwo.interviews.Mode;
+import dev.roundtwo.interviews.Plan;
+import dev.roundtwo.interviews.Seats;
+import dev.roundtwo.interviews.Turns;
+import dev.roundtwo.notifications.webhooks.Listener.Heard;
+import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.scoring.CardReopened;
+import dev.roundtwo.scoring.CardSubmitted;
+import dev.roundtwo.scoring.Decision;
+import dev.roundtwo.scoring.DecisionRecorded;
+import dev.roundtwo.scoring.FeedbackPublished;
+import dev.roundtwo.scoring.Subject;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Members;
+import dev.roundtwo.tenancy.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What endpoints are told, and how: v5.0.0-4.1.5. */
+@HookTest
+class WebhookTests {
+
+    private static final List<String> ALL =
+            HookEvent.choices().stream().map(HookEvent::code).toList();
+
+    @Autowired
+    Webhooks webhooks;
+
+    @Autowired
+    QuestionSets sets;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Seats seats;
+
+    @Autowired
+    Turns turns;
+
+    @Autowired
+    ApplicationEventPublisher facts;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Cast.People people;
+    Member ada;
+    Listener listener;
+
+    @BeforeEach
+    void listen() throws Exception {
+        people = cast.people();
+        ada = people.ada();
+        listener = new Listener();
+    }
+
+    @AfterEach
+    void hangUp() {
+        listener.close();
+    }
+
+    @Test
+    void whatIsToldVerifiesWithTheSpecificationsOwnLibrary() throws Exception {
+        Webhooks.Added added = add("question_set.published");
+        UUID set = publishedSet();
+        Heard heard = heard(1).getFirst();
+        assertThat(added.secret()).startsWith("whsec_");
+        assertThat(heard.verifies(added.secret())).isTrue();
+        assertThat(heard.verifies("whsec_" + "c2VjcmV0c2VjcmV0c2VjcmV0")).isFalse();
+        assertThat(new Heard(heard.headers(), heard.body().replace("1", "2")).verifies(added.secret()))
+                .as("a body that was changed")
+                .isFalse();
+        assertThat(heard.headers().firstValue("content-type")).contains("application/json");
+        assertThat(heard.type()).isEqualTo("question_set.published");
+        assertThat(Instant.parse(heard.json().path("timestamp").asString()))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(heard.json().at("/data/set").asString()).isEqualTo(set.toString());
+        assertThat(heard.json().at("/data/number").asInt()).isEqualTo(1);
+        assertThat(heard.json().at("/data/workspace").asString()).isEqualTo(ada.workspaceSlug());
+    }
+
+    /** Every event with what its documentation says, and nothing that blindness or privacy keeps. */
+    @Test
+    void eachFactIsToldWithIdsOnly() throws Exception {
+        add(ALL.toArray(String[]::new));
+        Member charlie = cast.joins(ada, people.charlie());
+        in(ada, () -> {
+            members.changeRole(ada, charlie.accountId(), Role.ADMIN);
+            members.remove(ada, charlie.accountId());
+            return null;
+        });
+        UUID interview = interview();
+        Subject turn =
+                new Subject("turn", in(ada, () -> turns.current(interview)).id());
+        UUID seat = in(ada, () -> seats.of(ada, interview)).id();
+        publish(
+                new CardSubmitted(ada.workspaceId(), turn, seat),
+                new CardReopened(ada.workspaceId(), turn, seat, "I mixed up two answers"),
+                new DecisionRecorded(ada.workspaceId(), turn, seat, Decision.Verdict.ADVANCE),
+                new FeedbackPublished(ada.workspaceId(), turn, seat, 2),
+                new CardSubmitted(ada.workspaceId(), new Subject("something else", seat), seat));
+        List<Heard> heard = heard(ALL.size());
+        assertThat(heard.stream().map(Heard::type)).containsExactlyInAnyOrderElementsOf(ALL);
+        for (Heard one : heard) {
+            HookEvent event = HookEvent.of(one.type()).orElseThrow();
+            var said = new TreeSet<>(one.json().path("data").propertyNames());
+            assertThat(said)
+                    .as(one.type())
+                    .isEqualTo(Stream.concat(Stream.of("workspace"), event.data().stream())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+            assertThat(one.body())
+                    .doesNotContain("null", "Charlie", "Ada", "ADVANCE", "mixed", seat.toString(), "example.org");
+        }
+        assertThat(heard.stream().filter(one -> one.type().startsWith("scorecard")))
+                .allSatisfy(one ->
+                        assertThat(one.json().at("/data/interview").asString()).isEqualTo(interview.toString()));
+    }
+
+    @Test
+    void whatWasRolledBackIsToldToNobody() throws Exception {
+        add("member.joined", "question_set.published");
+        in(
+                ada,
+                () -> transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    return cast.joins(ada, people.charlie());
+                }));
+        publishedSet();
+        assertThat(heard(1)).hasSize(1);
+        assertThat(listener.types()).containsExactly("question_set.published");
+    }
+
+    @Test
+    void othersAndThoseWhoDidNotAskAreNotTold() throws Exception {
+        add("member.left");
+        Member charlie = people.charlie();
+        try (Listener elsewhere = new Listener()) {
+            in(
+                    charlie,
+                    () -> webhooks.add(
+                            charlie, new WebhookForm(elsewhere.url(), "", List.of("question_set.published"))));
+            Webhooks.Added mine = add("question_set.published");
+            publishedSet();
+            assertThat(heard(1).getFirst().verifies(mine.secret())).isTrue();
+            assertThat(elsewhere.heard).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsAboutOneMemberComesInOrderThoughTheEndpointIsDownAtFirst() throws Exception {
+        listener.answers(503);
+        add("member.role_changed");
+        UUID ben = people.ben().accountId();
+        for (int n = 0; n < 6; n++) {
+            Role role = n % 2 == 0 ? Role.INTERVIEWER : Role.MEMBER;
+            in(ada, () -> {
+                members.changeRole(ada, ben, role);
+                return null;
+            });
+        }
+        await().until(() -> listener.heard.size() > 2);
+        List<String> ids = read("select id from webhook_message where workspace_id = ? order by id", ada.workspaceId());
+        assertThat(listener.heard.stream().map(Heard::id).distinct())
+                .as("nothing overtakes the first")
+                .containsExactly(ids.getFirst());
+        listener.answers(204);
+        int before = listener.heard.size();
+        await().atMost(Duration.ofSeconds(20)).until(() -> delivered() == 6);
+        assertThat(listener.heard.stream().skip(before - 1).map(Heard::id).distinct())
+                .containsExactlyElementsOf(ids);
+        assertThat(this.<Long>read(
+                        "select count(*) from dead_letter where workspace_id = ?", ada.workspaceId(), Long.class))
+                .as("being down costs nothing")
+                .isZero();
+    }
+
+    @Test
+    void anEndpointThatHangsDelaysNoOther() throws Exception {
+        try (Listener hanging = new Listener()) {
+            hanging.answers(call -> {
+                try {
+                    Thread.sleep(5_000);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return new Listener.Answer(204, "");
+            });
+            in(ada, () -> webhooks.add(ada, new WebhookForm(hanging.url(), "", ALL)));
+            for (int n = 0; n < 8; n++) {
+                publishedSet();
+            }
+            await().until(() -> hanging.heard.size() >= 4);
+            add("question_set.published");
+            publishedSet();
+            await().atMost(Duration.ofSeconds(2)).until(() -> listener.heard.size() == 1);
+            assertThat(hanging.heard).as("four at once and no more").hasSize(4);
+        }
+    }
+
+    private Webhooks.Added add(String... events) throws Exception {
+        return in(ada, () -> webhooks.add(ada, new WebhookForm(listener.url(), "", List.of(events))));
+    }
+
+    private UUID publishedSet() throws Exception {
+        return in(ada, () -> {
+            UUID set = sets.create(ada, "A round", "");
+            sets.addItem(ada, set, "b01", 10);
+            sets.publish(ada, set);
+            return set;
+        });
+    }
+
+    private UUID interview() throws Exception {
+        UUID set = publishedSet();
+        return in(
+                ada,
+                () -> interviews.schedule(
+                        ada,
+                        new Plan(
+                                "Staff backend",
+                                Mode.PANEL,
+                                set,
+                                null,
+                                Plan.Invitee.member(people.ben().accountId()),
+                                List.of(),
+                                List.of(),
+                                null,
+                                ZoneId.of("UTC"),
+                                false)));
+    }
+
+    private void publish(Object... all) throws Exception {
+        for (Object fact : all) {
+            in(
+                    ada,
+                    () -> transaction.execute(status -> {
+                        facts.publishEvent(fact);
+                        return fact;
+                    }));
+        }
+    }
+
+    private List<Heard> heard(int count) {
+        await().atMost(Duration.ofSeconds(15)).until(() -> listener.heard.size() >= count);
+        return List.copyOf(listener.heard);
+    }
+
+    private long delivered() throws Exception {
+        return this.<Long>read(
+                "select count(*) from webhook_message where workspace_id = ? and state = 'DELIVERED'",
+                ada.workspaceId(),
+                Long.class);
+    }
+
+    private List<String> read(String query, UUID given) throws Exception {
+        return in(
+                ada,
+                () -> transaction.execute(status ->
+                        sql.sql(query).param(given).query(String.class).list()));
+    }
+
+    private <T> T read(String query, UUID given, Class<T> type) throws Exception {
+        return in(
+                ada,
+                () -> transaction.execute(
+                        status -> sql.sql(query).param(given).query(type).single()));
+    }
+}
