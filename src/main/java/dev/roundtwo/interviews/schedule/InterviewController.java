@@ -4,11 +4,10 @@ import dev.roundtwo.interviews.Colleagues;
 import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.SeatInvitations;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.time.Zones;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,11 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/w/{workspace}/interviews")
 class InterviewController {
-
-    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(zone -> zone.matches("UTC|(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
-            .sorted()
-            .toList();
 
     private final Interviews interviews;
     private final Schedule schedule;
@@ -113,7 +107,7 @@ class InterviewController {
                 colleagues.of(me.workspaceId()).stream()
                         .filter(person -> !person.account().equals(me.accountId()))
                         .toList());
-        model.addAttribute("zones", ZONES);
+        model.addAttribute("zones", Zones.NAMES);
         return "interviews/schedule/new";
     }
 }
