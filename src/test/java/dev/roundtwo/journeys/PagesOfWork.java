@@ -41,6 +41,7 @@ final class PagesOfWork {
         anInterviewFromItsPlanToItsCards();
         anInterviewThatIsOver();
         anInterviewThatIsCancelled();
+        practicePages();
         return inspection;
     }
 
@@ -59,6 +60,41 @@ final class PagesOfWork {
         inspection.of(ada, "/w/demo/sets", "/w/demo/sets?retired=true", "/w/demo/sets/new", "/w/demo/sets/imports");
         inspection.of(ada, ada.finds("/w/demo/sets", "Changes nobody notices"));
         inspection.of(ada, ada.finds("/w/demo/sets", "Slow, and nobody is busy"));
+    }
+
+    /** {@link PracticeJourney} sees them at work. */
+    private void practicePages() {
+        inspection.of(ada, "/w/demo/groups", "/w/demo/groups/new");
+        ada.page.locator("#name").fill("Every page");
+        ada.page.locator("form .btn.primary").click();
+        ada.page.waitForURL(Pattern.compile(".*/groups/[0-9a-f-]{36}"));
+        String group = ada.page.url().replaceFirst("https?://[^/]+", "");
+        inspection.ofThisPage(ada);
+        inspection.of(dmitri, group);
+        ada.clicks("Make a link");
+        inspection.ofThisPage(ada);
+        String link = ada.page.getByLabel("Link to join").inputValue().replaceFirst("https?://[^/]+", "");
+        inspection.of(ben, link);
+        ben.clicks("Join");
+        inspection.of(ben, group, "/w/demo/hours");
+        ada.goes(group).clicks("Draft a round now");
+        inspection.ofThisPage(ada);
+        String round = ada.page.url().replaceFirst("https?://[^/]+", "");
+        inspection.of(ada, group + "/settings", group, round);
+        ada.clicks("Tell all");
+        ada.page.locator("dialog .btn.primary").click();
+        ada.page.waitForURL("**" + group);
+        inspection.ofThisPage(ada);
+        ben.goes(group).clicks("Your match");
+        inspection.ofThisPage(ben);
+        inspection.of(ben, round, "/w/demo/partner");
+        ben.clicks("Find a partner");
+        inspection.ofThisPage(ben);
+        ben.clicks("Stop looking");
+        ada.goes(group + "/settings").clicks("End the group");
+        ada.page.locator("dialog .btn.danger").click();
+        ada.page.waitForURL("**/w/demo/groups");
+        inspection.of(ada, group);
     }
 
     private void anInterviewFromItsPlanToItsCards() {

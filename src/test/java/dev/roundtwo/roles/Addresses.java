@@ -27,14 +27,16 @@ final class Addresses {
     private final Company company;
     private final Talks talks;
     private final Things things;
+    private final Practices practices;
     /** What apps ask of two people, for those who may not answer it. */
     private final Map<Who, String> asked = new EnumMap<>(Who.class);
 
-    Addresses(MockMvcTester web, Company company, Talks talks, Things things) throws Exception {
+    Addresses(MockMvcTester web, Company company, Talks talks, Things things, Practices practices) throws Exception {
         this.web = web;
         this.company = company;
         this.talks = talks;
         this.things = things;
+        this.practices = practices;
         for (Who who : List.of(Who.OWNER, Who.ADMIN)) {
             asked.put(who, asks(who));
         }
@@ -60,7 +62,7 @@ final class Addresses {
         }
         return path.startsWith("/account") || path.startsWith("/oauth2") || path.contains("/apps/")
                 ? ofOnesOwn(path, who, allowed)
-                : inTheWorkspace(route, path, self, allowed);
+                : inTheWorkspace(route, practices.path(route, path, self, allowed), self, allowed);
     }
 
     /** After the talk for what comes after it; its end is tried where it has ended, so that the room goes on for the others. */

@@ -24,9 +24,18 @@ final class Bodies {
             case "decision" -> Map.of("verdict", "ADVANCE", "seen", "-1", "reason", "All agree");
             case "title" -> Map.of("title", "A draft");
             case "items" -> Map.of("question", "b22");
-            case "moves" -> Map.of("by", "0", "version", "0");
+            case "moves" ->
+                Map.of("by", "0", "version", "0", "one", things.leaver.toString(), "other", things.question.toString());
             case "order" -> Map.of("item", things.draft.item().toString(), "version", "0");
-            case "publication" -> route.contains("/sets/") ? Map.of("version", "0") : Map.of();
+            case "publication" ->
+                route.contains("/sets/") || route.contains("/rounds/") ? Map.of("version", "0") : Map.of();
+            case "pairings" -> Map.of("version", "0");
+            case "removal" -> route.contains("/rounds/") ? Map.of("version", "0") : Map.of();
+            case "rest" -> Map.of("resting", "false");
+            case "lead" -> route.contains("/groups/") ? Map.of("lead", "true") : Map.of();
+            case "partner" -> Map.of("level", "2", "language", "en", "role", "EITHER");
+            case "exceptions" -> Map.of("day", "2030-01-01", "free", "false");
+            case "groups" -> Map.of("name", "Thursdays", "rhythm", "ON_DEMAND", "zone", "UTC");
             case "visits" -> Map.of("person", "ada");
             case "role" -> Map.of("role", "INTERVIEWER");
             case "replays" -> Map.of("id", things.failure.toString());

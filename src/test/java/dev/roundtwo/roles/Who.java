@@ -16,8 +16,8 @@ public enum Who {
     OBSERVER("seated", "member", "signed in"),
     CANDIDATE("seated", "member", "signed in"),
     GUEST("not signed in"),
-    ASKER("planner", "seated", "interviewer", "signed in"),
-    ANSWERER("seated", "member", "signed in"),
+    ASKER("group lead", "planner", "seated", "interviewer", "signed in"),
+    ANSWERER("group member", "seated", "member", "signed in"),
     OPERATOR("signed in"),
     STRANGER("signed in"),
     NOBODY("not signed in");

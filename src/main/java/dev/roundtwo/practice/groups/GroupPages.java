@@ -1,0 +1,198 @@
+package dev.roundtwo.practice.groups;
+
+import dev.roundtwo.practice.Standing;
+import dev.roundtwo.practice.Standings;
+import dev.roundtwo.practice.groups.Access.Inside;
+import dev.roundtwo.tenancy.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the pages of groups show. */
+@Service
+@Transactional(readOnly = true)
+public class GroupPages {
+
+    static final int PAGE = 30;
+
+    /** Who has not practised for so long is shown first. */
+    private static final Duration A_WHILE = Duration.ofDays(28);
+
+    private static final String ROWS = """
+            select g.id, g.name, g.purpose, g.rhythm, g.next_on, m.account_id is not null as mine, coalesce(m.lead, false) as lead,
+                   (select count(*)::int from practice_membership c where c.group_id = g.id) as people,
+                   exists (select from practice_request r where r.group_id = g.id and r.account_id = :me) as asked,
+                   case when m.lead then (select count(*)::int from practice_request r where r.group_id = g.id) else 0 end as requests
+            from practice_group g
+            """;
+
+    private final JdbcClient sql;
+    private final Access access;
+    private final Standings standings;
+    private final Clock clock;
+
+    GroupPages(JdbcClient sql, Access access, Standings standings, Clock clock) {
+        this.sql = sql;
+        this.access = access;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** The groups one belongs to, by name. */
+    public List<GroupRow> mine(Member me) {
+        return sql.sql(ROWS + """
+                        join practice_membership m on m.group_id = g.id and m.workspace_id = current_workspace() and m.account_id = :me
+                        where g.ended_at is null order by lower(g.name), g.id
+                        """)
+                .param("me", me.accountId())
+                .query(GroupPages::row)
+                .list();
+    }
+
+    /** The others, by name: those that follow that one (null: from the start), a page and one more. */
+    public List<GroupRow> others(Member me, @Nullable UUID after) {
+        return sql.sql(ROWS + """
+                        left join practice_membership m on m.group_id = g.id and m.account_id = :me
+                        where g.workspace_id = current_workspace() and g.ended_at is null and m.account_id is null
+                          and (cast(:after as uuid) is null or (lower(g.name), g.id)
+                               > (select lower(p.name), p.id from practice_group p where p.id = cast(:after as uuid)))
+                        order by lower(g.name), g.id limit :most
+                        """)
+                .param("me", me.accountId())
+                .param("after", after)
+                .param("most", PAGE + 1)
+                .query(GroupPages::row)
+                .list();
+    }
+
+    /** The group as it stands to whoever asks: its people and pairs are for those who see it from inside. */
+    public Inside page(Member me, UUID group) {
+        return access.of(me, group);
+    }
+
+    /** For its settings. */
+    @Transactional
+    public Group steered(Member me, UUID group) {
+        return access.steering(me, group).group();
+    }
+
+    /** Whether one asked to join it and waits. */
+    public boolean asked(Member me, UUID group) {
+        return sql.sql("select exists (select from practice_request where group_id = ? and account_id = ?)")
+                .params(group, me.accountId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    public int size(UUID group) {
+        return sql.sql("select count(*) from practice_membership where group_id = ?")
+                .param(group)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Its people, by name. */
+    public List<MateRow> people(Member me, UUID group) {
+        access.inside(me, group);
+        List<Mate> mates =
+                sql.sql("""
+                select m.account_id, a.name, m.lead, m.resting, m.joined_at, p.level, coalesce(h.rounds, 0) as rounds, h.matched
+                from practice_membership m join account a on a.id = m.account_id
+                left join practice_person p on p.workspace_id = m.workspace_id and p.account_id = m.account_id
+                left join (select l.account_id, count(*)::int as rounds, max(t.matched_at) as matched
+                    from practice_match t join practice_place l on l.match_id = t.id
+                    where t.group_id = :group and t.matched_at is not null group by l.account_id) h on h.account_id = m.account_id
+                where m.group_id = :group order by lower(a.name), m.account_id
+                """).param("group", group).query(GroupPages::mate).list();
+        Map<UUID, Standing> known =
+                standings.of(mates.stream().map(Mate::account).toList());
+        Instant before = clock.instant().minus(A_WHILE);
+        return mates.stream()
+                .map(mate -> mate.with(known.getOrDefault(mate.account(), Standing.FRESH), before))
+                .toList();
+    }
+
+    /** Who asks to join, in the order they asked; for leads. */
+    public List<Asking> requests(Member me, UUID group) {
+        if (!access.of(me, group).steers()) {
+            return List.of();
+        }
+        return sql.sql("""
+                select r.account_id, a.name, r.asked_at from practice_request r join account a on a.id = r.account_id
+                where r.group_id = ? order by r.asked_at, r.account_id
+                """)
+                .param(group)
+                .query((row, number) -> new Asking(
+                        row.getObject("account_id", UUID.class),
+                        row.getString("name"),
+                        row.getTimestamp("asked_at").toInstant()))
+                .list();
+    }
+
+    private static GroupRow row(ResultSet row, int number) throws SQLException {
+        return new GroupRow(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("purpose"),
+                Rhythm.valueOf(row.getString("rhythm")),
+                row.getObject("next_on", LocalDate.class),
+                row.getInt("people"),
+                row.getBoolean("mine"),
+                row.getBoolean("lead"),
+                row.getBoolean("asked"),
+                row.getInt("requests"));
+    }
+
+    private static Mate mate(ResultSet row, int number) throws SQLException {
+        Timestamp matched = row.getTimestamp("matched");
+        return new Mate(
+                row.getObject("account_id", UUID.class),
+                row.getString("name"),
+                row.getBoolean("lead"),
+                row.getBoolean("resting"),
+                row.getTimestamp("joined_at").toInstant(),
+                row.getObject("level", Integer.class),
+                row.getInt("rounds"),
+                matched == null ? null : matched.toInstant());
+    }
+
+    private record Mate(
+            UUID account,
+            String name,
+            boolean lead,
+            boolean resting,
+            Instant joined,
+            @Nullable Integer level,
+            int rounds,
+            @Nullable Instant matched) {
+
+        MateRow with(Standing standing, Instant before) {
+            Instant last = standing.lastKept() == null ? joined : standing.lastKept();
+            return new MateRow(
+                    account,
+                    name,
+                    lead,
+                    resting,
+                    joined,
+                    level,
+                    rounds,
+                    matched,
+                    standing,
+                    !resting && last.isBefore(before));
+        }
+    }
+
+    /** Somebody who asks to join. */
+    public record Asking(UUID account, String name, Instant at) {}
+}

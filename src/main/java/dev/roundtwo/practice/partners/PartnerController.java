@@ -1,0 +1,93 @@
+package dev.roundtwo.practice.partners;
+
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.live.LiveFeed;
+import dev.roundtwo.practice.hours.Hours;
+import dev.roundtwo.practice.hours.Languages;
+import dev.roundtwo.practice.partners.Partners.State;
+import dev.roundtwo.practice.rounds.MatchPages;
+import dev.roundtwo.tenancy.Member;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Finding a partner now: the wishes, the line one stands in, and its stream of signals. */
+@Controller
+@RequestMapping("/w/{workspace}/partner")
+class PartnerController {
+
+    private static final int PAST = 5;
+
+    private final Partners partners;
+    private final MatchPages matches;
+    private final Hours hours;
+    private final LiveFeed live;
+
+    PartnerController(Partners partners, MatchPages matches, Hours hours, LiveFeed live) {
+        this.partners = partners;
+        this.matches = matches;
+        this.hours = hours;
+        this.live = live;
+    }
+
+    @GetMapping
+    String show(Member me, Model model) {
+        State state = partners.state(me);
+        model.addAttribute("state", state);
+        model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
+        model.addAttribute("profile", hours.profile(me));
+        model.addAttribute("languages", Languages.NAMES);
+        model.addAttribute("past", matches.mine(me, null, PAST));
+        return "practice/partners/show";
+    }
+
+    @PostMapping
+    String wait(
+            Member me,
+            @RequestParam int level,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "") String role) {
+        Wish wish = Stream.of(Wish.values())
+                .filter(one -> one.name().equals(role))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("practice.wish"));
+        partners.wait(me, level, language, wish);
+        return back(me);
+    }
+
+    /** Says that the page is open, and how things stand; once there is a match, the page goes there. */
+    @PostMapping("/presence")
+    String seen(Member me, HttpServletResponse response, Model model) {
+        State state = partners.seen(me);
+        if (state.match() != null) {
+            response.setHeader("HX-Redirect", "/w/" + me.workspaceSlug() + "/matches/" + state.match());
+        }
+        model.addAttribute("state", state);
+        model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
+        return "practice/partners/show :: line";
+    }
+
+    @PostMapping("/leaving")
+    String leave(Member me) {
+        partners.leave(me);
+        return back(me);
+    }
+
+    @GetMapping("/events")
+    SseEmitter events(Member me, HttpServletRequest request) {
+        String account = me.accountId().toString();
+        return live.open(List.of(Meeting.topic(me.accountId())), LiveFeed.lastSeen(request), account);
+    }
+
+    private static String back(Member me) {
+        return "redirect:/w/" + me.workspaceSlug() + "/partner";
+    }
+}

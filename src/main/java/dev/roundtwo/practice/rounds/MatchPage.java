@@ -1,0 +1,40 @@
+package dev.roundtwo.practice.rounds;
+
+import dev.roundtwo.practice.Standing;
+import dev.roundtwo.practice.hours.Span;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A match as one of its people sees it. Partner and observer are nameless ({@code hidden}) until both who practise agreed to show
+ * their names; a partner who left the workspace is gone.
+ */
+public record MatchPage(
+        UUID id,
+        @Nullable UUID group,
+        @Nullable String groupName,
+        @Nullable UUID round,
+        @Nullable String set,
+        Instant matchedAt,
+        String part,
+        boolean gone,
+        boolean hidden,
+        boolean agreed,
+        @Nullable String asks,
+        @Nullable String answers,
+        @Nullable String observes,
+        boolean observed,
+        Standing standing,
+        List<Span> times) {
+
+    public boolean observer() {
+        return part.equals("OBSERVES");
+    }
+
+    /** The one to practise with, by name; null while hidden or gone, and for who observes. */
+    public @Nullable String partner() {
+        return part.equals("ASKS") ? answers : part.equals("ANSWERS") ? asks : null;
+    }
+}

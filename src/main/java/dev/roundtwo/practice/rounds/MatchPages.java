@@ -1,0 +1,167 @@
+package dev.roundtwo.practice.rounds;
+
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.practice.Sets;
+import dev.roundtwo.practice.Standing;
+import dev.roundtwo.practice.Standings;
+import dev.roundtwo.practice.hours.Hours;
+import dev.roundtwo.practice.hours.Span;
+import dev.roundtwo.tenancy.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Matches as their people see them, and showing names in those that began without. */
+@Service
+@Transactional(readOnly = true)
+public class MatchPages {
+
+    private static final Duration AHEAD = Duration.ofDays(14);
+    private static final Duration LEAST = Duration.ofMinutes(60);
+    private static final int TIMES = 6;
+
+    private final JdbcClient sql;
+    private final Hours hours;
+    private final Standings standings;
+    private final Sets sets;
+    private final Clock clock;
+
+    MatchPages(JdbcClient sql, Hours hours, Standings standings, Sets sets, Clock clock) {
+        this.sql = sql;
+        this.hours = hours;
+        this.standings = standings;
+        this.sets = sets;
+        this.clock = clock;
+    }
+
+    /** For whoever has a place in it. */
+    public MatchPage page(Member me, UUID match) {
+        Head head = head(match);
+        Map<String, Place> places = places(match);
+        Place mine = places.values().stream()
+                .filter(place -> place.account().equals(me.accountId()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("match", match));
+        Place asks = places.get("ASKS");
+        Place answers = places.get("ANSWERS");
+        Place observes = places.get("OBSERVES");
+        boolean named = !head.anonymous() || (asks != null && answers != null && asks.named() && answers.named());
+        Place partner = mine == asks ? answers : mine == answers ? asks : null;
+        return new MatchPage(
+                match,
+                head.group(),
+                head.groupName(),
+                head.round(),
+                sets.title(head.set()),
+                head.at(),
+                mine.part(),
+                asks == null || answers == null,
+                !named,
+                mine.named(),
+                shown(asks, named || mine == asks),
+                shown(answers, named || mine == answers),
+                shown(observes, named || mine == observes),
+                observes != null,
+                partner == null ? Standing.FRESH : standings.of(partner.account()),
+                asks == null || answers == null ? List.of() : times(asks.account(), answers.account()));
+    }
+
+    /** Agrees to show one's name; when both have, both see it. */
+    @Transactional
+    public void show(Member me, UUID match) {
+        head(match);
+        int agreed = sql.sql("""
+                        update practice_place set named = true
+                        where workspace_id = current_workspace() and match_id = ? and account_id = ?
+                        """).params(match, me.accountId()).update();
+        if (agreed == 0) {
+            throw new NotFound("match", match);
+        }
+    }
+
+    /** One's own matches that hold, newest first. */
+    public List<Mine> mine(Member me, @Nullable UUID round, int most) {
+        return sql.sql("""
+                        select t.id, t.round_id, t.matched_at from practice_place l join practice_match t on t.id = l.match_id
+                        where l.workspace_id = current_workspace() and l.account_id = :me and t.matched_at is not null
+                          and (cast(:round as uuid) is null or t.round_id = cast(:round as uuid))
+                        order by t.matched_at desc, t.id limit :most
+                        """)
+                .param("me", me.accountId())
+                .param("round", round)
+                .param("most", most)
+                .query((row, number) -> new Mine(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("matched_at").toInstant()))
+                .list();
+    }
+
+    private List<Span> times(UUID one, UUID other) {
+        Instant now = clock.instant();
+        return hours.common(one, other, now, now.plus(AHEAD), LEAST).stream()
+                .limit(TIMES)
+                .toList();
+    }
+
+    private static @Nullable String shown(@Nullable Place place, boolean named) {
+        return place == null || !named ? null : place.name();
+    }
+
+    private Head head(UUID match) {
+        return sql.sql("""
+                        select t.group_id, g.name, t.round_id, t.set_id, t.anonymous, t.matched_at from practice_match t
+                        left join practice_group g on g.id = t.group_id
+                        where t.workspace_id = current_workspace() and t.id = ? and t.matched_at is not null
+                        """)
+                .param(match)
+                .query((row, number) -> new Head(
+                        row.getObject("group_id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("round_id", UUID.class),
+                        row.getObject("set_id", UUID.class),
+                        row.getBoolean("anonymous"),
+                        row.getTimestamp("matched_at").toInstant()))
+                .optional()
+                .orElseThrow(() -> new NotFound("match", match));
+    }
+
+    private Map<String, Place> places(UUID match) {
+        return sql.sql("""
+                select l.part, l.account_id, l.named, a.name from practice_place l join account a on a.id = l.account_id
+                where l.workspace_id = current_workspace() and l.match_id = ?
+                """).param(match).query(MatchPages::place).list().stream()
+                .collect(Collectors.toMap(Place::part, Function.identity()));
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        return new Place(
+                row.getString("part"),
+                row.getObject("account_id", UUID.class),
+                row.getString("name"),
+                row.getBoolean("named"));
+    }
+
+    /** One's own match. */
+    public record Mine(UUID id, Instant at) {}
+
+    private record Head(
+            @Nullable UUID group,
+            @Nullable String groupName,
+            @Nullable UUID round,
+            @Nullable UUID set,
+            boolean anonymous,
+            Instant at) {}
+
+    private record Place(String part, UUID account, String name, boolean named) {}
+}

@@ -1,0 +1,16 @@
+package dev.roundtwo.practice.rounds;
+
+import dev.roundtwo.platform.jobs.Chore;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Rounds by rhythm are looked after by one node at a time. */
+@Configuration(proxyBeanMethods = false)
+class RoundChores {
+
+    @Bean
+    Chore keepPracticeRhythms(Rhythms rhythms) {
+        return new Chore("keep-practice-rhythms", Duration.ofMinutes(5), rhythms::keep);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.roundtwo.practice;
+
+import static dev.roundtwo.Cast.in;
+
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.practice.groups.GroupForm;
+import dev.roundtwo.practice.groups.Groups;
+import dev.roundtwo.practice.groups.Memberships;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
+import dev.roundtwo.tenancy.Workspaces;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What tests of practice need: a group with people in it, and the rows that tell what became of it. */
+public record Club(ApplicationContext house) {
+
+    public UUID group(Member lead, String rhythm, String startsOn, boolean anonymous, Member... others)
+            throws Exception {
+        var form = new GroupForm("Thursdays", "", rhythm, startsOn, "Europe/Berlin", null, anonymous, null);
+        UUID group = in(lead, () -> house.getBean(Groups.class).begin(lead, form));
+        for (Member other : others) {
+            joins(other, group, lead);
+        }
+        return group;
+    }
+
+    public void joins(Member who, UUID group, Member lead) throws Exception {
+        Memberships memberships = house.getBean(Memberships.class);
+        in(who, () -> {
+            memberships.ask(who, group);
+            return group;
+        });
+        in(lead, () -> {
+            memberships.accept(lead, group, who.accountId());
+            return group;
+        });
+    }
+
+    /** More members of the host's workspace. */
+    public List<Member> members(Member host, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> {
+                    UUID account = Ids.next();
+                    house.getBean(JdbcClient.class)
+                            .sql("insert into account (id, email, name, created_at) values (?, ?, 'Ben Okafor', ?)")
+                            .params(account, account + "@example.org", Timestamp.from(Instant.now()))
+                            .update();
+                    return house.getBean(Workspaces.class).join(host.workspaceId(), account, Role.MEMBER);
+                })
+                .toList();
+    }
+
+    public <T> T one(Member scope, Class<T> type, String query, Object... given) throws Exception {
+        return in(
+                scope,
+                () -> Objects.requireNonNull(
+                        house.getBean(TransactionTemplate.class).execute(status -> house.getBean(JdbcClient.class)
+                                .sql(query)
+                                .params(Arrays.asList(given))
+                                .query((row, number) -> row.getObject(1, type))
+                                .single())));
+    }
+
+    public int change(Member scope, String statement, Object... given) throws Exception {
+        return in(
+                scope,
+                () -> Objects.requireNonNull(
+                        house.getBean(TransactionTemplate.class).execute(status -> house.getBean(JdbcClient.class)
+                                .sql(statement)
+                                .params(Arrays.asList(given))
+                                .update())));
+    }
+
+    /** Both at once, each in a thread; what each of them threw, or null. */
+    public static List<Throwable> atOnce(AtOnce... works) throws Exception {
+        Throwable[] thrown = new Throwable[works.length];
+        var start = new CountDownLatch(1);
+        Thread[] threads = new Thread[works.length];
+        for (int i = 0; i < works.length; i++) {
+            int at = i;
+            threads[i] = Thread.ofPlatform().start(() -> {
+                try {
+                    start.await();
+                    works[at].run();
+                } catch (Throwable e) {
+                    thrown[at] = e;
+                }
+            });
+        }
+        start.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return Arrays.asList(thrown);
+    }
+
+    /** Something done beside others. */
+    public interface AtOnce {
+        void run() throws Exception;
+    }
+}

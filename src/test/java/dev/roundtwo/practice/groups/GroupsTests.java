@@ -1,0 +1,286 @@
+package dev.roundtwo.practice.groups;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.Cast.People;
+import dev.roundtwo.ModuleTest;
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.practice.Club;
+import dev.roundtwo.practice.Standings;
+import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Members;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ModuleTest
+class GroupsTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    GroupPages pages;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    Standings standings;
+
+    @Autowired
+    ApplicationContext house;
+
+    People people;
+    Club club;
+    UUID group;
+
+    @BeforeEach
+    void gather() throws Exception {
+        people = cast.people();
+        club = new Club(house);
+        group = club.group(people.ada(), "WEEKLY", "2030-01-07", false);
+    }
+
+    @Test
+    void whoeverBelongsToTheWorkspaceJoinsByTheLinkUntilItIsClosed() throws Exception {
+        String old = link();
+        String token = link();
+        assertThatThrownBy(() -> join(people.ben(), old)).isInstanceOf(NotFound.class);
+        join(people.ben(), token);
+        join(people.ben(), token);
+        assertThat(names()).containsExactly("Ada", "Ben Okafor");
+        assertThatThrownBy(() -> join(people.charlie(), token)).isInstanceOf(NotFound.class);
+        in(people.ada(), () -> {
+            memberships.closeLink(people.ada(), group);
+            return "";
+        });
+        assertThatThrownBy(() -> join(people.chloe(), token)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aRequestIsAnsweredOnce() throws Exception {
+        ask(people.ben());
+        ask(people.ben());
+        assertThat(requests()).hasSize(1);
+        List<Throwable> thrown = Club.atOnce(
+                () -> answer(people.ben(), true), () -> answer(people.ben(), false), () -> answer(people.ben(), true));
+        assertThat(thrown).filteredOn(Objects::isNull).hasSize(1);
+        assertThat(thrown).filteredOn(Objects::nonNull).allSatisfy(refused -> assertThat(refused)
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("practice.request.answered"));
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void twoLeadsWhoLeaveAtOnceDoNotLeaveTheOthersWithoutOne() throws Exception {
+        club.joins(people.ben(), group, people.ada());
+        club.joins(people.chloe(), group, people.ada());
+        in(people.ada(), () -> {
+            memberships.lead(people.ada(), group, people.chloe().accountId(), true);
+            return "";
+        });
+        List<Throwable> thrown = Club.atOnce(() -> leave(people.ada()), () -> leave(people.chloe()));
+        assertThat(thrown)
+                .filteredOn(Objects::nonNull)
+                .singleElement()
+                .isInstanceOf(RuleBroken.class)
+                .extracting(Throwable::getMessage)
+                .isEqualTo("practice.lead.last");
+        assertThat(mates()).filteredOn(MateRow::lead).hasSize(1);
+    }
+
+    @Test
+    void whoLeavesTheWorkspaceLeavesItsGroups() throws Exception {
+        club.joins(people.ben(), group, people.ada());
+        in(people.ada(), () -> {
+            members.remove(people.ada(), people.ben().accountId());
+            return "";
+        });
+        assertThat(names()).containsExactly("Ada");
+    }
+
+    @Test
+    void whatAnotherLeadChangedMeanwhileIsNotOverwritten() throws Exception {
+        GroupForm first = GroupForm.of(in(people.ada(), () -> pages.steered(people.ada(), group)), LocalDate.EPOCH);
+        change(new GroupForm("Fridays", "", "WEEKLY", "2030-01-11", "UTC", null, false, first.version()));
+        assertThatThrownBy(() -> change(first)).hasMessage("practice.group.changed");
+        assertThat(in(people.ada(), () -> pages.steered(people.ada(), group)).name())
+                .isEqualTo("Fridays");
+    }
+
+    @Test
+    void whatIsTypedWrongIsSaidBesideItsFieldAndKept() {
+        assertThat(web.post()
+                        .uri("/w/%s/groups".formatted(people.ada().workspaceSlug()))
+                        .param("name", " ")
+                        .param("purpose", "Rehearsing outages")
+                        .param("rhythm", "DAILY")
+                        .param("zone", "Europe/Atlantis")
+                        .with(as(people.ada())))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Give the group a name",
+                        "Choose a rhythm",
+                        "Choose a time zone of the list",
+                        "Rehearsing outages");
+    }
+
+    @Test
+    void aMemberBeginsNoGroupAndAnOutsiderSeesOnlyWhatItIsFor() throws Exception {
+        String address = "/w/%s/groups/%s".formatted(people.ada().workspaceSlug(), group);
+        assertThat(web.get()
+                        .uri("/w/%s/groups/new".formatted(people.ada().workspaceSlug()))
+                        .with(as(people.ben())))
+                .hasStatus(403);
+        assertThat(web.get().uri(address).with(as(people.ben())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ask to join")
+                .doesNotContain("Earlier rounds", "data-tone=\"1\">A<");
+        assertThat(web.get().uri(address).with(as(people.charlie()))).hasStatus(404);
+        assertThatThrownBy(() -> in(people.ben(), () -> pages.people(people.ben(), group)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void nobodyJoinsAGroupThatEnded() throws Exception {
+        String token = link();
+        ask(people.ben());
+        in(people.ada(), () -> {
+            groups.end(people.ada(), group);
+            return "";
+        });
+        assertThatThrownBy(() -> join(people.chloe(), token)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> ask(people.chloe())).hasMessage("practice.group.ended");
+        assertThatThrownBy(() -> answer(people.ben(), true)).hasMessage("practice.group.ended");
+    }
+
+    @Test
+    void standingGrowsWithWhatWasKeptAndFallsWithWhatWasMissed() throws Exception {
+        Instant then = Instant.parse("2026-11-01T18:00:00Z");
+        UUID ben = people.ben().accountId();
+        in(people.ada(), () -> {
+            for (int day = 0; day < 8; day++) {
+                standings.kept(ben, new UUID(1, day), then.plus(Duration.ofDays(day)));
+                standings.kept(ben, new UUID(1, day), then.plus(Duration.ofDays(day)));
+            }
+            return "";
+        });
+        assertThat(in(people.ada(), () -> standings.of(ben)).points())
+                .as("at most ten")
+                .isEqualTo(10);
+        in(people.ada(), () -> {
+            standings.missed(ben, new UUID(1, 8), then.plus(Duration.ofDays(8)));
+            return "";
+        });
+        var missed = in(people.ada(), () -> standings.of(ben));
+        assertThat(missed.points()).isEqualTo(7);
+        assertThat(missed.kept()).as("told twice, counted once").isEqualTo(8);
+        in(people.ada(), () -> {
+            standings.kept(ben, new UUID(1, 8), then.plus(Duration.ofDays(8)));
+            return "";
+        });
+        assertThat(in(people.ada(), () -> standings.of(ben)).missed())
+                .as("a later word stands")
+                .isZero();
+        assertThat(in(people.charlie(), () -> standings.of(ben)).fresh())
+                .as("in another workspace")
+                .isTrue();
+    }
+
+    @Test
+    void whoHasNotPractisedForAWhileIsSeen() throws Exception {
+        club.joins(people.ben(), group, people.ada());
+        club.change(
+                people.ada(),
+                "update practice_membership set joined_at = now() - interval '60 days' where group_id = ?",
+                group);
+        assertThat(mates()).allMatch(MateRow::overdue);
+        in(people.ada(), () -> {
+            standings.kept(
+                    people.ben().accountId(), UUID.randomUUID(), Instant.now().minus(Duration.ofDays(3)));
+            return "";
+        });
+        assertThat(mates())
+                .filteredOn(MateRow::overdue)
+                .extracting(MateRow::name)
+                .containsExactly("Ada");
+    }
+
+    private String link() throws Exception {
+        return in(people.ada(), () -> memberships.link(people.ada(), group)).replaceFirst(".*/", "");
+    }
+
+    private void join(Member who, String token) throws Exception {
+        in(who, () -> memberships.join(who, token));
+    }
+
+    private void ask(Member who) throws Exception {
+        in(who, () -> {
+            memberships.ask(who, group);
+            return "";
+        });
+    }
+
+    private void answer(Member who, boolean yes) throws Exception {
+        in(people.ada(), () -> {
+            if (yes) {
+                memberships.accept(people.ada(), group, who.accountId());
+            } else {
+                memberships.refuse(people.ada(), group, who.accountId());
+            }
+            return "";
+        });
+    }
+
+    private void leave(Member who) throws Exception {
+        in(who, () -> {
+            memberships.remove(who, group, who.accountId());
+            return "";
+        });
+    }
+
+    private void change(GroupForm form) throws Exception {
+        in(people.ada(), () -> {
+            groups.change(people.ada(), group, form);
+            return "";
+        });
+    }
+
+    private List<MateRow> mates() throws Exception {
+        return in(people.ada(), () -> pages.people(people.ada(), group));
+    }
+
+    private List<String> names() throws Exception {
+        return mates().stream().map(MateRow::name).toList();
+    }
+
+    private List<GroupPages.Asking> requests() throws Exception {
+        return in(people.ada(), () -> pages.requests(people.ada(), group));
+    }
+}

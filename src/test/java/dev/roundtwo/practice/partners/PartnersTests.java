@@ -1,0 +1,269 @@
+package dev.roundtwo.practice.partners;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.Cast.People;
+import dev.roundtwo.ModuleTest;
+import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.platform.time.Backdated;
+import dev.roundtwo.practice.Club;
+import dev.roundtwo.practice.partners.Partners.State;
+import dev.roundtwo.tenancy.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Times lie ahead, so that the application's own look every second, which goes by its clock, finds nobody gone and no wish wider. */
+@ModuleTest
+class PartnersTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Partners partners;
+
+    @Autowired
+    Meeting meeting;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationContext house;
+
+    private final Instant start = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+    People people;
+    Club club;
+
+    @BeforeEach
+    void gather() {
+        people = cast.people();
+        club = new Club(house);
+    }
+
+    @Test
+    void whoFitsIsPairedAtOnce() throws Exception {
+        waits(people.ben(), 3, "en", Wish.ASK, 0);
+        assertThat(state(people.ben()).place()).isEqualTo(1);
+        waits(people.chloe(), 3, "en", Wish.EITHER, 1);
+        UUID match = matched(people.ben());
+        assertThat(match).isEqualTo(matched(people.chloe()));
+        assertThat(club.one(
+                        people.ada(),
+                        UUID.class,
+                        "select account_id from practice_place where match_id = ? and part = 'ASKS'",
+                        match))
+                .as("as he wished")
+                .isEqualTo(people.ben().accountId());
+    }
+
+    @Test
+    void wishesWidenWithTimeAndTheLanguageDoesNot() throws Exception {
+        waits(people.ben(), 1, "en", Wish.EITHER, 0);
+        waits(people.chloe(), 3, "en", Wish.EITHER, 0);
+        waits(people.dmitri(), 1, "fr", Wish.EITHER, 0);
+        stays(people.ben(), 23);
+        stays(people.chloe(), 23);
+        stays(people.dmitri(), 23);
+        pairs(24);
+        assertThat(state(people.ben()).waiting())
+                .as("two levels apart after 24 s")
+                .isTrue();
+        pairs(25);
+        assertThat(matched(people.ben())).as("after 25 s").isEqualTo(matched(people.chloe()));
+        stays(people.dmitri(), 300);
+        pairs(300);
+        assertThat(state(people.dmitri()).waiting()).as("nobody speaks French").isTrue();
+    }
+
+    @Test
+    void bothWishesHaveToHold() throws Exception {
+        waits(people.ben(), 1, "en", Wish.EITHER, 0);
+        stays(people.ben(), 58);
+        waits(people.chloe(), 4, "en", Wish.EITHER, 60);
+        assertThat(state(people.ben()).waiting())
+                .as("he takes anybody, she does not yet")
+                .isTrue();
+        stays(people.ben(), 105);
+        stays(people.chloe(), 105);
+        pairs(105);
+        assertThat(matched(people.ben())).isEqualTo(matched(people.chloe()));
+    }
+
+    @Test
+    void twoWhoWantTheSamePartFitAfterHalfAMinute() throws Exception {
+        waits(people.ben(), 2, "en", Wish.ASK, 0);
+        waits(people.chloe(), 2, "en", Wish.ASK, 1);
+        stays(people.ben(), 29);
+        stays(people.chloe(), 29);
+        pairs(30);
+        assertThat(state(people.ben()).waiting()).isTrue();
+        pairs(31);
+        assertThat(matched(people.ben())).isEqualTo(matched(people.chloe()));
+    }
+
+    @Test
+    void whoMetTodayMeetsSomebodyElseFirst() throws Exception {
+        waits(people.ben(), 2, "en", Wish.EITHER, 0);
+        waits(people.chloe(), 2, "en", Wish.EITHER, 0);
+        UUID first = matched(people.ben());
+        waits(people.ben(), 2, "en", Wish.EITHER, 60);
+        waits(people.chloe(), 2, "en", Wish.EITHER, 61);
+        assertThat(state(people.ben()).waiting()).isTrue();
+        waits(people.dmitri(), 2, "en", Wish.EITHER, 62);
+        assertThat(matched(people.dmitri())).isEqualTo(matched(people.ben())).isNotEqualTo(first);
+        assertThat(state(people.chloe()).waiting()).isTrue();
+    }
+
+    @Test
+    void whoIsNotHeardOfLeavesByThemselves() throws Exception {
+        waits(people.ben(), 2, "en", Wish.EITHER, 0);
+        waits(people.chloe(), 2, "en", Wish.EITHER, 16);
+        pairs(16);
+        assertThat(state(people.ben())).isEqualTo(State.AWAY);
+        assertThat(state(people.chloe()).waiting()).isTrue();
+    }
+
+    @Test
+    void anotherWorkspaceHasAQueueOfItsOwn() throws Exception {
+        waits(people.ben(), 2, "en", Wish.EITHER, 0);
+        waits(people.charlie(), 2, "en", Wish.EITHER, 0);
+        assertThat(state(people.ben()).waiting()).isTrue();
+        assertThat(state(people.charlie()).ofAll()).isEqualTo(1);
+    }
+
+    /** People who come and go in many threads, while as many look after the queue as there are nodes. */
+    @Test
+    void nobodyIsEverPairedTwice() throws Exception {
+        List<Member> many = club.members(people.ada(), 60);
+        Stream<Club.AtOnce> come = many.stream().map(one -> () -> {
+            waits(one, 2, "en", Wish.EITHER, 0);
+            waits(one, 2, "en", Wish.EITHER, 0);
+        });
+        Stream<Club.AtOnce> go = many.subList(0, 10).stream()
+                .map(one -> () -> in(one, () -> {
+                    partners.leave(one);
+                    return "";
+                }));
+        Stream<Club.AtOnce> look = Stream.generate(() -> (Club.AtOnce) () -> {
+                    for (int i = 0; i < 60; i++) {
+                        pairsOnce(1);
+                    }
+                })
+                .limit(4);
+        assertThat(Club.atOnce(Stream.of(come, go, look).flatMap(all -> all).toArray(Club.AtOnce[]::new)))
+                .containsOnlyNulls();
+        pairs(1);
+        Member ada = people.ada();
+        assertThat(club.one(ada, Long.class, "select count(*) from practice_wait where match_id is null"))
+                .as("who is left without anybody")
+                .isLessThanOrEqualTo(1);
+        assertThat(
+                        club.one(
+                                ada,
+                                Long.class,
+                                "select count(*) from (select account_id from practice_place group by account_id having count(*) > 1) t"))
+                .as("people in two matches")
+                .isZero();
+        assertThat(
+                        club.one(
+                                ada,
+                                Long.class,
+                                "select count(*) from (select match_id from practice_place group by match_id having count(*) <> 2) t"))
+                .as("matches of another number than two")
+                .isZero();
+        assertThat(club.one(ada, Long.class, "select count(*) from practice_match"))
+                .isGreaterThanOrEqualTo(25);
+    }
+
+    @Test
+    void thePageSaysWhereOneStandsAndGoesToTheMatch() throws Exception {
+        String page = "/w/%s/partner".formatted(people.ben().workspaceSlug());
+        web.post()
+                .uri(page)
+                .param("level", "2")
+                .param("language", "en")
+                .param("role", "ASK")
+                .with(as(people.ben()))
+                .exchange();
+        assertThat(web.get().uri(page).with(as(people.ben()))).bodyText().contains("the only one who waits", "English");
+        assertThat(web.post()
+                        .uri(page)
+                        .param("level", "2")
+                        .param("language", "xx")
+                        .param("role", "ASK")
+                        .with(as(people.chloe())))
+                .hasStatus(409);
+        web.post()
+                .uri(page)
+                .param("level", "2")
+                .param("language", "en")
+                .param("role", "EITHER")
+                .with(as(people.chloe()))
+                .exchange();
+        matched(people.ben());
+        var answer = web.post().uri(page + "/presence").with(as(people.ben())).exchange();
+        assertThat(answer.getResponse().getHeader("HX-Redirect")).contains("/matches/");
+    }
+
+    private void waits(Member who, int level, String language, Wish role, int second) throws Exception {
+        in(who, () -> {
+            Backdated.at(start.plusSeconds(second), () -> partners.wait(who, level, language, role));
+            return "";
+        });
+    }
+
+    private void stays(Member who, int second) throws Exception {
+        in(who, () -> {
+            Backdated.at(start.plusSeconds(second), () -> partners.seen(who));
+            return "";
+        });
+    }
+
+    /** More than once, as another one may be at it. */
+    private void pairs(int second) throws InterruptedException {
+        for (int look = 0; look < 3; look++) {
+            pairsOnce(second);
+            Thread.sleep(20);
+        }
+    }
+
+    private void pairsOnce(int second) {
+        Scope.ofWorkspace(people.ada().workspaceId())
+                .run(() -> Backdated.at(
+                        start.plusSeconds(second), () -> transaction.executeWithoutResult(status -> meeting.pair())));
+    }
+
+    /** Within three seconds: another node may look at the queue just now, and this one then leaves it to the next look. */
+    private UUID matched(Member who) throws Exception {
+        Instant end = Instant.now().plusSeconds(3);
+        while (Instant.now().isBefore(end)) {
+            UUID match = state(who).match();
+            if (match != null) {
+                return match;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(who.name() + " was not paired within three seconds");
+    }
+
+    private State state(Member who) throws Exception {
+        return in(who, () -> partners.state(who));
+    }
+}
