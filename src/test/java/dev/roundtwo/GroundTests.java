@@ -3,10 +3,17 @@ package dev.roundtwo;
 import static dev.roundtwo.Cast.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtwo.platform.web.CorrelationFilter;
+import jakarta.servlet.DispatcherType;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.util.WebUtils;
 
 @ModuleTest
 class GroundTests {
@@ -19,11 +26,43 @@ class GroundTests {
 
     @Test
     void everyAnswerCarriesItsCorrelationIdAndThePolicies() {
-        assertThat(web.get().uri("/nothing-here").header("X-Correlation-Id", "0123456789-trace"))
+        assertThat(web.get().uri("/nothing-here"))
                 .hasStatus(404)
-                .hasHeader("X-Correlation-Id", "0123456789-trace")
+                .containsHeader("X-Correlation-Id")
                 .containsHeader("Content-Security-Policy")
                 .hasHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /** v5.0.0-16.4.1: nobody chooses the id that others' entries are found by. */
+    @Test
+    void theIdIsOursAndWhatTheCallerSendsStandsBesideIt() throws Exception {
+        var noted = new ArrayList<String>();
+        var filter = new CorrelationFilter();
+        var request = new MockHttpServletRequest("GET", "/");
+        request.addHeader("X-Correlation-Id", "0123456789-trace");
+        var response = new MockHttpServletResponse();
+        filter.doFilter(request, response, (asked, answered) -> {
+            noted.add(CorrelationFilter.current());
+            noted.add(MDC.get("callersCorrelationId"));
+        });
+        assertThat(noted)
+                .containsExactly(response.getHeader("X-Correlation-Id"), "0123456789-trace")
+                .doesNotHaveDuplicates();
+        assertThat(MDC.getCopyOfContextMap()).doesNotContainKeys("correlationId", "callersCorrelationId");
+        var second = new MockHttpServletResponse();
+        request.setDispatcherType(DispatcherType.ERROR);
+        request.setAttribute(WebUtils.ERROR_REQUEST_URI_ATTRIBUTE, "/");
+        filter.doFilter(request, second, (asked, answered) -> {});
+        assertThat(second.getHeader("X-Correlation-Id"))
+                .as("the error page has the id of the request")
+                .isEqualTo(response.getHeader("X-Correlation-Id"));
+        var odd = new MockHttpServletRequest("GET", "/");
+        odd.addHeader("X-Correlation-Id", "a\nline of its own");
+        filter.doFilter(
+                odd,
+                new MockHttpServletResponse(),
+                (asked, answered) -> noted.add("odd " + MDC.get("callersCorrelationId")));
+        assertThat(noted).last().isEqualTo("odd null");
     }
 
     @Test

@@ -164,7 +164,8 @@ final class Answering {
         headers.put("Sunset", "From when on it may be gone (RFC 8594).");
         headers.put("WWW-Authenticate", "What is wrong with the token (RFC 6750).");
         headers.put(
-                "X-Correlation-Id", "The id by which an operator finds this call; your own is kept when you send one.");
+                "X-Correlation-Id",
+                "The id by which an operator finds this call. It is ours; one that you send is noted beside it in the logs.");
         return headers;
     }
 

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request one id that stands on the response, on each log line and on each job it causes. A caller's own id is
- * kept when it looks like one; anything else is replaced, so that nobody writes into the logs.
+ * Gives each request one id that stands on the response, on each log line, in the audit log and on each job it causes. It is
+ * always ours: who could choose it would write into others' stories. What a caller sends by that name stands beside it on the
+ * log lines, when it looks like an id, so that a proxy's or program's own logs can be put next to ours.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -24,7 +24,9 @@ public final class CorrelationFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Correlation-Id";
     public static final String KEY = "correlationId";
-    private static final Pattern TRUSTED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{7,63}");
+    static final String CALLERS = "callersCorrelationId";
+    private static final String ATTRIBUTE = CorrelationFilter.class.getName();
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{7,63}");
 
     /** The id of the work at hand, for error pages and jobs; a new one when there is none. */
     public static String current() {
@@ -35,13 +37,18 @@ public final class CorrelationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = accepted(request.getHeader(HEADER));
+        String id = given(request);
         MDC.put(KEY, id);
         response.setHeader(HEADER, id);
+        String callers = request.getHeader(HEADER);
+        if (callers != null && HARMLESS.matcher(callers).matches()) {
+            MDC.put(CALLERS, callers);
+        }
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(KEY);
+            MDC.remove(CALLERS);
         }
     }
 
@@ -50,13 +57,13 @@ public final class CorrelationFilter extends OncePerRequestFilter {
         return false;
     }
 
-    private static String accepted(@Nullable String offered) {
-        String standing = MDC.get(KEY);
-        if (standing != null) {
+    /** The request's id, which its error page has too. */
+    private static String given(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String standing) {
             return standing;
         }
-        return offered != null && TRUSTED.matcher(offered).matches()
-                ? offered
-                : Ids.next().toString();
+        String id = Ids.next().toString();
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
     }
 }
