@@ -91,6 +91,35 @@ class AuditTests {
         }
     }
 
+    /** The function is all that the application's role may use; no call of it reaches another workspace's chain. */
+    @Test
+    void noCallWritesIntoTheChainOfAnotherWorkspace() throws Exception {
+        Member charlie = people.charlie();
+        for (String call : List.of(
+                "'%1$s', null",
+                "'%1$s', '%1$s'", "'%1$s', '%2$s'", "'%2$s', '%1$s'", "'%2$s', null", "'%3$s', '%2$s'")) {
+            String places = call.formatted(
+                    charlie.workspaceId(),
+                    people.ada().workspaceId(),
+                    people.ada().accountId());
+            assertThatThrownBy(() -> in(people.ada(), () -> append(places)))
+                    .as(call)
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("not the chain of the workspace in scope");
+        }
+        String own = "'%1$s', '%1$s'".formatted(people.ada().workspaceId());
+        assertThat(in(people.ada(), () -> append(own))).isEqualTo(JOINED + 1);
+        assertThat(breaks(charlie)).isEmpty();
+    }
+
+    private Long append(String places) {
+        return transaction.execute(status -> sql.sql("select audit_append(" + places
+                        + ", now(), 'member.removed', null, null, 'member', null, '{}', null, 'x')")
+                .query(Long.class)
+                .single());
+    }
+
     @Test
     void whatIsTakenOutOrChangedRoundTheApplicationShows() throws Exception {
         for (int i = 0; i < 5; i++) {
