@@ -36,7 +36,7 @@ class OperatorRights {
     void grant(Principal me, UUID id, boolean granted) {
         AccountRow account = accounts.one(me, id);
         if (granted && (account.disabledAt() != null || account.demo())) {
-            throw new RuleBroken("identity.operator.reset");
+            throw new RuleBroken("identity.operator.unfit");
         }
         if (!change(id, granted)) {
             return;

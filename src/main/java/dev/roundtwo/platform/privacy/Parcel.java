@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,11 +29,21 @@ public final class Parcel implements AutoCloseable {
     private final JsonMapper json;
     private final Set<String> names = new HashSet<>();
     private String folder = "";
+    private Set<UUID> without = Set.of();
 
     Parcel(OutputStream out, String title, JsonMapper json) throws IOException {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         this.page = new ParcelPage(title);
         this.json = json;
+    }
+
+    /** The workspaces of which nothing may be in it. */
+    public Set<UUID> without() {
+        return without;
+    }
+
+    void leaveOut(Set<UUID> workspaces) {
+        without = workspaces;
     }
 
     /** What follows stands in that folder, under that heading. */

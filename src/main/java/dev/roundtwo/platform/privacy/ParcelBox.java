@@ -4,6 +4,7 @@ import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,13 @@ class ParcelBox {
                         update parcel set status = 'RUNNING', done = 0, size = 0, failed_with = null, changed_at = ?
                         where id = ? and status in ('WAITING', 'RUNNING')
                         """).params(now(), id).update() == 1;
+    }
+
+    Set<UUID> leftOut(UUID id) {
+        return sql.sql("select left_out from parcel where id = ?")
+                .param(id)
+                .query((row, number) -> Set.of((UUID[]) row.getArray("left_out").getArray()))
+                .single();
     }
 
     void progress(UUID id, int done, int steps, String doing) {

@@ -64,6 +64,7 @@ class ParcelJob implements JobHandler<ParcelJob.Order> {
     private long pack(UUID id, Packing packing) throws IOException {
         try (var out = new ParcelPieces(box, id);
                 var parcel = new Parcel(out, packing.title(), json)) {
+            parcel.leaveOut(box.leftOut(id));
             packing.pack(parcel, (done, steps, doing) -> box.progress(id, done, steps, doing));
             parcel.finish();
             out.flush();

@@ -1,10 +1,11 @@
 package dev.roundtwo.platform.privacy;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How a parcel stands. {@code failedWith} is a message code. */
+/** How a parcel stands, and which workspaces it leaves out. {@code failedWith} is a message code. */
 public record ParcelState(
         UUID id,
         Status status,
@@ -15,7 +16,8 @@ public record ParcelState(
         @Nullable String failedWith,
         Instant orderedAt,
         Instant changedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Set<UUID> leftOut) {
 
     /** From ordered to there. */
     public enum Status {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,19 +64,25 @@ public class Parcels {
 
     /** Orders a parcel of that kind, in place of one that is packed or failed; one that is being packed stays as it is. */
     public void order(String kind) {
+        order(kind, Set.of());
+    }
+
+    /** The same without what is of these workspaces. */
+    public void order(String kind, Set<UUID> without) {
         sql.sql("delete from parcel" + MINE
                         + " and (status in ('READY', 'FAILED') or expires_at <= ? or changed_at < ?)")
                 .params(now(), Timestamp.from(clock.instant().minus(LOST)))
                 .update();
         UUID id = Ids.next();
         int ordered = sql.sql("""
-                        insert into parcel (id, account_id, workspace_id, status, ordered_at, changed_at, expires_at)
-                        values (:id, :account, current_workspace(), 'WAITING', :now, :now, :end) on conflict do nothing
+                        insert into parcel (id, account_id, workspace_id, status, ordered_at, changed_at, expires_at, left_out)
+                        values (:id, :account, current_workspace(), 'WAITING', :now, :now, :end, :without) on conflict do nothing
                         """)
                 .param("id", id)
                 .param("account", Objects.requireNonNull(Scope.current().account()))
                 .param("now", now())
                 .param("end", Timestamp.from(clock.instant().plus(KEPT)))
+                .param("without", without.toArray(UUID[]::new))
                 .update();
         if (ordered == 1) {
             jobs.enqueue(ParcelJob.KIND, id, new ParcelJob.Order(id, kind));
@@ -128,7 +135,8 @@ public class Parcels {
                 row.getString("failed_with"),
                 row.getTimestamp("ordered_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                Set.of((UUID[]) row.getArray("left_out").getArray()));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -4,6 +4,8 @@ import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.identity.closing.Closings;
 import dev.roundtwo.platform.privacy.ParcelState;
+import dev.roundtwo.tenancy.signon.Doors;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -22,8 +24,10 @@ class AccountDataController {
 
     private final OwnData own;
     private final Closings closings;
+    private final Doors doors;
 
-    AccountDataController(OwnData own, Closings closings) {
+    AccountDataController(OwnData own, Closings closings, Doors doors) {
+        this.doors = doors;
         this.own = own;
         this.closings = closings;
     }
@@ -48,16 +52,20 @@ class AccountDataController {
 
     @AsksAgain
     @PostMapping("/parcels")
-    String order(@AuthenticationPrincipal SignedIn me) {
-        own.order(me.accountId());
+    String order(@AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+        own.order(me.accountId(), doors.shutTo(me, request));
         return "redirect:/account/data";
     }
 
     @AsksAgain
     @GetMapping("/parcels/{parcel}")
-    void take(@AuthenticationPrincipal SignedIn me, @PathVariable UUID parcel, HttpServletResponse response)
+    void take(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID parcel,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        ParcelState state = own.taken(me.accountId(), parcel);
+        ParcelState state = own.taken(me.accountId(), parcel, doors.shutTo(me, request));
         ParcelDelivery.begin(response, "round-two-my-data.zip", state);
         own.copy(parcel, response.getOutputStream());
     }

@@ -1,6 +1,7 @@
 package dev.roundtwo.tenancy.privacy;
 
 import dev.roundtwo.identity.Network;
+import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.audit.AuditSearch;
 import dev.roundtwo.platform.audit.AuditTrail;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,15 +62,24 @@ public class OwnData {
         return parcels.state().orElse(null);
     }
 
-    public void order(UUID me) {
+    /** Orders the parcel, without the workspaces whose doors are shut to the session that orders it. */
+    public void order(UUID me, Set<UUID> shut) {
         limits.take(Limited.EXPORTS, null, me);
-        parcels.order(PersonalPacking.KIND);
+        parcels.order(PersonalPacking.KIND, shut);
         audit.recordFor(me, "account.exported");
     }
 
-    /** The parcel, taken now; that is told too. */
-    public ParcelState taken(UUID me, UUID parcel) {
+    /**
+     * The parcel, taken now; that is told too.
+     *
+     * @param shut the workspaces whose doors are shut to the session that takes it
+     * @throws RuleBroken when something of these is in it: another session ordered it
+     */
+    public ParcelState taken(UUID me, UUID parcel, Set<UUID> shut) {
         ParcelState state = parcels.ready(parcel);
+        if (!state.leftOut().containsAll(shut)) {
+            throw new RuleBroken("privacy.parcel.doors");
+        }
         audit.recordFor(me, "account.export-taken");
         return state;
     }
