@@ -20,8 +20,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Closes, brings back and at last erases accounts. The week is kept by the database, which goes by its own clock. All but
@@ -107,12 +105,7 @@ public class Closings {
                 If that was not you, do so at once and change your password.
                 """.formatted(
                         account.name(), url.of("/account/data"))));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                sessions.endAll(me);
-            }
-        });
+        sessions.endAllAfterwards(me);
     }
 
     /** Brings a closed account back, as it was. */

@@ -55,7 +55,7 @@ class AccountDoors {
                 rights.revoke(id);
             }
             audit.recordForInstallation("account.disabled", "account", id);
-            sessions.endAll(id);
+            sessions.endAllAfterwards(id);
         }
     }
 

@@ -44,7 +44,7 @@ class AccountHelp {
     void endSessions(Principal me, UUID id) {
         accounts.one(me, id);
         audit.recordForInstallation("sessions.ended", "account", id);
-        sessions.endAll(id);
+        sessions.endAllAfterwards(id);
     }
 
     /** Mails the person a link with which they sign in and choose a password themselves. */

@@ -1,5 +1,6 @@
 package dev.roundtwo.identity.sessions;
 
+import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.web.PublicUrl;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,12 @@ class SessionConfiguration {
                 return null;
             }
         });
+    }
+
+    /** A random UUID would have 122 random bits. */
+    @Bean
+    SessionRepositoryCustomizer<RedisIndexedSessionRepository> longSessionIds() {
+        return sessions -> sessions.setSessionIdGenerator(Secrets::token);
     }
 
     /** Puts {@link CalmSessions} in front of the repository that Spring Session's filter uses. */

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where an account is signed in. Ending a session holds on every node with its next request, and ends open streams. */
 @Component
@@ -76,11 +78,11 @@ public class Sessions {
         }
     }
 
-    /** Makes room for the session at hand, which begins. */
+    /** Makes room for the session at hand, which begins. Those that only a provider vouches for go first: it could open any number. */
     void keepToTheMost(UUID account, String current) {
         List<? extends Session> others = all(account).stream()
                 .filter(session -> !session.getId().equals(current))
-                .sorted(Comparator.comparing(Sessions::since))
+                .sorted(Comparator.comparing(Sessions::isOwn).thenComparing(Sessions::since))
                 .toList();
         int over = others.size() - (MOST - 1);
         if (over > 0) {
@@ -91,6 +93,20 @@ public class Sessions {
 
     public void endAll(UUID account) {
         endOthers(account, null);
+    }
+
+    /** Ends all sessions once the transaction at hand has committed: what was not done ends none. */
+    public void endAllAfterwards(UUID account) {
+        if (all(account).isEmpty()) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                all(account).forEach(session -> sessions.deleteById(session.getId()));
+            }
+        });
+        ended(account, "all");
     }
 
     private Collection<? extends Session> all(UUID account) {
@@ -116,6 +132,11 @@ public class Sessions {
     private static Instant since(Session session) {
         String since = session.getAttribute(SessionAccount.SINCE);
         return since == null ? session.getCreationTime() : Instant.ofEpochMilli(Long.parseLong(since));
+    }
+
+    /** Whether its owner has shown who they are in it. */
+    private static boolean isOwn(Session session) {
+        return !"0".equals(session.getAttribute(SessionAccount.PROVED));
     }
 
     private static String handle(Session session) {

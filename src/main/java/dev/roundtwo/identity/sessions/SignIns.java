@@ -72,7 +72,6 @@ public class SignIns {
      */
     public String signIn(
             HttpServletRequest request, HttpServletResponse response, UUID account, Proof by, @Nullable String next) {
-        limits.take(Limited.SIGN_INS, null, account);
         String path = LocalPath.or(next, "/workspaces");
         if (by == Proof.PASSKEY) {
             open(request, response, account, by.name(), true);
@@ -90,7 +89,7 @@ public class SignIns {
 
     /**
      * Signs in an account for whose owner a provider vouches. That is no proof of the account's own: whoever runs the provider
-     * could give it too, so sensitive acts and other workspaces ask for one.
+     * could give it too, so sensitive acts and other workspaces ask for one, and the account's limit is not touched.
      *
      * @param twice whether the provider saw a second factor, and its word counts
      * @return the local path to go to now
@@ -104,8 +103,7 @@ public class SignIns {
         if (!twice && protection.isTwofold(account)) {
             return signIn(request, response, account, Proof.PROVIDER, next);
         }
-        limits.take(Limited.SIGN_INS, null, account);
-        open(request, response, account, Proof.PROVIDER.name(), twice);
+        begin(request, response, account, Proof.PROVIDER.name(), twice);
         request.getSession().setAttribute(SessionAccount.PROVED, "0");
         return LocalPath.or(next, "/workspaces");
     }
@@ -150,7 +148,14 @@ public class SignIns {
         return request.getSession().getAttribute(SessionAccount.BY) instanceof String by ? by : Proof.OTHER.name();
     }
 
+    /** The account's limit is taken once its whole proof is there, so that nobody uses it up who has but half of it. */
     private void open(
+            HttpServletRequest request, HttpServletResponse response, UUID account, String by, boolean twice) {
+        limits.take(Limited.SIGN_INS, null, account);
+        begin(request, response, account, by, twice);
+    }
+
+    private void begin(
             HttpServletRequest request, HttpServletResponse response, UUID account, String by, boolean twice) {
         Authentication authentication = SessionAccount.authenticated(new SignedIn(account, clock.instant(), twice));
         half.end(request);

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts who comes back from a provider. A workspace pays for its members only: a public provider vouches for anybody, so
- * strangers are counted by themselves and by their address, and use up nothing of anybody else's.
+ * strangers are counted by themselves and by their address, and use up nothing of anybody else's. Members are counted by
+ * provider and account: whoever runs the provider can keep them out of it, and from no other way in.
  */
 @Component
 class Turnstile {
@@ -31,7 +32,8 @@ class Turnstile {
     void pass(TrustedProvider from, Vouched person, String address) {
         Optional<UUID> account = identities.accountOf(person);
         if (account.flatMap(id -> workspaces.member(from.workspaceSlug(), id)).isPresent()) {
-            limits.take(Limited.SIGN_INS, from.workspaceId(), account.get());
+            limits.takeFor(Limited.SIGN_INS, from.id() + "/" + account.get());
+            limits.take(Limited.SIGN_INS, from.workspaceId(), null);
         } else {
             limits.takeFor(Limited.SIGN_INS, Secrets.digest(person.issuer() + " " + person.subject()));
             limits.takeFor(Limited.SIGN_INS, Network.of(address));

@@ -73,13 +73,45 @@ class SessionListTests {
         Cookie first = door.browserOf(ada);
         Cookie second = door.browserOf(ada);
         for (int i = 0; i < Sessions.MOST - 2; i++) {
-            begins(repository, ada);
+            begins(repository, ada, Long.toString(System.currentTimeMillis()));
         }
         assertThat(door.get("/account", first)).hasStatusOk();
         new Door(web, accounts).browserOf(ada);
         assertThat(door.get("/account", first)).as("the oldest").hasStatus(302);
         assertThat(door.get("/account", second)).hasStatusOk();
         assertThat(sessions.of(ada.id(), null)).hasSize(Sessions.MOST);
+    }
+
+    /** Whoever runs a provider opens as many as they like: they drive out none that its owner has proven. */
+    @Test
+    void thoseThatOnlyAProviderVouchesForGoFirst() {
+        Account ada = door.ada();
+        Cookie own = door.browserOf(ada);
+        for (int i = 0; i < Sessions.MOST + 5; i++) {
+            begins(repository, ada, "0");
+        }
+        new Door(web, accounts).browserOf(ada);
+        assertThat(door.get("/account", own)).as("the oldest, and her own").hasStatusOk();
+        assertThat(sessions.of(ada.id(), null)).hasSize(Sessions.MOST);
+    }
+
+    /** v5.0.0-16.5.3 */
+    @Test
+    void sessionsEndWithWhatEndsThemOrNotAtAll() {
+        Account ada = door.ada();
+        Cookie desk = door.browserOf(ada);
+        transaction.executeWithoutResult(status -> {
+            sessions.endAllAfterwards(ada.id());
+            status.setRollbackOnly();
+        });
+        assertThat(door.get("/account", desk)).hasStatusOk();
+        assertThat(log(ada)).containsExactly("session.opened");
+        transaction.executeWithoutResult(status -> {
+            sessions.endAllAfterwards(ada.id());
+            assertThat(door.get("/account", desk)).as("not before it is done").hasStatusOk();
+        });
+        assertThat(door.get("/account", desk)).hasStatus(302);
+        assertThat(log(ada)).containsExactly("session.opened", "session.ended");
     }
 
     /** v5.0.0-6.3.5 */
@@ -113,10 +145,12 @@ class SessionListTests {
     }
 
     /** As a sign-in leaves it; one for each by password would wait for more than a minute. */
-    private <S extends Session> void begins(FindByIndexNameSessionRepository<S> repository, Account account) {
+    private <S extends Session> void begins(
+            FindByIndexNameSessionRepository<S> repository, Account account, String proved) {
         S session = repository.createSession();
         session.setAttribute(SessionAccount.ATTRIBUTE, account.id().toString());
         session.setAttribute(SessionAccount.SINCE, Long.toString(System.currentTimeMillis()));
+        session.setAttribute(SessionAccount.PROVED, proved);
         repository.save(session);
     }
 

@@ -8,9 +8,11 @@ import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.Door;
 import dev.roundtwo.identity.signin.SignInLinks;
+import dev.roundtwo.platform.time.Backdated;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,27 @@ class SessionTests {
         assertThat(all.findById(id).getMaxInactiveInterval()).isEqualTo(Duration.ofDays(14));
     }
 
+    /** v5.0.0-7.3.2: used or not, and however often. */
+    @Test
+    void noSessionLastsLongerThanSixtyDays() {
+        Cookie desk = door.browserOf(door.ada());
+        Instant now = Instant.now();
+        Backdated.at(now.plus(Duration.ofDays(59)), () -> assertThat(door.get("/account", desk))
+                .hasStatusOk());
+        Backdated.at(now.plus(Duration.ofDays(60)).plusSeconds(5), () -> assertThat(door.get("/account", desk))
+                .hasStatus(302));
+    }
+
+    /** v5.0.0-7.2.3, v5.0.0-11.5.1: 256 random bits, of a visitor's session as of one that was renewed. */
+    @Test
+    void theIdOfASessionCannotBeGuessed() {
+        assertThat(all.createSession().getId()).matches("[A-Za-z0-9_-]{43}");
+        String renewed =
+                new String(Base64.getDecoder().decode(door.browserOf(door.ada()).getValue()), StandardCharsets.UTF_8);
+        assertThat(renewed).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    /** v5.0.0-7.4.1 */
     @Test
     void signOutEndsThisSessionOnly() {
         Account ada = door.ada();
@@ -110,6 +133,7 @@ class SessionTests {
         return sessions.of(account.id(), id).getFirst().handle();
     }
 
+    /** v5.0.0-6.2.2, v5.0.0-6.2.3, v5.0.0-7.4.3 */
     @Test
     void aNewPasswordNeedsTheOldOneAndEndsTheOtherSessions() {
         Account ada = door.ada();
