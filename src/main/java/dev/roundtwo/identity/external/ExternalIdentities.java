@@ -7,6 +7,7 @@ import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class ExternalIdentities {
     private final Audit audit;
     private final Alerts alerts;
     private final Clock clock;
+    private final OneByOne turns;
     private final TransactionTemplate own;
 
     ExternalIdentities(
@@ -44,8 +46,10 @@ public class ExternalIdentities {
             Audit audit,
             Alerts alerts,
             Clock clock,
+            OneByOne turns,
             PlatformTransactionManager transactions) {
         this.sql = sql;
+        this.turns = turns;
         this.accounts = accounts;
         this.audit = audit;
         this.alerts = alerts;
@@ -134,6 +138,7 @@ public class ExternalIdentities {
         }
         try {
             in(account, () -> {
+                turns.take("identities", account);
                 int linked = sql.sql("""
                                 insert into external_identity
                                     (id, account_id, issuer, subject, shown_as, linked_at, last_used_at)

@@ -119,7 +119,8 @@ class GitHubFlow {
     private static @Nullable String primary(JsonNode emails) {
         for (JsonNode email : emails) {
             if (email.path("primary").asBoolean(false) && email.path("verified").asBoolean(false)) {
-                return email.path("email").asString("");
+                String address = email.path("email").asString("");
+                return address.isEmpty() ? null : address;
             }
         }
         return null;

@@ -7,6 +7,7 @@ import dev.roundtwo.identity.Alerts;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;
+import dev.roundtwo.platform.scope.OneByOne;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
@@ -33,6 +34,7 @@ public class Passkeys {
     private final Challenges challenges;
     private final Ceremony ceremony;
     private final Alerts alerts;
+    private final OneByOne turns;
 
     Passkeys(
             JdbcClient sql,
@@ -40,7 +42,9 @@ public class Passkeys {
             Accounts accounts,
             Challenges challenges,
             Ceremony ceremony,
-            Alerts alerts) {
+            Alerts alerts,
+            OneByOne turns) {
+        this.turns = turns;
         this.sql = sql;
         this.scope = scope;
         this.accounts = accounts;
@@ -97,14 +101,18 @@ public class Passkeys {
                 throw new IllegalArgumentException("not the challenge of this browser");
             }
             scope.of(account, () -> {
+                turns.take("passkeys", account);
+                if (of(account).size() >= MOST) {
+                    throw new RuleBroken("identity.passkey.many");
+                }
                 ceremony.register(owner(account), called, made);
                 alerts.changed(account, "passkey.added");
                 return made;
             });
         } catch (DuplicateKeyException taken) {
             throw new RuleBroken("identity.passkey.taken");
-        } catch (DataAccessException broken) {
-            throw broken;
+        } catch (DataAccessException | RuleBroken told) {
+            throw told;
         } catch (RuntimeException wrong) {
             LOG.atWarn()
                     .addKeyValue("event", "passkey-refused")

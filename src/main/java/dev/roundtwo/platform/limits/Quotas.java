@@ -1,6 +1,7 @@
 package dev.roundtwo.platform.limits;
 
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -25,13 +26,16 @@ public class Quotas {
     private final ObjectProvider<Counted> counted;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final OneByOne turns;
 
     Quotas(
             JdbcClient sql,
             Allowances allowances,
             ObjectProvider<Counted> counted,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            OneByOne turns) {
+        this.turns = turns;
         this.sql = sql;
         this.allowances = allowances;
         this.counted = counted;
@@ -58,10 +62,7 @@ public class Quotas {
      */
     public void oneMore(Limited what) {
         UUID workspace = workspace();
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(workspace + "/" + what)
-                .query((row, number) -> "")
-                .single();
+        turns.take(what.name(), workspace);
         long allowed = allowances.inScope(what);
         if (now(what) >= allowed) {
             throw new RuleBroken("platform.quota." + what.code(), allowed);

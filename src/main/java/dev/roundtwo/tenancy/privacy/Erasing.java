@@ -68,7 +68,7 @@ class Erasing {
     void accounts() {
         for (UUID account : closings.due()) {
             try {
-                for (UUID workspace : everyWorkspace()) {
+                for (UUID workspace : thatKnow(account)) {
                     new Scope(workspace, null)
                             .run(() -> apart.run(() -> sql.sql("select forget_person(?, ?)")
                                     .params(account, SOMEBODY)
@@ -108,6 +108,13 @@ class Erasing {
         } catch (RuntimeException failure) {
             LOG.error("Erasing will go on another time in workspace {}", workspace, failure);
         }
+    }
+
+    private List<UUID> thatKnow(UUID account) {
+        return apart.of(() -> sql.sql("select * from workspaces_that_know(?)")
+                .param(account)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     private List<UUID> everyWorkspace() {

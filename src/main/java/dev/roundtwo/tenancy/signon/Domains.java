@@ -5,6 +5,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.MemberLeft;
 import dev.roundtwo.tenancy.Role;
@@ -41,8 +42,16 @@ public class Domains {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final OneByOne turns;
 
-    Domains(JdbcClient sql, TxtRecords records, Audit audit, Clock clock, TransactionTemplate transaction) {
+    Domains(
+            JdbcClient sql,
+            TxtRecords records,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transaction,
+            OneByOne turns) {
+        this.turns = turns;
         this.sql = sql;
         this.records = records;
         this.audit = audit;
@@ -78,6 +87,7 @@ public class Domains {
         if (role == Role.OWNER || !me.may(role)) {
             throw new RuleBroken("tenancy.sign-on.domain.role");
         }
+        turns.take("domains", me.workspaceId());
         if (of(me).size() >= MOST) {
             throw new RuleBroken("tenancy.sign-on.domain.many", MOST);
         }
@@ -109,9 +119,12 @@ public class Domains {
             throw new RuleBroken("tenancy.sign-on.domain.away");
         }
         transaction.executeWithoutResult(status -> {
-            sql.sql("update sign_on_domain set proven_at = ? where workspace_id = ? and domain = ?")
+            int proven = sql.sql("update sign_on_domain set proven_at = ? where workspace_id = ? and domain = ?")
                     .params(Timestamp.from(clock.instant()), me.workspaceId(), domain)
                     .update();
+            if (proven == 0) { // removed while the name server was asked
+                throw new NotFound("domain", "given");
+            }
             audit.record("domain.proven", "domain", domain);
         });
     }

@@ -6,13 +6,10 @@ import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.identity.external.ExternalIdentities;
 import dev.roundtwo.identity.sessions.Sessions;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Workspaces;
 import dev.roundtwo.tenancy.signon.Journeys.Stranger;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,7 +30,6 @@ class IdentitiesController {
     private final ExternalIdentities identities;
     private final Reception reception;
     private final TrustedProviders providers;
-    private final Workspaces workspaces;
     private final Journeys journeys;
     private final Sessions sessions;
     private final Clock clock;
@@ -42,14 +38,12 @@ class IdentitiesController {
             ExternalIdentities identities,
             Reception reception,
             TrustedProviders providers,
-            Workspaces workspaces,
             Journeys journeys,
             Sessions sessions,
             Clock clock) {
         this.identities = identities;
         this.reception = reception;
         this.providers = providers;
-        this.workspaces = workspaces;
         this.journeys = journeys;
         this.sessions = sessions;
         this.clock = clock;
@@ -57,11 +51,8 @@ class IdentitiesController {
 
     @GetMapping
     String index(@AuthenticationPrincipal SignedIn me, Model model) {
-        List<TrustedProvider> ways = workspaces.of(me.accountId()).stream()
-                .map(Member::workspaceSlug)
-                .flatMap(slug -> providers.of(slug).stream())
-                .toList();
-        model.addAttribute("identities", identities.of(me.accountId())).addAttribute("ways", ways);
+        model.addAttribute("identities", identities.of(me.accountId()));
+        model.addAttribute("ways", providers.ofAll(me.accountId()));
         return "tenancy/signon/identities";
     }
 

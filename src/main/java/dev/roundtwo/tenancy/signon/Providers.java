@@ -7,6 +7,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.platform.sealing.Sealing;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -35,9 +36,17 @@ public class Providers {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final OneByOne turns;
 
     Providers(
-            JdbcClient sql, CodeFlow flow, Sealing sealing, Audit audit, Clock clock, TransactionTemplate transaction) {
+            JdbcClient sql,
+            CodeFlow flow,
+            Sealing sealing,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transaction,
+            OneByOne turns) {
+        this.turns = turns;
         this.sql = sql;
         this.flow = flow;
         this.sealing = sealing;
@@ -76,6 +85,7 @@ public class Providers {
         mustAnswer(draft);
         UUID id = Ids.next();
         transaction.executeWithoutResult(status -> {
+            turns.take("providers", me.workspaceId());
             if (of(me).size() >= MOST) {
                 throw new RuleBroken("tenancy.sign-on.many", MOST);
             }
@@ -106,7 +116,7 @@ public class Providers {
         }
         mustAnswer(draft);
         transaction.executeWithoutResult(status -> {
-            sql.sql("""
+            int changed = sql.sql("""
                     update sign_on_provider set kind = ?, label = ?, issuer = ?, client_id = ?, counts_twice = ?,
                         acr_values = ?, longest_hours = ? where id = ?
                     """)
@@ -115,6 +125,9 @@ public class Providers {
                     .param(draft.longestHours())
                     .param(id)
                     .update();
+            if (changed == 0) { // removed while it was asked who it is
+                throw new NotFound("provider", id);
+            }
             if (!draft.clientSecret().isEmpty()) {
                 sql.sql("update sign_on_provider set sealed_secret = ? where id = ?")
                         .params(sealing.seal(TrustedProviders.purpose(id), draft.clientSecret()), id)

@@ -70,6 +70,15 @@ class TrustedProviders {
                 : List.of();
     }
 
+    /** All of the workspaces that the account belongs to, by the names of these. */
+    List<TrustedProvider> ofAll(UUID account) {
+        return Scope.ofAccount(account)
+                .call(() ->
+                        Objects.requireNonNull(transaction.execute(status -> sql.sql("select * from own_providers()")
+                                .query(TrustedProviders::row)
+                                .list())));
+    }
+
     /** The same as its client: with the secret. */
     Provider client(TrustedProvider provider) {
         String sealed = in(provider.workspaceSlug(), () -> sql.sql(

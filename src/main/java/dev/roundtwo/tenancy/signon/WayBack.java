@@ -74,7 +74,8 @@ class WayBack {
                     audit.record("provider.bypassed", "provider", me.soleProvider());
                     sql.sql("""
                     select a.email from member m join account a on a.id = m.account_id
-                    where m.workspace_id = ? and m.role = 'OWNER'
+                    where m.workspace_id = ? and m.role = 'OWNER' and not a.demo
+                      and a.disabled_at is null and a.closed_at is null
                     """)
                             .param(me.workspaceId())
                             .query(String.class)

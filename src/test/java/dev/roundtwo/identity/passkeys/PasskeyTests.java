@@ -8,6 +8,7 @@ import dev.roundtwo.identity.factors.Phone;
 import dev.roundtwo.platform.time.Backdated;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,6 +159,30 @@ class PasskeyTests {
         bens.verifies = false;
         assertThat(add(ben, bens, "Key")).as("it verifies nobody").hasStatus(302);
         assertThat(passkeys.of(ben.account.id())).isEmpty();
+    }
+
+    /** v5.0.0-15.4.2: what was allowed when it was asked for may be one too many when it comes. */
+    @Test
+    void noOneHasMoreThanTwenty() throws Exception {
+        for (int i = passkeys.of(ada.account.id()).size(); i < 19; i++) {
+            add(ada, new SoftKey(ada.account.id()), "Key " + i);
+        }
+        String first = options(ada, "/account/security/passkeys/options")
+                .path("challenge")
+                .asString();
+        String second = options(ada, "/account/security/passkeys/options")
+                .path("challenge")
+                .asString();
+        for (String challenge : List.of(first, second)) {
+            assertThat(ada.post(
+                            "/account/security/passkeys",
+                            "name",
+                            "One more",
+                            "credential",
+                            new SoftKey(ada.account.id()).made(challenge)))
+                    .hasStatus(302);
+        }
+        assertThat(passkeys.of(ada.account.id())).hasSize(20);
     }
 
     @Test

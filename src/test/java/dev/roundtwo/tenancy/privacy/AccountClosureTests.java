@@ -237,6 +237,9 @@ class AccountClosureTests {
         chore("erase-accounts");
         assertThat(count(others.ben(), "select count(*) from scorecard where rater_name = 'Ben Okafor'"))
                 .isOne();
+        assertThat(count(others.ben(), "select count(*) from question_set where changed_by = 'Ben Okafor'"))
+                .as("where a name alone says who it was")
+                .isOne();
     }
 
     private Session signedIn(Member who) {

@@ -6,6 +6,7 @@ import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.MemberLeft;
 import dev.roundtwo.tenancy.Members;
@@ -37,6 +38,7 @@ public class ApiClients {
     private final Members members;
     private final Audit audit;
     private final Clock clock;
+    private final OneByOne turns;
 
     ApiClients(
             JdbcClient sql,
@@ -45,7 +47,9 @@ public class ApiClients {
             Workspaces workspaces,
             Members members,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            OneByOne turns) {
+        this.turns = turns;
         this.sql = sql;
         this.secrets = secrets;
         this.accounts = accounts;
@@ -102,14 +106,15 @@ public class ApiClients {
         ClientKind kind = ClientRules.kind(form.kind());
         List<String> redirects = ClientRules.redirects(kind, form.redirects());
         List<String> scopes = ClientRules.scopes(form.scopes());
+        turns.take("clients", me.workspaceId());
+        if (of(me).size() >= MOST) {
+            throw new RuleBroken("api.client.many", MOST);
+        }
         UUID account = null;
         if (kind == ClientKind.PROGRAM) {
             Role role = ClientRules.role(me, form.role());
             account = accounts.openForProgram(name);
             workspaces.join(me.workspaceId(), account, role);
-        }
-        if (of(me).size() >= MOST) {
-            throw new RuleBroken("api.client.many", MOST);
         }
         UUID id = Ids.next();
         sql.sql("""

@@ -8,6 +8,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.sql.Timestamp;
@@ -32,8 +33,16 @@ public class TrustedIssuers {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final OneByOne turns;
 
-    TrustedIssuers(JdbcClient sql, ProviderTokens tokens, Audit audit, Clock clock, TransactionTemplate transaction) {
+    TrustedIssuers(
+            JdbcClient sql,
+            ProviderTokens tokens,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transaction,
+            OneByOne turns) {
+        this.turns = turns;
         this.sql = sql;
         this.tokens = tokens;
         this.audit = audit;
@@ -94,6 +103,7 @@ public class TrustedIssuers {
     }
 
     private void insert(Member me, String issuer, String audience, List<String> scopes) {
+        turns.take("issuers", me.workspaceId());
         if (all().size() >= MOST) {
             throw new RuleBroken("api.issuer.many", MOST);
         }
