@@ -90,7 +90,7 @@ class InterviewsController {
     @Operation(operationId = "getInterview", summary = "An interview with its sets and seats")
     @GetMapping("/{id}")
     ApiInterview show(Member me, @PathVariable UUID id) {
-        return ApiInterview.of(schedule.row(me, id), schedule.sets(id), seats.of(me, id));
+        return ApiInterview.of(schedule.row(me, id), schedule.sets(me, id), seats.of(me, id));
     }
 
     @Needs("interviews:write")

@@ -96,7 +96,7 @@ class InterviewController {
         model.addAttribute("interview", schedule.row(me, id));
         model.addAttribute("seats", invitations.of(me, id));
         model.addAttribute("plans", invitations.plans(me, id));
-        model.addAttribute("sets", schedule.sets(id)).addAttribute("takeover", schedule.takeover(me, id));
+        model.addAttribute("sets", schedule.sets(me, id)).addAttribute("takeover", schedule.takeover(me, id));
         return "interviews/schedule/show";
     }
 

@@ -153,8 +153,9 @@ public class Schedule {
         return takeovers.offered(me, interview);
     }
 
-    /** What was frozen: each turn's set. */
-    public List<SetLine> sets(UUID interview) {
+    /** What was frozen: each turn's set, for whoever may see the interview. */
+    public List<SetLine> sets(Member me, UUID interview) {
+        row(me, interview);
         return sql.sql("""
                 select set_id as id, set_title as title, set_number as number, jsonb_array_length(agenda) as questions, minutes
                 from turn where interview_id = ? order by number

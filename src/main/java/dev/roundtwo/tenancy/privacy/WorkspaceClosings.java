@@ -11,13 +11,11 @@ import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.web.PublicUrl;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
-import dev.roundtwo.tenancy.WorkspaceClosed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,7 +33,6 @@ public class WorkspaceClosings {
     private final LiveFeed live;
     private final Mailer mailer;
     private final PublicUrl url;
-    private final ApplicationEventPublisher facts;
     private final OwnTransaction apart;
 
     WorkspaceClosings(
@@ -44,7 +41,6 @@ public class WorkspaceClosings {
             LiveFeed live,
             Mailer mailer,
             PublicUrl url,
-            ApplicationEventPublisher facts,
             OwnTransaction apart) {
         this.apart = apart;
         this.sql = sql;
@@ -52,14 +48,13 @@ public class WorkspaceClosings {
         this.live = live;
         this.mailer = mailer;
         this.url = url;
-        this.facts = facts;
     }
 
     /** A workspace that is about to go. */
     public record Closing(UUID id, String slug, String name, Instant erasedOn) {}
 
     /**
-     * Closes the workspace for everybody at once and ends their streams.
+     * Closes the workspace for everybody at once and ends all streams in it, guests' too.
      *
      * @param typed the workspace's name, typed once more
      */
@@ -77,16 +72,11 @@ public class WorkspaceClosings {
         }
         audit.record("workspace.closed", "workspace", me.workspaceId());
         audit.recordForInstallation("workspace.closed", "workspace", me.workspaceId());
-        facts.publishEvent(new WorkspaceClosed(me.workspaceId()));
+        live.endStreamsIn(me.workspaceId());
         sql.sql("""
-                select a.id, a.name, a.email::text as email, m.role = 'OWNER' as owner, a.demo
-                from member m join account a on a.id = m.account_id where m.workspace_id = ?
-                """).param(me.workspaceId()).query(Person.class).list().forEach(person -> {
-            live.endStreamsOf(person.id().toString());
-            if (person.owner() && !person.demo()) {
-                mailer.send(told(me, person));
-            }
-        });
+                select a.name, a.email::text as email from member m join account a on a.id = m.account_id
+                where m.workspace_id = ? and m.role = 'OWNER' and not a.demo
+                """).param(me.workspaceId()).query(Person.class).list().forEach(owner -> mailer.send(told(me, owner)));
     }
 
     /** The workspaces of the account in scope that are about to go, and that it may bring back. */
@@ -132,5 +122,5 @@ public class WorkspaceClosings {
                         person.name(), me.name(), me.workspaceName(), url.of("/workspaces")));
     }
 
-    private record Person(UUID id, String name, String email, boolean owner, boolean demo) {}
+    private record Person(String name, String email) {}
 }
