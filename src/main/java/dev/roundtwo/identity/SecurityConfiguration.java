@@ -1,5 +1,6 @@
 package dev.roundtwo.identity;
 
+import dev.roundtwo.platform.web.ContentPolicy;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.platform.web.PublicUrl;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +23,6 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 /** Who gets past the door, and the headers that every answer carries. Who may see what is decided by each use case. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "connect-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'";
 
     /** In a cookie, so that a visitor who only reads needs no session. The prefix keeps other hosts from writing it. */
     @Bean
@@ -59,7 +56,7 @@ class SecurityConfiguration {
                         errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
                                 .accessDeniedHandler(refusing(pages)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentPolicy.DIRECTIVES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -145,7 +146,7 @@ public class Arrivals {
 
     private record Used(UUID id, Role role) {}
 
-    private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
+    private <T> T inScope(Scope scope, Supplier<T> work) {
         return scope.call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 

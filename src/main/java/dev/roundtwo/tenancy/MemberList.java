@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people of a workspace, for all who belong to it. E-mails are for admins. */
+/** The people of a workspace, for all who belong to it, whatever their role. E-mails are for admins. */
 @Service
 @Transactional(readOnly = true)
 public class MemberList {
@@ -29,6 +29,7 @@ public class MemberList {
 
     /** Everybody in the workspace by name. */
     public List<MemberRow> of(Member me) {
+        me.mustBe(Role.MEMBER);
         return sql.sql(ROWS + "order by a.name, m.account_id")
                 .param("workspace", me.workspaceId())
                 .query((row, number) -> row(me, row))
@@ -37,6 +38,7 @@ public class MemberList {
 
     /** Those who follow that member by name (null: from the start), a few at a time. */
     public List<MemberRow> of(Member me, @Nullable String name, @Nullable UUID account, int most) {
+        me.mustBe(Role.MEMBER);
         return sql.sql(ROWS + """
                           and (cast(:name as text) is null or (a.name, m.account_id) > (:name, cast(:account as uuid)))
                         order by a.name, m.account_id limit :most""")
@@ -49,6 +51,7 @@ public class MemberList {
     }
 
     public MemberRow one(Member me, UUID account) {
+        me.mustBe(Role.MEMBER);
         return sql.sql(ROWS + "and m.account_id = :account")
                 .param("workspace", me.workspaceId())
                 .param("account", account)

@@ -124,8 +124,7 @@ class RequestLimit extends OncePerRequestFilter {
     }
 
     private static @Nullable UUID account() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me.accountId() : null;
+        return SignedIn.current().map(SignedIn::accountId).orElse(null);
     }
 
     private record Who(String slug, UUID account) {}

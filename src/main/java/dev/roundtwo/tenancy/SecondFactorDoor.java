@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,8 +24,8 @@ class SecondFactorDoor {
 
     /** Whether the request ends here, with its answer written: the person signed in with one factor only. */
     boolean isMissing(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn me) || me.twice()) {
+        SignedIn me = SignedIn.current().orElse(null);
+        if (me == null || me.twice()) {
             return false;
         }
         boolean page = "GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null;

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -107,12 +105,10 @@ class WorkspaceFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable UUID account() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn me ? me.accountId() : null;
+        return SignedIn.current().map(SignedIn::accountId).orElse(null);
     }
 
     private static boolean isByProviderOnly() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn me && me.byProviderOnly();
+        return SignedIn.current().map(SignedIn::byProviderOnly).orElse(false);
     }
 }

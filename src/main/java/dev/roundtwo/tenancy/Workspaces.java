@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -150,7 +151,7 @@ public class Workspaces {
                 .single();
     }
 
-    private <T> T inScope(Scope scope, java.util.function.Supplier<T> work) {
+    private <T> T inScope(Scope scope, Supplier<T> work) {
         return scope.call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 

@@ -77,7 +77,7 @@ class FrontDoorTests {
         assertThat(wrong.getFieldErrors()).extracting(FieldError::getField).contains("workspace", "slug", "password");
     }
 
-    /** v5.0.0-2.4.1, v5.0.0-13.2.3: nobody owns an installation for having found it first. */
+    /** v5.0.0-2.4.1, v5.0.0-6.3.2, v5.0.0-13.2.3: nobody owns an installation for having found it first. */
     @Test
     void settingUpFromAnotherMachineAsksForTheCodeThatTheConsoleShows() {
         var here = new MockHttpServletRequest();

@@ -13,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -25,6 +29,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(Ordered.LOWEST_PRECEDENCE) // within the scope of the request
 class AnswerKeeper extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerKeeper.class);
     private static final int MOST = 1 << 20;
     private static final List<String> HEADERS =
             List.of("Location", "ETag", "Content-Type", "Cache-Control", "Deprecation", "Sunset", "Link");
@@ -65,13 +70,25 @@ class AnswerKeeper extends OncePerRequestFilter {
             if (again.getAttribute(Idempotency.CLAIM) instanceof Claimed claimed) {
                 int status = answer.getStatus();
                 if (done && status < 500 && !PASSING.contains(status)) {
-                    answers.keep(claimed, answer(answer));
+                    keep(claimed, answer(answer));
                 } else {
                     answers.giveUp(claimed);
                 }
             }
         }
         answer.copyBodyToResponse();
+    }
+
+    /** What was done is told, whether it can be kept or not: a caller who heard of a failure would send it again. */
+    private void keep(Claimed claimed, Answer answer) {
+        try {
+            answers.keep(claimed, answer);
+        } catch (DataAccessException | TransactionException away) {
+            LOG.atError()
+                    .addKeyValue("event", "answer-not-kept")
+                    .setCause(away)
+                    .log("An answer could not be kept: its key does the work again after its lease");
+        }
     }
 
     private static Answer answer(ContentCachingResponseWrapper sent) {

@@ -117,10 +117,9 @@ class Operation {
     /** The operator's account; for anybody else there is nothing here. */
     UUID operator(Principal me) {
         UUID account = UUID.fromString(me.getName());
-        return sql.sql("select id from account_by_id(?) where operator and disabled_at is null")
-                .param(account)
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("operator", account));
+        if (!sql.sql("select is_operator()").query(Boolean.class).single()) {
+            throw new NotFound("operator", account);
+        }
+        return account;
     }
 }

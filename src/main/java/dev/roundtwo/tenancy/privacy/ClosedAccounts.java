@@ -5,8 +5,6 @@ import dev.roundtwo.identity.closing.Closings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,10 +30,7 @@ class ClosedAccounts implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null
-                && authentication.getPrincipal() instanceof SignedIn me
-                && closings.erasedOn(me.accountId()).isPresent()) {
+        if (SignedIn.current().flatMap(me -> closings.erasedOn(me.accountId())).isPresent()) {
             response.sendRedirect("/account/data");
             return false;
         }

@@ -35,13 +35,7 @@ public class WorkspaceClosings {
     private final PublicUrl url;
     private final OwnTransaction apart;
 
-    WorkspaceClosings(
-            JdbcClient sql,
-            Audit audit,
-            LiveFeed live,
-            Mailer mailer,
-            PublicUrl url,
-            OwnTransaction apart) {
+    WorkspaceClosings(JdbcClient sql, Audit audit, LiveFeed live, Mailer mailer, PublicUrl url, OwnTransaction apart) {
         this.apart = apart;
         this.sql = sql;
         this.audit = audit;

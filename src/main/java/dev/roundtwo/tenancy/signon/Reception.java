@@ -13,6 +13,7 @@ import dev.roundtwo.tenancy.Workspaces;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,7 @@ public class Reception {
                 inWorkspace(provider, null, () -> domains.roleOf(provider.workspaceId(), person)));
     }
 
-    private <T> T inWorkspace(TrustedProvider provider, @Nullable UUID account, java.util.function.Supplier<T> work) {
+    private <T> T inWorkspace(TrustedProvider provider, @Nullable UUID account, Supplier<T> work) {
         return new Scope(provider.workspaceId(), account)
                 .call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }

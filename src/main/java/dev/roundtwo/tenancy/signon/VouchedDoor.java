@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -37,11 +35,7 @@ class VouchedDoor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null
-                || !(authentication.getPrincipal() instanceof SignedIn me)
-                || !me.byProviderOnly()
-                || isOpen(request)) {
+        if (!SignedIn.current().map(SignedIn::byProviderOnly).orElse(false) || isOpen(request)) {
             return true;
         }
         ProofFirst.lead(request, response);

@@ -203,6 +203,7 @@ class SecondFactorTests {
                 .hasStatus(302);
     }
 
+    /** v5.0.0-6.5.6 */
     @Test
     void withoutTheAppThePasswordIsEnoughAgainAndTheCodesAreGone() {
         assertThat(ada.post("/account/security/app/removal")).hasRedirectedUrl("/account/security?done=removed");

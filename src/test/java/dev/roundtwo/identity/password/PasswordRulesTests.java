@@ -10,10 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Length counts, what is tried first is refused, and any letters will do (v5.0.0-6.2.1, v5.0.0-6.2.4). */
 class PasswordRulesTests {
 
     private final PasswordRules rules = new PasswordRules();
 
+    /** v5.0.0-6.2.5 */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -29,6 +31,7 @@ class PasswordRulesTests {
         assertThatCode(() -> check(password)).doesNotThrowAnyException();
     }
 
+    /** v5.0.0-6.2.4, v5.0.0-6.2.11 */
     @ParameterizedTest
     @CsvSource({
         "elevenchars, short",
@@ -54,6 +57,7 @@ class PasswordRulesTests {
         assertThat(refused).as(password).isInstanceOf(RuleBroken.class).hasMessage("identity.password." + why);
     }
 
+    /** v5.0.0-6.2.9 */
     @Test
     void theLongestIs128CharactersNotBytes() {
         String emoji = "🦉🐈🌙⭐🍎🚲🎻🪁".repeat(2) + "wire";

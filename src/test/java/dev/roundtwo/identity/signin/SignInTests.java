@@ -152,6 +152,7 @@ class SignInTests {
         assertThat(door.signIn(ada.email(), PASSWORD, "")).hasStatus(302);
     }
 
+    /** v5.0.0-16.2.5, v5.0.0-16.3.1 */
     @Test
     void theLogNamesTheAccountAndNeitherEmailNorPassword(CapturedOutput log) {
         Account ada = door.ada();

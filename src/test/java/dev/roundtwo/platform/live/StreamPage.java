@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Opens a stream of whatever topics are named. */
+/** Opens a stream of whatever topics are named; and fails, when asked to. */
 @RestController
 @TestComponent
 class StreamPage {
@@ -19,6 +19,11 @@ class StreamPage {
 
     StreamPage(LiveFeed feed) {
         this.feed = feed;
+    }
+
+    @GetMapping("/test-fault")
+    String fail() {
+        throw new IllegalStateException("a detail of ours");
     }
 
     @GetMapping("/test-stream")

@@ -117,6 +117,7 @@ class InsteadTests {
         assertThat(team.post("/sign-in/instead", adas)).as("once").hasRedirectedUrl("/workspaces");
     }
 
+    /** v5.0.0-7.6.2 */
     @Test
     void aLinkOnAnotherSiteDoesNotSetOut() {
         for (String site : List.of("cross-site", "same-site")) {

@@ -3,6 +3,7 @@ package dev.roundtwo.api.access.server;
 import dev.roundtwo.identity.Guesses;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.platform.limits.Limits;
+import dev.roundtwo.platform.web.ContentPolicy;
 import dev.roundtwo.platform.web.Pages;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,9 +108,7 @@ class ServerDoor {
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
                 .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(
-                                        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-                                                + "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))
+                                policy -> policy.policyDirectives(ContentPolicy.DIRECTIVES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** A workspace that takes its own provider's tokens, and what it takes of them (v5.0.0-9.1.1 to 9.2.4, v5.0.0-6.8.1). */
+/** A workspace that takes its own provider's tokens, and what it takes of them (v5.0.0-9.1.1 to 9.2.4, v5.0.0-6.8.1, v5.0.0-10.3.3). */
 @ModuleTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrustedIssuerTests {
