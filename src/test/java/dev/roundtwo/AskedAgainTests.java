@@ -51,6 +51,7 @@ class AskedAgainTests {
             POST /account/security/recovery-codes
             GET /account/way-back/{slug}
             POST /account/way-back/{slug}
+            GET /w/{workspace}/apps/{state}
             POST /w/{workspace}/people/invitations
             GET /w/{workspace}/people/ownership
             POST /w/{workspace}/people/ownership

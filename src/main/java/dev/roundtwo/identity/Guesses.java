@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -59,11 +60,15 @@ public class Guesses {
 
     /**
      * Whether one more of the kind may go to the e-mail: a few in half an hour for one address, which leaves the others
-     * theirs, and for all addresses together more than a person needs.
+     * theirs, and for all strangers together more than a person needs.
+     *
+     * @param known whether the browser that asks is the owner's: what strangers used up does not shut it out
      */
-    public boolean mayMail(String kind, String email, @Nullable String address) {
-        return counts.count(pair(email, address) + ":" + kind) <= FREE
-                && counts.count("roundtwo:tries:" + kind + ":" + mark(email)) <= MAILS_BY_EMAIL;
+    public boolean mayMail(String kind, String email, @Nullable String address, BooleanSupplier known) {
+        if (counts.count(pair(email, address) + ":" + kind) > FREE) {
+            return false;
+        }
+        return counts.count("roundtwo:tries:" + kind + ":" + mark(email)) <= MAILS_BY_EMAIL || known.getAsBoolean();
     }
 
     /** Forgets the tries of somebody who got it right: an office behind one address may sign in as it likes. */

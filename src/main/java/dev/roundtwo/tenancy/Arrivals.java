@@ -24,15 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Arrivals {
 
-    /** An invitation is worth what its inviter is worth now: nothing when they are gone, disabled, or below what it gives. */
-    private static final String STANDS = """
-             and accepted_at is null and withdrawn_at is null and expires_at > :now
-             and exists (
-                select from acting_member inviter
-                where inviter.workspace_id = invitation.workspace_id and inviter.account_id = invitation.invited_by
-                  and (inviter.role = 'OWNER' or inviter.role = 'ADMIN' and invitation.role <> 'OWNER'))
-            """;
-
     private final JdbcClient sql;
     private final Workspaces workspaces;
     private final Accounts accounts;
@@ -65,7 +56,7 @@ public class Arrivals {
                         select w.slug, w.name as workspace, a.name, invitation.email, invitation.role
                         from invitation join workspace w on w.id = workspace_id join account a on a.id = invited_by
                         where workspace_id = :workspace and digest = :digest
-                        """ + STANDS)
+                        """ + Invitations.STANDS)
                         .param("workspace", workspace)
                         .param("digest", Secrets.digest(token))
                         .param("now", now())
@@ -132,7 +123,7 @@ public class Arrivals {
         Used used = sql.sql("""
                         update invitation set accepted_at = :now, accepted_by = :account
                         where workspace_id = :workspace and digest = :digest
-                        """ + STANDS + "returning id, role")
+                        """ + Invitations.STANDS + "returning id, role")
                 .param("now", now())
                 .param("account", account)
                 .param("workspace", workspace)

@@ -30,24 +30,40 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations {
 
-    private static final String OPEN = """
-            select i.id, i.email, i.role, a.name, i.created_at, i.expires_at
-            from invitation i join account a on a.id = i.invited_by
-            where i.workspace_id = :workspace and accepted_at is null and withdrawn_at is null and expires_at > :now
+    /** An invitation is worth what its inviter is worth now: nothing when they are gone, disabled, or below what it gives. */
+    static final String STANDS = """
+             and accepted_at is null and withdrawn_at is null and expires_at > :now
+             and exists (
+                select from acting_member inviter
+                where inviter.workspace_id = invitation.workspace_id and inviter.account_id = invitation.invited_by
+                  and (inviter.role = 'OWNER' or inviter.role = 'ADMIN' and invitation.role <> 'OWNER'))
             """;
 
-    private static final int PER_HOUR_AND_EMAIL = 3;
+    private static final String OPEN = """
+            select invitation.id, invitation.email, invitation.role, a.name, invitation.created_at, invitation.expires_at
+            from invitation join account a on a.id = invitation.invited_by
+            where invitation.workspace_id = :workspace
+            """ + STANDS;
 
     static final Duration GOOD_FOR = Duration.ofDays(7);
 
     private final JdbcClient sql;
+    private final Inviters inviters;
     private final Mailer mailer;
     private final PublicUrl url;
     private final Audit audit;
     private final Limits limits;
     private final Clock clock;
 
-    Invitations(JdbcClient sql, Mailer mailer, PublicUrl url, Audit audit, Limits limits, Clock clock) {
+    Invitations(
+            JdbcClient sql,
+            Inviters inviters,
+            Mailer mailer,
+            PublicUrl url,
+            Audit audit,
+            Limits limits,
+            Clock clock) {
+        this.inviters = inviters;
         this.limits = limits;
         this.audit = audit;
         this.sql = sql;
@@ -75,9 +91,10 @@ public class Invitations {
         if (!me.may(role)) {
             throw new RuleBroken("tenancy.invitation.role");
         }
+        inviters.mustStillBe(me, role);
         String address = email == null || email.isBlank() ? null : Accounts.checkedEmail(email);
         if (address != null) {
-            mustBeFew(me, address);
+            inviters.mustBeFew(me, address);
         }
         limits.take(Limited.INVITATIONS, me.workspaceId(), me.accountId());
         UUID id = Ids.next();
@@ -104,26 +121,6 @@ public class Invitations {
         return new Made(id, link);
     }
 
-    /** Mails in a workspace's name go to people who did not ask for them: nobody gets many. */
-    private void mustBeFew(Member me, String address) {
-        Timestamp hourAgo = Timestamp.from(clock.instant().minus(Duration.ofHours(1)));
-        sql.sql("select id from workspace where id = ? for no key update")
-                .param(me.workspaceId())
-                .query(UUID.class)
-                .single(); // two at once count one after the other
-        if (sent(me, address, hourAgo) >= PER_HOUR_AND_EMAIL) {
-            throw new RuleBroken("tenancy.invitation.many");
-        }
-    }
-
-    private long sent(Member me, String address, Timestamp since) {
-        return sql.sql(
-                        "select count(*) from invitation where workspace_id = ? and created_at > ? and email = ?::citext")
-                .params(me.workspaceId(), since, address)
-                .query(Long.class)
-                .single();
-    }
-
     /** The open invitations, latest first. */
     @Transactional(readOnly = true)
     public List<InvitationRow> open(Member me) {
@@ -135,8 +132,8 @@ public class Invitations {
     public List<InvitationRow> open(Member me, @Nullable Instant sent, @Nullable UUID before, int most) {
         me.mustBe(Role.ADMIN);
         return sql.sql(OPEN + """
-                          and (cast(:sent as timestamptz) is null or (i.created_at, i.id) < (:sent, cast(:before as uuid)))
-                        order by i.created_at desc, i.id desc limit :most""")
+                          and (cast(:sent as timestamptz) is null or (invitation.created_at, invitation.id) < (:sent, cast(:before as uuid)))
+                        order by invitation.created_at desc, invitation.id desc limit :most""")
                 .param("workspace", me.workspaceId())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("sent", sent == null ? null : Timestamp.from(sent))
@@ -150,7 +147,7 @@ public class Invitations {
     @Transactional(readOnly = true)
     public InvitationRow one(Member me, UUID id) {
         me.mustBe(Role.ADMIN);
-        return sql.sql(OPEN + "and i.id = :id")
+        return sql.sql(OPEN + "and invitation.id = :id")
                 .param("workspace", me.workspaceId())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)

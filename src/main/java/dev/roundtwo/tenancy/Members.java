@@ -52,6 +52,9 @@ public class Members {
         if (!me.may(role)) {
             throw new RuleBroken("tenancy.invitation.role");
         }
+        if (role.compareTo(Role.ADMIN) >= 0 && isProgram(me.accountId())) {
+            throw new RuleBroken("tenancy.invitation.program");
+        }
         if (now == role) {
             return;
         }
@@ -87,11 +90,9 @@ public class Members {
             me.mustBe(Role.ADMIN);
         }
         Role now = lockedRole(me, account);
-        if (!self) {
-            mustStillBe(me);
-            if (!me.may(now)) {
-                throw new RuleBroken("tenancy.member.above");
-            }
+        mustStillBe(me);
+        if (!me.may(now)) { // oneself too: who may act as less than they are does not leave for the one they are
+            throw new RuleBroken("tenancy.member.above");
         }
         keepAnOwner(me, account, now);
         sql.sql("delete from member where workspace_id = ? and account_id = ?")
@@ -112,9 +113,9 @@ public class Members {
         return role(me, account);
     }
 
-    /** Who waited for the lock may act on what was theirs when they asked, and is no longer: their own role as well. */
+    /** Who waited for the lock acts by no role that they had when they asked and have no longer. */
     private void mustStillBe(Member me) {
-        if (role(me, me.accountId()) != me.role()) {
+        if (role(me, me.accountId()).compareTo(me.role()) < 0) {
             throw new AccessDeniedException("the role changed meanwhile");
         }
     }

@@ -78,9 +78,21 @@ class GuessesTests {
         assertThat(mayMail(now.plus(Duration.ofMinutes(31)), "192.0.2.1")).isTrue();
     }
 
+    /** v5.0.0-6.3.1: strangers on many networks use up what strangers have, and not what the owner's own browser has. */
+    @Test
+    void whoAsksFromEverywhereLeavesTheOwnersBrowserItsOwn() {
+        for (int network = 0; network < 7; network++) {
+            for (int i = 0; i < 5; i++) {
+                guesses.mayMail("link", "ben@example.org", "192.0.2." + network, () -> false);
+            }
+        }
+        assertThat(guesses.mayMail("link", "ben@example.org", "198.51.100.1", () -> false)).isFalse();
+        assertThat(guesses.mayMail("link", "ben@example.org", "198.51.100.1", () -> true)).isTrue();
+    }
+
     private boolean mayMail(Instant at, String address) {
         var sent = new AtomicBoolean();
-        Backdated.at(at, () -> sent.set(guesses.mayMail("link", "ada@example.org", address)));
+        Backdated.at(at, () -> sent.set(guesses.mayMail("link", "ada@example.org", address, () -> false)));
         return sent.get();
     }
 

@@ -64,7 +64,7 @@ class SignInLinkController {
         try {
             String address = Accounts.checkedEmail(email);
             guesses.admitRequest("link", request.getRemoteAddr());
-            if (guesses.mayMail("link", address, request.getRemoteAddr())) {
+            if (guesses.mayMail("link", address, request.getRemoteAddr(), () -> links.isKnown(address, request))) {
                 links.request(address, local);
             }
         } catch (RuleBroken wrong) {

@@ -5,9 +5,11 @@ import dev.roundtwo.identity.Account;
 import dev.roundtwo.identity.AccountScope;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.Protection;
+import dev.roundtwo.identity.sessions.KnownBrowsers;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.jobs.Jobs;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sign-in by a link in a mail: good once, for fifteen minutes. Only its digest is stored. */
+/** Sign-in by a link in a mail: good once, for fifteen minutes. Kept is its digest; the link itself is in the mail alone. */
 @Service
 @Transactional
 public class SignInLinks {
@@ -35,6 +37,7 @@ public class SignInLinks {
     private final Accounts accounts;
     private final Protection protection;
     private final AccountScope scope;
+    private final KnownBrowsers browsers;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public class SignInLinks {
             Accounts accounts,
             Protection protection,
             AccountScope scope,
+            KnownBrowsers browsers,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.sql = sql;
@@ -51,6 +55,7 @@ public class SignInLinks {
         this.accounts = accounts;
         this.protection = protection;
         this.scope = scope;
+        this.browsers = browsers;
         this.facts = facts;
         this.clock = clock;
     }
@@ -58,6 +63,13 @@ public class SignInLinks {
     /** Asks for a link. Whether the e-mail has an account is looked up in the background, so no answer can tell. */
     public void request(String email, @Nullable String next) {
         jobs.enqueue(SignInLinkJob.KIND, new SignInLinkJob.Request(email, next));
+    }
+
+    /** Whether the browser was signed in to the account of that e-mail before. */
+    boolean isKnown(String email, HttpServletRequest request) {
+        return accounts.byEmail(email)
+                .filter(account -> browsers.knows(account.id(), request))
+                .isPresent();
     }
 
     /** A new token for the account, to be sent to its e-mail and nowhere else. */

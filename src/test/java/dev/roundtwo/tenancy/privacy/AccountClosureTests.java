@@ -132,6 +132,21 @@ class AccountClosureTests {
                 .contains("Hand these over first");
     }
 
+    /** v5.0.0-8.3.1: an owner whose account is disabled owns nothing, here as everywhere. */
+    @Test
+    void whoLeavesOnlyADisabledOwnerBehindStays() throws Exception {
+        Member ada = people.ada();
+        in(ada, () -> {
+            members.changeRole(ada, people.chloe().accountId(), Role.OWNER);
+            return null;
+        });
+        owner.run(
+                ada.workspaceId(),
+                "update account set disabled_at = now() where id = '"
+                        + people.chloe().accountId() + "'");
+        assertThat(close(ada, ada.email())).hasStatus(422);
+    }
+
     @Test
     void aWorkspaceInWhichOneIsAloneGoesAlongAndComesBackAlong() {
         Member charlie = people.charlie();

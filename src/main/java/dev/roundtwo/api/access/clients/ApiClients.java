@@ -31,6 +31,16 @@ public class ApiClients {
 
     private static final int MOST = 50;
 
+    /** Whether who registered the client administers no longer, and the secret that they were told is still good. */
+    private static final String ORPHANED = """
+            (c.created_by is not null
+                and not exists (
+                    select from acting_member r
+                    where r.workspace_id = c.workspace_id and r.account_id = c.created_by and r.role in ('OWNER', 'ADMIN'))
+                and exists (
+                    select from oauth_secret s
+                    where s.client_id = c.id and s.created_at < c.created_at + interval '1 minute'))""";
+
     private final JdbcClient sql;
     private final ClientSecrets secrets;
     private final Accounts accounts;
@@ -64,7 +74,8 @@ public class ApiClients {
     public List<ClientRow> of(Member me) {
         me.mustBe(Role.ADMIN);
         return sql.sql("""
-                        select c.id, c.name, c.kind, c.disabled_at, c.created_at,
+                        select c.id, c.name, c.kind, c.disabled_at, c.created_at, """ + ORPHANED + """
+ as orphaned,
                             (select count(*) from oauth_consent a where a.client_id = c.id) as people
                         from oauth_client c where c.workspace_id = ? order by lower(c.name), c.id
                         """)
@@ -74,6 +85,7 @@ public class ApiClients {
                         row.getString("name"),
                         ClientKind.valueOf(row.getString("kind")),
                         row.getTimestamp("disabled_at") != null,
+                        row.getBoolean("orphaned"),
                         row.getInt("people"),
                         row.getTimestamp("created_at").toInstant()))
                 .list();
@@ -83,7 +95,9 @@ public class ApiClients {
     public ClientPage get(Member me, UUID id) {
         me.mustBe(Role.ADMIN);
         return sql.sql("""
-                        select c.*, m.role, a.name as by_name, (select count(*) from oauth_consent g where g.client_id = c.id) as people
+                        select c.*, m.role, a.name as by_name, """ + ORPHANED + """
+ as orphaned,
+                            (select count(*) from oauth_consent g where g.client_id = c.id) as people
                         from oauth_client c left join member m on m.workspace_id = c.workspace_id and m.account_id = c.account_id
                         left join account a on a.id = c.created_by
                         where c.workspace_id = ? and c.id = ?
@@ -218,6 +232,7 @@ public class ApiClients {
                 row.getString("role"),
                 row.getTimestamp("disabled_at") != null,
                 row.getString("by_name"),
+                row.getBoolean("orphaned"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getInt("people"),
                 secrets.of(id));

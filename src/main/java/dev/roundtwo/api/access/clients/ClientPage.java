@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One client with all that its page shows; {@code clientId} is the public name that it sends. */
+/**
+ * One client with all that its page shows; {@code clientId} is the public name that it sends, {@code orphaned} says that who
+ * registered it is no admin any more and the secret they were told still works.
+ */
 public record ClientPage(
         UUID id,
         String clientId,
@@ -16,6 +19,7 @@ public record ClientPage(
         @Nullable String role,
         boolean disabled,
         @Nullable String registeredBy,
+        boolean orphaned,
         Instant created,
         int people,
         List<Secret> secrets) {

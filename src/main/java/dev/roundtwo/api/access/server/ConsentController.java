@@ -1,6 +1,7 @@
 package dev.roundtwo.api.access.server;
 
 import dev.roundtwo.api.access.ApiScope;
+import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +53,7 @@ class ConsentController {
         return slug.isEmpty() ? late(response, model) : "redirect:/w/" + slug.get() + "/apps/" + state;
     }
 
+    @AsksAgain
     @GetMapping("/w/{workspace}/apps/{state}")
     String show(Member me, @PathVariable String state, HttpServletResponse response, Model model) {
         Optional<Grant> asked = grants.asking(me.accountId(), state)
