@@ -77,16 +77,6 @@ class ActingAsLessTests {
     }
 
     @Test
-    void whatIsWorthNothingIsNotShownAsOpen() throws Exception {
-        give(ada, people.chloe(), Role.ADMIN);
-        Member chloe = as(ada, people.chloe().accountId(), Role.ADMIN);
-        in(chloe, () -> invitations.invite(chloe, null, Role.ADMIN));
-        assertThat(in(ada, () -> invitations.open(ada))).hasSize(1);
-        give(ada, people.chloe(), Role.INTERVIEWER);
-        assertThat(in(ada, () -> invitations.open(ada))).isEmpty();
-    }
-
-    @Test
     void aProgramMakesNobodyAdmin() throws Exception {
         UUID program = in(ada, () -> {
             UUID account = accounts.openForProgram("Importer");

@@ -84,7 +84,10 @@ class InviterTests {
         isWorthNothing(token);
     }
 
-    private void isWorthNothing(String token) {
+    private void isWorthNothing(String token) throws Exception {
+        assertThat(in(people.ada(), () -> invitations.open(people.ada())))
+                .as("open invitations")
+                .isEmpty();
         UUID charlie = people.charlie().accountId();
         assertThat(arrivals.look(chloe.workspaceSlug(), token)).isEmpty();
         assertThatThrownBy(() -> arrivals.join(chloe.workspaceSlug(), token, charlie))
