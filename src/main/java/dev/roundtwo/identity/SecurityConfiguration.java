@@ -10,7 +10,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -53,7 +52,7 @@ class SecurityConfiguration {
                                 .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                        errors -> errors.authenticationEntryPoint(new SignInFirst())
                                 .accessDeniedHandler(refusing(pages)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentPolicy.DIRECTIVES))

@@ -55,9 +55,10 @@ class SecondFactorTests {
         Phone half = ada.elsewhere();
         assertThat(half.post("/sign-in", "email", ada.account.email(), "password", Phone.PASSWORD))
                 .hasRedirectedUrl(ASKED);
-        for (String page : List.of("/account", "/account/security", "/account/sessions", "/workspaces", "/operator")) {
+        for (String page : List.of("/account", "/account/security", "/account/sessions", "/workspaces")) {
             assertThat(half.get(page)).as(page).hasRedirectedUrl("/sign-in");
         }
+        assertThat(half.get("/operator")).hasRedirectedUrl("/sign-in?next=%2Foperator");
         assertThat(half.post("/account/name", "name", "Somebody")).hasRedirectedUrl("/sign-in");
         assertThat(half.get("/sign-in")).as("the way leads on").hasRedirectedUrl(ASKED);
         assertThat(half.get(ASKED)).hasStatusOk().bodyText().contains("One more step");

@@ -1,6 +1,7 @@
 package dev.roundtwo.platform.jobs;
 
 import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -80,7 +81,8 @@ class OperatorPageTests {
                         .param("id", id.toString())
                         .with(as(chloe)))
                 .hasStatus(404);
-        assertThat(web.get().uri("/operator/jobs")).hasStatus3xxRedirection();
+        assertThat(web.get().uri("/operator/jobs")).hasRedirectedUrl("/sign-in?next=%2Foperator%2Fjobs");
+        assertThat(web.post().uri("/operator/jobs/replays").with(form())).hasRedirectedUrl("/sign-in");
         assertThat(letters.letter(id).replayedAt()).isNull();
     }
 
