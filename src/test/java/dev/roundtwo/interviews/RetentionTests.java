@@ -76,6 +76,10 @@ class RetentionTests {
         night();
         assertThat(count(people.ada(), "select count(*) from interview")).isEqualTo(3);
         assertThat(web.get().uri(page).with(as(people.ada()))).bodyText().contains("Nothing would be erased.");
+        assertThat(web.get().uri(page + "?interviews=-3&notes=&recordings=").with(as(people.ada())))
+                .bodyText()
+                .contains("is shown once the numbers are right")
+                .doesNotContain("Nothing would be erased.");
     }
 
     @Test
