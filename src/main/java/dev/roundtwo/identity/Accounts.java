@@ -84,9 +84,10 @@ public class Accounts {
     }
 
     private Account open(String email, String name, @Nullable String password, boolean proven, boolean demo) {
+        RuleBroken.together(
+                () -> checkedName(name), () -> checkedEmail(email), () -> checkPassword(password, email, name));
         String address = checkedEmail(email);
         String called = checkedName(name);
-        checkPassword(password, address, called);
         String hash = password == null || password.isEmpty() ? null : passwords.hash(password);
         UUID id = Ids.next();
         try {

@@ -4,6 +4,7 @@ import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.identity.sessions.Proof;
 import dev.roundtwo.identity.sessions.SignIns;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.web.FormFaults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +66,7 @@ class ArrivalController {
             if (broken.code().startsWith("tenancy.")) {
                 return page(null, token, response, model);
             }
-            if (broken.code().startsWith("platform.")) {
-                wrong.reject(broken.code(), broken.arguments(), broken.code());
-            } else {
-                wrong.rejectValue(field(broken.code()), broken.code());
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            FormFaults.show(broken, wrong, response);
             return page(arrivals.look(slug, token).orElse(null), token, response, model);
         }
     }
@@ -84,10 +80,6 @@ class ArrivalController {
         model.addAttribute("invitation", invitation);
         model.addAttribute("path", "/invitations/" + invitation.workspaceSlug() + "/" + token);
         return "tenancy/invitations/show";
-    }
-
-    private static String field(String code) {
-        return code.startsWith("identity.name") ? "name" : code.startsWith("identity.email") ? "email" : "password";
     }
 
     private static String text(@Nullable String typed) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.identity.Accounts;
+import dev.roundtwo.identity.signin.SignInLinks;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ class ArrivalTests extends InvitedTest {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    SignInLinks links;
+
     @Test
     void aNewcomerOpensAnAccountAndIsIn() throws Exception {
         String path = path(invite(null, Role.MEMBER));
@@ -39,6 +43,22 @@ class ArrivalTests extends InvitedTest {
         var cookie = Objects.requireNonNull(joined.getResponse().getCookie("roundtwo"));
         assertThat(web.get().uri("/w/" + ada.workspaceSlug() + "/people").cookie(cookie))
                 .hasStatusOk();
+    }
+
+    /** The page says beforehand what becomes of the password, and so it goes. */
+    @Test
+    void aPasswordChosenHereHoldsUntilTheFirstMailLink() throws Exception {
+        String path = path(invite(null, Role.MEMBER));
+        assertThat(web.get().uri(path)).bodyText().contains("holds until your e-mail is confirmed");
+        String email = Ids.next() + "@example.org";
+        join(path, "Ben Okafor", email, "three owls on a wire");
+        var ben = accounts.byEmail(email).orElseThrow();
+        assertThat(ben.hasPassword()).isTrue();
+        assertThat(web.post()
+                        .uri("/sign-in/link/{token}", links.make(ben.id(), null))
+                        .with(form()))
+                .hasRedirectedUrl("/account?done=proven");
+        assertThat(accounts.find(ben.id()).orElseThrow().hasPassword()).isFalse();
     }
 
     @Test

@@ -107,7 +107,7 @@ class Issuers {
         return found;
     }
 
-    private URI description(String issuer) throws NotVouched {
+    URI description(String issuer) throws NotVouched {
         try {
             URI address = new URI(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
             if (address.getRawQuery() == null && address.getRawFragment() == null && lines.mayAsk(address)) {

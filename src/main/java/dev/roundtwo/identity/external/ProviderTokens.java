@@ -37,6 +37,15 @@ public class ProviderTokens {
         this.issuers = issuers;
     }
 
+    /** Whether the issuer is an address that can be asked at all; nobody is asked. */
+    public boolean mayAsk(String issuer) {
+        try {
+            return issuers.description(issuer).getHost() != null;
+        } catch (NotVouched unfit) {
+            return false;
+        }
+    }
+
     /**
      * Asks the provider who it is, now.
      *

@@ -48,10 +48,9 @@ class PasswordChange {
             throw new RuleBroken("identity.password.demo");
         }
         String seen = standing(id);
-        if (account.hasPassword() && !passwords.areOf(id, current == null ? "" : current)) {
-            throw new RuleBroken("identity.password.wrong");
-        }
-        passwords.check(next, account.email(), account.name());
+        RuleBroken.together(
+                () -> mustBeOf(account, current == null ? "" : current),
+                () -> passwords.check(next, account.email(), account.name()));
         int changed = sql.sql("update account set password_hash = ? where id = ? and " + STANDING + " = ?")
                 .params(passwords.hash(next), id, seen)
                 .update();
@@ -61,6 +60,12 @@ class PasswordChange {
         sql.sql("delete from sign_in_link where account_id = ?").param(id).update();
         facts.publishEvent(new AccessRenewed(id));
         alerts.changed(id, "password.changed");
+    }
+
+    private void mustBeOf(Account account, String current) {
+        if (account.hasPassword() && !passwords.areOf(account.id(), current)) {
+            throw new RuleBroken("identity.password.wrong");
+        }
     }
 
     private String standing(UUID id) {

@@ -61,7 +61,9 @@ class PasswordController {
             signIns.renewed(request, me, false);
             return "redirect:/account/security?done=password";
         } catch (RuleBroken broken) {
-            wrong.rejectValue("identity.password.wrong".equals(broken.code()) ? "current" : "next", broken.code());
+            for (RuleBroken one : broken.all()) {
+                wrong.rejectValue("identity.password.wrong".equals(one.code()) ? "current" : "next", one.code());
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("mine", account(me));
             return "identity/account/password";

@@ -95,10 +95,10 @@ final class ClientRules {
         if (addresses.isEmpty() || addresses.size() > ADDRESSES) {
             throw new RuleBroken("api.client.redirects.count");
         }
-        for (String address : addresses) {
-            if (!redirectable(address)) {
-                throw new RuleBroken("api.client.redirects", address);
-            }
+        List<String> odd =
+                addresses.stream().filter(address -> !redirectable(address)).toList();
+        if (!odd.isEmpty()) {
+            throw new RuleBroken("api.client.redirects", String.join("”, “", odd), odd.size());
         }
         return addresses;
     }

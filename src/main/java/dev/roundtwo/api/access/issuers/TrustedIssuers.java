@@ -85,7 +85,7 @@ public class TrustedIssuers {
                 scopes == null ? List.of() : scopes.stream().distinct().toList();
         boolean known = allowed.stream().noneMatch(scope -> ApiScope.of(scope).isEmpty());
         RuleBroken.together(
-                () -> must(Storable.line(name, 500), "api.issuer.issuer"),
+                () -> must(Storable.line(name, 500) && tokens.mayAsk(name), "api.issuer.issuer.address"),
                 () -> must(Storable.line(whom, 300), "api.issuer.audience"),
                 () -> must(known && !allowed.isEmpty(), "api.issuer.scopes"));
         try {
