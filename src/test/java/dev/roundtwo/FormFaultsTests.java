@@ -55,7 +55,8 @@ class FormFaultsTests {
         assertThat(refused)
                 .contains("3 things to put right")
                 .containsSubsequence("#name", "#redirects", "#scopes", "name-error", "ftp://somewhere</textarea>");
-        assertThat(refused("/clients", "kind", "SITE", "redirects", "ftp://x\nhttps://fine.example/\nhttps://*.example/"))
+        assertThat(refused(
+                        "/clients", "kind", "SITE", "redirects", "ftp://x\nhttps://fine.example/\nhttps://*.example/"))
                 .contains("“ftp://x”, “https://*.example/” cannot be addresses");
         assertThat(refused("/clients", "kind", "PROGRAM", "role", "OWNER"))
                 .contains("3 things to put right", "Choose a role")
@@ -77,7 +78,8 @@ class FormFaultsTests {
         assertThat(refused("/clients/issuers", "issuer", "", "audience", " "))
                 .contains("3 things to put right")
                 .containsSubsequence("#issuer", "#audience", "#scopes");
-        for (String odd : List.of("ftp:/x", "https:/x", "no address", "https://id.example/?a=b", "https://a@id.example")) {
+        for (String odd :
+                List.of("ftp:/x", "https:/x", "no address", "https://id.example/?a=b", "https://a@id.example")) {
             assertThat(refused("/clients/issuers", "issuer", odd, "audience", " "))
                     .as(odd)
                     .contains("3 things to put right", "Give its whole address", "value=\"" + odd + "\"");
@@ -87,7 +89,15 @@ class FormFaultsTests {
     @Test
     void aNewcomersFormNamesThemAllAndAsksForThePasswordAgain() throws Exception {
         String link = in(people.ada(), () -> invitations.invite(people.ada(), null, Role.MEMBER));
-        assertThat(answer(URI.create(link).getPath() + "/account", form(), "name", " ", "email", "ben", "password", "kurz"))
+        assertThat(answer(
+                        URI.create(link).getPath() + "/account",
+                        form(),
+                        "name",
+                        " ",
+                        "email",
+                        "ben",
+                        "password",
+                        "kurz"))
                 .contains("3 things to put right", "type it once more", "value=\"ben\"")
                 .containsSubsequence("#name", "#email", "#password", "name-error", "email-error", "password-error")
                 .doesNotContain("kurz");
@@ -95,8 +105,8 @@ class FormFaultsTests {
 
     @Test
     void aPasswordsFormNamesTheOldAndTheNew() throws Exception {
-        UUID owner = accounts.open(Ids.next() + "@example.org", "Ada", Door.PASSWORD)
-                .id();
+        UUID owner =
+                accounts.open(Ids.next() + "@example.org", "Ada", Door.PASSWORD).id();
         Member member = workspaces.join(people.ada().workspaceId(), owner, Role.MEMBER);
         String refused = answer("/account/password", as(member), "current", "", "next", "kurz");
         assertThat(refused)

@@ -51,9 +51,8 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new SignInFirst())
-                                .accessDeniedHandler(refusing(pages)))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(refusing(pages)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentPolicy.DIRECTIVES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

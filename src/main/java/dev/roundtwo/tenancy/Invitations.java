@@ -56,13 +56,7 @@ public class Invitations {
     private final Clock clock;
 
     Invitations(
-            JdbcClient sql,
-            Inviters inviters,
-            Mailer mailer,
-            PublicUrl url,
-            Audit audit,
-            Limits limits,
-            Clock clock) {
+            JdbcClient sql, Inviters inviters, Mailer mailer, PublicUrl url, Audit audit, Limits limits, Clock clock) {
         this.inviters = inviters;
         this.limits = limits;
         this.audit = audit;

@@ -86,8 +86,10 @@ class GuessesTests {
                 guesses.mayMail("link", "ben@example.org", "192.0.2." + network, () -> false);
             }
         }
-        assertThat(guesses.mayMail("link", "ben@example.org", "198.51.100.1", () -> false)).isFalse();
-        assertThat(guesses.mayMail("link", "ben@example.org", "198.51.100.1", () -> true)).isTrue();
+        assertThat(guesses.mayMail("link", "ben@example.org", "198.51.100.1", () -> false))
+                .isFalse();
+        assertThat(guesses.mayMail("link", "ben@example.org", "198.51.100.1", () -> true))
+                .isTrue();
     }
 
     private boolean mayMail(Instant at, String address) {

@@ -105,6 +105,12 @@ class ActingAsLessTests {
 
     private static Member as(Member host, UUID account, Role role) {
         return new Member(
-                account, host.workspaceId(), host.workspaceSlug(), host.workspaceName(), role, "Somebody", "some@ex.org");
+                account,
+                host.workspaceId(),
+                host.workspaceSlug(),
+                host.workspaceName(),
+                role,
+                "Somebody",
+                "some@ex.org");
     }
 }
