@@ -4,7 +4,7 @@
  * {@code schedule.Schedule}, {@code room.LiveRoom}, {@code room.SharedNotes}, {@code ending.Endings}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "practice"})
 package dev.roundtwo.interviews;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ record DemoScript(
         List<QuestionSet> sets,
         Panel panel,
         Practice practice,
+        Group group,
         List<Upcoming> upcoming) {
 
     static DemoScript read() {
@@ -91,6 +92,19 @@ record DemoScript(
             @JsonProperty("started_minutes_ago") int startedMinutesAgo,
             List<Event> events,
             @JsonProperty("shared_notes") String sharedNotes) {}
+
+    record Group(
+            String name,
+            String purpose,
+            String lead,
+            String set,
+            String zone,
+            List<Mate> people,
+            @JsonProperty("rounds_days_ago") List<Integer> roundsDaysAgo,
+            @JsonProperty("next_in_days") int nextInDays) {}
+
+    /** Somebody of the group, with the number of the round to which they did not come; 0 when they came to all. */
+    record Mate(String key, int level, String hours, int missed) {}
 
     record Upcoming(
             String title,

@@ -33,6 +33,7 @@ class DemoStaging {
     private final QuestionSets sets;
     private final Interviews interviews;
     private final DemoRoom room;
+    private final DemoGroup group;
     private final Clock clock;
 
     DemoStaging(
@@ -41,12 +42,14 @@ class DemoStaging {
             QuestionSets sets,
             Interviews interviews,
             DemoRoom room,
+            DemoGroup group,
             Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.sets = sets;
         this.interviews = interviews;
         this.room = room;
+        this.group = group;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ class DemoStaging {
         });
         panel(script.panel(), panelStart, people, made);
         practice(script.practice(), now, people, made);
+        group.play(script.group(), now, people, made.get(script.group().set()));
         script.upcoming()
                 .forEach(plan -> schedule(
                         people,

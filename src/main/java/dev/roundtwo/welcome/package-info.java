@@ -12,7 +12,11 @@
             "questions",
             "scoring",
             "interviews",
-            "interviews::room"
+            "interviews::room",
+            "practice",
+            "practice::groups",
+            "practice::hours",
+            "practice::rounds"
         })
 package dev.roundtwo.welcome;
 

@@ -62,7 +62,7 @@ final class PagesOfWork {
         inspection.of(ada, ada.finds("/w/demo/sets", "Slow, and nobody is busy"));
     }
 
-    /** {@link PracticeJourney} sees them at work. */
+    /** {@link PartnerNodesJourney} sees partners found. */
     private void practicePages() {
         inspection.of(ada, "/w/demo/groups", "/w/demo/groups/new");
         ada.page.locator("#name").fill("Every page");
@@ -88,7 +88,7 @@ final class PagesOfWork {
         ben.goes(group).clicks("Your match");
         inspection.ofThisPage(ben);
         inspection.of(ben, round, "/w/demo/partner");
-        ben.clicks("Find a partner");
+        ben.clicks("Start looking");
         inspection.ofThisPage(ben);
         ben.clicks("Stop looking");
         ada.goes(group + "/settings").clicks("End the group");

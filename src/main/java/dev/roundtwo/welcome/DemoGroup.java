@@ -1,0 +1,112 @@
+package dev.roundtwo.welcome;
+
+import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.platform.time.Backdated;
+import dev.roundtwo.practice.Standings;
+import dev.roundtwo.practice.groups.GroupForm;
+import dev.roundtwo.practice.groups.Groups;
+import dev.roundtwo.practice.groups.Memberships;
+import dev.roundtwo.practice.hours.HoursBook;
+import dev.roundtwo.practice.hours.HoursForm;
+import dev.roundtwo.practice.rounds.MatchPages;
+import dev.roundtwo.practice.rounds.Rounds;
+import dev.roundtwo.tenancy.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets the demo's people practise in a group: some rounds that were, who came to them, and one that is to come. */
+@Component
+class DemoGroup {
+
+    private final Groups groups;
+    private final Memberships memberships;
+    private final HoursBook hours;
+    private final Rounds rounds;
+    private final MatchPages matches;
+    private final Standings standings;
+
+    DemoGroup(
+            Groups groups,
+            Memberships memberships,
+            HoursBook hours,
+            Rounds rounds,
+            MatchPages matches,
+            Standings standings) {
+        this.groups = groups;
+        this.memberships = memberships;
+        this.hours = hours;
+        this.rounds = rounds;
+        this.matches = matches;
+        this.standings = standings;
+    }
+
+    void play(DemoScript.Group script, Instant now, Map<String, Member> people, @Nullable UUID set) {
+        Member lead = DemoStaging.person(people, script.lead());
+        UUID[] group = new UUID[1];
+        Instant start = now.minus(Duration.ofDays(script.roundsDaysAgo().getFirst() + 2));
+        Backdated.at(start, () -> {
+            group[0] = as(lead, () -> groups.begin(lead, form(script, now, set)));
+            String link = as(lead, () -> memberships.link(lead, group[0]));
+            script.people().forEach(one -> {
+                Member member = DemoStaging.person(people, one.key());
+                as(member, () -> memberships.join(member, link.replaceFirst(".*/", "")));
+                as(member, () -> {
+                    hours.save(member, said(one, script.zone()));
+                    return one;
+                });
+            });
+        });
+        for (int number = 1; number <= script.roundsDaysAgo().size(); number++) {
+            Instant day = now.minus(Duration.ofDays(script.roundsDaysAgo().get(number - 1)));
+            round(script, number, day, group[0], lead, people);
+        }
+    }
+
+    private void round(
+            DemoScript.Group script, int number, Instant day, UUID group, Member lead, Map<String, Member> people) {
+        UUID[] round = new UUID[1];
+        Backdated.at(day, () -> {
+            round[0] = as(lead, () -> rounds.draft(lead, group));
+            as(lead, () -> {
+                rounds.publish(lead, group, round[0], 0);
+                return group;
+            });
+        });
+        Instant met = day.plus(Duration.ofHours(30));
+        for (DemoScript.Mate one : script.people()) {
+            Member member = DemoStaging.person(people, one.key());
+            as(member, () -> {
+                matches.mine(member, round[0], 1).forEach(match -> {
+                    if (one.missed() == number) {
+                        standings.missed(member.accountId(), match.id(), met);
+                    } else {
+                        standings.kept(member.accountId(), match.id(), met);
+                    }
+                });
+                return one;
+            });
+        }
+    }
+
+    private static GroupForm form(DemoScript.Group script, Instant now, @Nullable UUID set) {
+        LocalDate next = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(script.nextInDays());
+        return new GroupForm(
+                script.name(), script.purpose(), "WEEKLY", next.toString(), script.zone(), set, false, null);
+    }
+
+    private static HoursForm said(DemoScript.Mate one, String zone) {
+        return new HoursForm(one.level(), "en", zone, 15, Collections.nCopies(5, one.hours()));
+    }
+
+    private static <T> T as(Member who, Supplier<T> work) {
+        return new Scope(who.workspaceId(), who.accountId()).call(work::get);
+    }
+}
