@@ -62,7 +62,7 @@ final class PagesOfWork {
         inspection.of(ada, ada.finds("/w/demo/sets", "Slow, and nobody is busy"));
     }
 
-    /** {@link PartnerNodesJourney} sees partners found. */
+    /** {@code PartnersTests} sees partners found. */
     private void practicePages() {
         inspection.of(ada, "/w/demo/groups", "/w/demo/groups/new");
         ada.page.locator("#name").fill("Every page");
