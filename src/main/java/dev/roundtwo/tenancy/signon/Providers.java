@@ -33,6 +33,7 @@ public class Providers {
     private final JdbcClient sql;
     private final CodeFlow flow;
     private final Sealing sealing;
+    private final SealedClientIds clientIds;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -42,6 +43,7 @@ public class Providers {
             JdbcClient sql,
             CodeFlow flow,
             Sealing sealing,
+            SealedClientIds clientIds,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction,
@@ -50,6 +52,7 @@ public class Providers {
         this.sql = sql;
         this.flow = flow;
         this.sealing = sealing;
+        this.clientIds = clientIds;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -58,9 +61,9 @@ public class Providers {
     @Transactional(readOnly = true)
     public List<TrustedProvider> of(Member me) {
         me.mustBe(Role.ADMIN);
-        return sql.sql(TrustedProviders.SELECT + " order by p.created_at")
-                .query(TrustedProviders::row)
-                .list();
+        return sql.sql(TrustedProviders.SELECT + " order by p.created_at").query(TrustedProviders::row).stream()
+                .map(this::opened)
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -70,6 +73,7 @@ public class Providers {
                 .param(id)
                 .query(TrustedProviders::row)
                 .optional()
+                .map(this::opened)
                 .orElseThrow(() -> new NotFound("provider", id));
     }
 
@@ -95,7 +99,8 @@ public class Providers {
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .params(id, me.workspaceId(), handle(), draft.kind().name(), draft.label(), draft.issuer())
-                    .params(draft.clientId(), sealing.seal(TrustedProviders.purpose(id), draft.clientSecret()))
+                    .params(clientIds.sealed(id, draft.clientId()))
+                    .params(sealing.seal(TrustedProviders.purpose(id), draft.clientSecret()))
                     .params(draft.countsTwice(), draft.acrValues())
                     .param(draft.longestHours())
                     .params(Timestamp.from(clock.instant()))
@@ -120,7 +125,8 @@ public class Providers {
                     update sign_on_provider set kind = ?, label = ?, issuer = ?, client_id = ?, counts_twice = ?,
                         acr_values = ?, longest_hours = ? where id = ?
                     """)
-                    .params(draft.kind().name(), draft.label(), draft.issuer(), draft.clientId(), draft.countsTwice())
+                    .params(draft.kind().name(), draft.label(), draft.issuer())
+                    .params(clientIds.sealed(id, draft.clientId()), draft.countsTwice())
                     .param(draft.acrValues())
                     .param(draft.longestHours())
                     .param(id)
@@ -144,6 +150,10 @@ public class Providers {
                     "counts-twice",
                     Boolean.toString(draft.countsTwice()));
         });
+    }
+
+    private TrustedProvider opened(TrustedProvider kept) {
+        return kept.withClientId(clientIds.opened(kept.id(), kept.clientId()));
     }
 
     /** Trusts the provider no more. Was it the only way in, all others are open again. */

@@ -5,7 +5,7 @@ import dev.roundtwo.platform.privacy.WorkspaceData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Through which providers a workspace lets people in, and whose mail domains; never a secret. */
+/** Through which providers a workspace lets people in, and whose mail domains; never what we are there. */
 @Component
 class SignOnData implements WorkspaceData {
 
@@ -18,7 +18,7 @@ class SignOnData implements WorkspaceData {
     @Override
     public void pack(Parcel parcel) {
         parcel.rows("sign-in providers", sql.sql("""
-                select id, kind, label, issuer, client_id, counts_twice, acr_values, longest_hours, created_at
+                select id, kind, label, issuer, counts_twice, acr_values, longest_hours, created_at
                 from sign_on_provider where workspace_id = current_workspace() order by created_at
                 """));
         parcel.rows("mail domains", sql.sql("""

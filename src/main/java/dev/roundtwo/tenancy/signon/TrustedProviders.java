@@ -35,11 +35,18 @@ class TrustedProviders {
     private final JdbcClient sql;
     private final Workspaces workspaces;
     private final Sealing sealing;
+    private final SealedClientIds clientIds;
     private final PublicUrl url;
     private final TransactionTemplate transaction;
 
     TrustedProviders(
-            JdbcClient sql, Workspaces workspaces, Sealing sealing, PublicUrl url, TransactionTemplate transaction) {
+            JdbcClient sql,
+            Workspaces workspaces,
+            Sealing sealing,
+            SealedClientIds clientIds,
+            PublicUrl url,
+            TransactionTemplate transaction) {
+        this.clientIds = clientIds;
         this.sql = sql;
         this.workspaces = workspaces;
         this.sealing = sealing;
@@ -90,7 +97,7 @@ class TrustedProviders {
         return new Provider(
                 provider.kind(),
                 provider.issuer(),
-                provider.clientId(),
+                clientIds.opened(provider.id(), provider.clientId()),
                 sealing.open(purpose(provider.id()), sealed),
                 URI.create(returnAddress(provider)),
                 provider.countsTwice(),

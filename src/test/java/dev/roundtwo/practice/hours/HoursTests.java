@@ -58,8 +58,10 @@ class HoursTests {
         says(people.ben(), "Europe/Berlin", 0, "18-21");
         says(people.chloe(), "Europe/Lisbon", 0, "18-21");
         assertThat(common()).containsExactly(span("18:00", "20:00"));
-        assertThat(in(people.ada(), () -> hours.common(
-                        people.ben().accountId(), people.ada().accountId(), FROM, TO, Duration.ofMinutes(30))))
+        assertThat(in(
+                        people.ada(),
+                        () -> hours.common(
+                                people.ben().accountId(), people.ada().accountId(), FROM, TO, Duration.ofMinutes(30))))
                 .as("Ada has said no hours")
                 .isEmpty();
         assertThat(in(people.charlie(), () -> hours.free(List.of(people.ben().accountId()), FROM, TO)))
@@ -132,11 +134,8 @@ class HoursTests {
                         () -> says(people.ben(), "UTC", 20, "14-15")))
                 .containsOnlyNulls();
         Week week = in(people.ben(), () -> hours.week(people.ben()));
-        assertThat(week.hours()).hasSize(in(people.ben(), () -> hours.profile(people.ben()))
-                                .buffer()
-                        == 10
-                ? 14
-                : 7);
+        assertThat(week.hours())
+                .hasSize(in(people.ben(), () -> hours.profile(people.ben())).buffer() == 10 ? 14 : 7);
     }
 
     private void says(Member who, String zone, int buffer, String line) throws Exception {

@@ -68,6 +68,20 @@ class SignOnSettingsTests {
     }
 
     @Test
+    void theClientIdIsSealedAndShownToAdmins() throws Exception {
+        String kept = in(
+                team.people.ada(),
+                () -> transaction.execute(status -> sql.sql("select client_id from sign_on_provider where id = ?")
+                        .param(team.provider.id())
+                        .query(String.class)
+                        .single()));
+        assertThat(kept).startsWith("sealed/").doesNotContain(team.provider.clientId());
+        assertThat(web.get().uri(page()).with(as(team.people.ada())))
+                .bodyText()
+                .contains("value=\"" + team.provider.clientId() + "\"");
+    }
+
+    @Test
     void theSecretIsSealedAndNeverShownAgain() throws Exception {
         String kept = in(
                 team.people.ada(),
