@@ -77,11 +77,13 @@ final class Walk {
         if (result.getUnresolvedException() != null) {
             return 500;
         }
-        var answer = result.getResponse();
-        boolean toSignIn = String.valueOf(answer.getRedirectedUrl()).matches("(http://localhost)?/sign-in(\\?next=.*)?")
+        String onward = String.valueOf(result.getResponse().getRedirectedUrl());
+        boolean toSignIn = onward.matches("(http://localhost)?/sign-in(\\?next=.*)?")
                 && !route.contains(" /sign-in")
                 && !route.contains(" /demo");
-        return toSignIn ? 401 : answer.getStatus();
+        boolean toProof = onward.matches("(http://localhost)?/(account/proof|sign-in/second-factor)(\\?.*)?")
+                && !route.matches("\\S+ /(sign-in|account/proof).*");
+        return toSignIn ? 401 : toProof ? 403 : result.getResponse().getStatus();
     }
 
     private MvcTestResult sends(String route, String path, Who who, @Nullable Member self, boolean allowed)
