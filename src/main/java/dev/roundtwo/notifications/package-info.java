@@ -3,7 +3,8 @@
  * {@code webhooks}. No facade for other modules, no facts.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "interviews"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "practice", "interviews"})
 package dev.roundtwo.notifications;
 
 import org.jspecify.annotations.NullMarked;
