@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class Interviews {
     private final Audit audit;
     private final Clock clock;
     private final Quotas quotas;
+    private final ApplicationEventPublisher facts;
 
     Interviews(
             JdbcClient sql,
@@ -42,7 +44,9 @@ public class Interviews {
             Timeline timeline,
             Audit audit,
             Clock clock,
-            Quotas quotas) {
+            Quotas quotas,
+            ApplicationEventPublisher facts) {
+        this.facts = facts;
         this.audit = audit;
         this.quotas = quotas;
         this.sql = sql;
@@ -90,6 +94,7 @@ public class Interviews {
         }
         timeline.record(id, laid.mine(), me.name(), Kind.SCHEDULED, Audience.EVERYONE, Map.of());
         audit.record("interview.planned", "interview", id, "mode", plan.mode().name());
+        facts.publishEvent(new InterviewBooked(me.workspaceId(), id, now));
         return id;
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
-import dev.roundtwo.interviews.ending.Endings;
+import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.platform.jobs.Chore;
 import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.questions.QuestionSets;
@@ -43,7 +43,7 @@ class RetentionTests {
     Interviews interviews;
 
     @Autowired
-    Endings endings;
+    Cancellations cancellations;
 
     @Autowired
     ObjectProvider<Chore> chores;
@@ -244,7 +244,7 @@ class RetentionTests {
         return Past.at(Instant.now().minus(Duration.ofDays(daysAgo)), () -> {
             UUID id = new Rooms(sets, interviews).panel(people);
             in(people.ada(), () -> {
-                endings.cancel(people.ada(), id, "Not today.");
+                cancellations.cancel(people.ada(), id, "Not today.");
                 return null;
             });
             return id;

@@ -8,7 +8,7 @@ import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.SeatInvitations;
 import dev.roundtwo.interviews.Status;
-import dev.roundtwo.interviews.ending.Endings;
+import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.interviews.schedule.InterviewCheck;
 import dev.roundtwo.interviews.schedule.Schedule;
 import dev.roundtwo.platform.NotFound;
@@ -49,15 +49,19 @@ class InterviewsController {
     private final Interviews interviews;
     private final Schedule schedule;
     private final SeatInvitations seats;
-    private final Endings endings;
+    private final Cancellations cancellations;
     private final InterviewCheck check;
 
     InterviewsController(
-            Interviews interviews, Schedule schedule, SeatInvitations seats, Endings endings, InterviewCheck check) {
+            Interviews interviews,
+            Schedule schedule,
+            SeatInvitations seats,
+            Cancellations cancellations,
+            InterviewCheck check) {
         this.interviews = interviews;
         this.schedule = schedule;
         this.seats = seats;
-        this.endings = endings;
+        this.cancellations = cancellations;
         this.check = check;
     }
 
@@ -125,11 +129,11 @@ class InterviewsController {
     @Operation(
             operationId = "cancelInterview",
             summary = "Call an interview off",
-            description = "For its lead and for admins.")
+            description = "For its lead, for either of two peers, and for admins.")
     @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     ApiInterview cancel(Member me, @PathVariable UUID id, @Valid @RequestBody ApiInterview.Cancellation body) {
         Unfit.where(Map.of("interviews.cancel.reason", "/reason"), () -> {
-            endings.cancel(me, id, Objects.requireNonNull(body.reason()));
+            cancellations.cancel(me, id, Objects.requireNonNull(body.reason()));
             return id;
         });
         return show(me, id);

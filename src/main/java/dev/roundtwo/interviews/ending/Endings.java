@@ -1,6 +1,8 @@
 package dev.roundtwo.interviews.ending;
 
 import dev.roundtwo.interviews.Audience;
+import dev.roundtwo.interviews.InterviewClosed;
+import dev.roundtwo.interviews.InterviewFinished;
 import dev.roundtwo.interviews.Kind;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
@@ -15,55 +17,53 @@ import dev.roundtwo.scoring.CardState;
 import dev.roundtwo.scoring.Scorecards;
 import dev.roundtwo.scoring.Subject;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How interviews end outside the room: called off, or closed when everything is scored. For their lead and for admins. */
+/** How interviews that were held end: finished in the room, then closed when everything is scored. By hand for their lead and for admins. */
 @Service
 @Transactional
 public class Endings {
 
     private final JdbcClient sql;
+    private final Deciders deciders;
     private final Turns turns;
     private final Scorecards cards;
     private final Timeline timeline;
     private final Audit audit;
+    private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Endings(JdbcClient sql, Turns turns, Scorecards cards, Timeline timeline, Audit audit, Clock clock) {
+    Endings(
+            JdbcClient sql,
+            Deciders deciders,
+            Turns turns,
+            Scorecards cards,
+            Timeline timeline,
+            Audit audit,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.audit = audit;
         this.sql = sql;
+        this.deciders = deciders;
+        this.facts = facts;
         this.turns = turns;
         this.cards = cards;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** Calls it off; the reason is told to everybody. */
-    public void cancel(Member me, UUID interview, String reason) {
-        if (reason.isBlank() || reason.length() > 500) {
-            throw new RuleBroken("interviews.cancel.reason");
-        }
-        decidedBy(me, interview).mustGoTo(Status.CANCELLED);
-        sql.sql("update interview set status = 'CANCELLED', cancelled_because = ? where id = ?")
-                .params(reason.strip(), interview)
-                .update();
-        timeline.record(
-                interview, null, me.name(), Kind.CANCELLED, Audience.EVERYONE, Map.of("reason", reason.strip()));
-        audit.record("interview.cancelled", "interview", interview);
-    }
-
     /** Closes by hand what no decision or feedback closed. */
     public void close(Member me, UUID interview) {
-        decidedBy(me, interview).mustGoTo(Status.CLOSED);
+        deciders.only(me, interview).mustGoTo(Status.CLOSED);
         if (!allSubmitted(interview)) {
             throw new RuleBroken("interviews.close.cards");
         }
@@ -86,6 +86,7 @@ public class Endings {
                 me.interviewId(),
                 "seat",
                 me.id().toString()));
+        facts.publishEvent(new InterviewFinished(me.workspaceId(), me.interviewId(), clock.instant()));
         if (me.part() == Part.PEER) {
             closeIfDone(me.interviewId(), me.name());
         }
@@ -99,6 +100,10 @@ public class Endings {
         if (closed == 1) {
             timeline.record(interview, null, who, Kind.CLOSED, Audience.EVERYONE, Map.of());
             audit.record("interview.closed", "interview", interview);
+            facts.publishEvent(new InterviewClosed(
+                    Scope.currentWorkspace().orElseThrow(() -> new NotFound("interview", interview)),
+                    interview,
+                    clock.instant()));
         }
     }
 
@@ -112,21 +117,5 @@ public class Endings {
                     .forEach(missing::remove);
             return missing.isEmpty();
         });
-    }
-
-    private Status decidedBy(Member me, UUID interview) {
-        return sql.sql("""
-                select status from interview i where id = :id and (:admin or exists (
-                  select from seat s where s.interview_id = i.id and s.account_id = :me
-                    and (s.part = 'LEAD' or (s.part = 'PEER' and s.half = 1))))
-                for no key update
-                """)
-                .param("id", interview)
-                .param("admin", me.may(Role.ADMIN))
-                .param("me", me.accountId())
-                .query(String.class)
-                .optional()
-                .map(Status::valueOf)
-                .orElseThrow(() -> new NotFound("interview", interview));
     }
 }

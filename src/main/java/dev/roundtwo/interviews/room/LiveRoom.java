@@ -59,7 +59,7 @@ public class LiveRoom {
         if (turns.status(me.interviewId()) == Status.LIVE) {
             return;
         }
-        state.start(me.interviewId(), clock.instant());
+        state.start(me, clock.instant());
         timeline.record(me, Kind.STARTED, Audience.EVERYONE, Map.of());
         open(me);
     }

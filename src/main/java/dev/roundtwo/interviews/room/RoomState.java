@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews.room;
 
+import dev.roundtwo.interviews.InterviewBegan;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
@@ -15,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +26,12 @@ class RoomState {
 
     private final JdbcClient sql;
     private final Quotas quotas;
+    private final ApplicationEventPublisher facts;
 
-    RoomState(JdbcClient sql, Quotas quotas) {
+    RoomState(JdbcClient sql, Quotas quotas, ApplicationEventPublisher facts) {
         this.sql = sql;
         this.quotas = quotas;
+        this.facts = facts;
     }
 
     /** What a page says at its top. */
@@ -68,9 +72,10 @@ class RoomState {
                 row.getObject("swap_proposed_by", UUID.class));
     }
 
-    void start(UUID interview, Instant now) {
+    void start(Seat me, Instant now) {
         quotas.oneMore(Limited.LIVE_ROOMS);
-        move(interview, Status.SCHEDULED, Status.LIVE, "started_at", now);
+        move(me.interviewId(), Status.SCHEDULED, Status.LIVE, "started_at", now);
+        facts.publishEvent(new InterviewBegan(me.workspaceId(), me.interviewId(), now));
     }
 
     void finish(Seat me, Instant now) {

@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews.schedule;
 
 import dev.roundtwo.interviews.SeatInvitations;
+import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.interviews.ending.Endings;
 import dev.roundtwo.interviews.ending.Takeovers;
 import dev.roundtwo.tenancy.Member;
@@ -17,10 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InterviewChangesController {
 
     private final Endings endings;
+    private final Cancellations cancellations;
     private final SeatInvitations invitations;
     private final Takeovers takeovers;
 
-    InterviewChangesController(Endings endings, SeatInvitations invitations, Takeovers takeovers) {
+    InterviewChangesController(
+            Endings endings, Cancellations cancellations, SeatInvitations invitations, Takeovers takeovers) {
+        this.cancellations = cancellations;
         this.takeovers = takeovers;
         this.endings = endings;
         this.invitations = invitations;
@@ -34,7 +38,7 @@ class InterviewChangesController {
 
     @PostMapping("/{id}/cancellation")
     String cancel(Member me, @PathVariable String workspace, @PathVariable UUID id, @RequestParam String reason) {
-        endings.cancel(me, id, reason);
+        cancellations.cancel(me, id, reason);
         return "redirect:/w/" + workspace + "/interviews/" + id;
     }
 
