@@ -25,7 +25,7 @@ public class Bookings {
         this.links = links;
     }
 
-    /** An interview with its people, in the order of their seats; {@code anonymous} while peers do not know each other. */
+    /** An interview with its people; {@code anonymous} while peers do not know each other. */
     public record Booking(
             UUID id,
             String title,

@@ -42,7 +42,8 @@ class InterviewData implements PersonalData, WorkspaceData {
             return;
         }
         parcel.rows("interviews", mine("""
-                select i.id, i.title, i.mode, i.status, i.starts_at, i.minutes, s.sits_as as part, s.name, s.email::text as email, s.joined_at
+                select i.id, i.title, i.mode, i.status, i.starts_at, i.minutes, i.match_id as match, i.group_id as group, s.sits_as as part,
+                    s.name, s.email::text as email, s.joined_at
                 from seat s join interview i on i.id = s.interview_id where s.id = any(:seats) order by i.starts_at
                 """, seats));
         parcel.rows("your private notes", mine("""
@@ -70,7 +71,8 @@ class InterviewData implements PersonalData, WorkspaceData {
     @Override
     public void pack(Parcel parcel) {
         parcel.rows("interviews", sql.sql("""
-                select id, title, mode, status, starts_at, zone, minutes, created_at, started_at, finished_at, closed_at, cancelled_because
+                select id, title, mode, status, starts_at, zone, minutes, created_at, started_at, finished_at, closed_at, cancelled_because,
+                    sequence as changes, match_id as match, group_id as group, anonymous
                 from interview where workspace_id = current_workspace() order by starts_at, id
                 """));
         parcel.rows("seats", sql.sql("""
