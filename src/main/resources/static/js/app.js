@@ -1,6 +1,7 @@
 import "../vendor/htmx.js";
 import "./parts/theme.js";
 import "./parts/times.js";
+import "./parts/region.js";
 import "./parts/toasts.js";
 import "./parts/copy.js";
 import "./parts/dialogs.js";

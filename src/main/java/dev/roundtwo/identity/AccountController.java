@@ -2,7 +2,11 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.time.Zones;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,19 +24,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
 
     private final Accounts accounts;
+    private final RegionalSettings regions;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, RegionalSettings regions) {
         this.accounts = accounts;
+        this.regions = regions;
     }
 
     @GetMapping("/account")
     String show(
             @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String done, Model model) {
         Account account = account(me);
-        model.addAttribute("mine", account)
-                .addAttribute("named", new Named(account.name()))
+        model.addAttribute("named", new Named(account.name()))
+                .addAttribute("region", Region.of(regions.of(me.accountId())))
                 .addAttribute("done", done);
-        return "identity/account/show";
+        return page(account, model);
     }
 
     @PostMapping("/account/name")
@@ -48,9 +54,42 @@ class AccountController {
         } catch (RuleBroken broken) {
             wrong.rejectValue("name", broken.code());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("mine", account(me));
-            return "identity/account/show";
+            model.addAttribute("region", Region.of(regions.of(me.accountId())));
+            return page(account(me), model);
         }
+    }
+
+    @PostMapping("/account/region")
+    String region(
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("region") Region region,
+            BindingResult wrong,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            regions.choose(me.accountId(), region.zone(), region.locale());
+            return "redirect:/account?done=region";
+        } catch (RuleBroken broken) {
+            broken.all().forEach(each -> wrong.rejectValue(each.code().replaceAll(".*\\.", ""), each.code()));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            Account account = account(me);
+            model.addAttribute("named", new Named(account.name()));
+            return page(account, model);
+        }
+    }
+
+    /** The addresses that a refused form leaves in the browser. */
+    @GetMapping({"/account/name", "/account/region"})
+    String refused() {
+        return "redirect:/account";
+    }
+
+    private static String page(Account account, Model model) {
+        Object region = model.getAttribute("region");
+        model.addAttribute("mine", account)
+                .addAttribute("zones", Zones.NAMES)
+                .addAttribute("locales", Region.manners(region instanceof Region chosen ? chosen.locale() : null));
+        return "identity/account/show";
     }
 
     private Account account(SignedIn me) {
@@ -59,4 +98,23 @@ class AccountController {
     }
 
     record Named(@Nullable String name) {}
+
+    /** The form of zone and manner of dates. */
+    public record Region(@Nullable String zone, @Nullable String locale) {
+
+        static Region of(Regional kept) {
+            return new Region(kept.zone().getId(), kept.locale().toLanguageTag());
+        }
+
+        /** Each manner with how it looks. */
+        static Map<String, String> manners(@Nullable String chosen) {
+            Map<String, String> manners = new LinkedHashMap<>();
+            if (chosen != null) {
+                manners.put(chosen, "");
+            }
+            RegionalSettings.OFFERED.forEach(each -> manners.put(each, ""));
+            manners.replaceAll((tag, none) -> Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH));
+            return manners;
+        }
+    }
 }

@@ -27,7 +27,8 @@ class AccountData implements PersonalData {
             return;
         }
         parcel.rows("account", sql.sql("""
-                select id, email::text as email, name, password_hash is not null as has_password, email_proven, operator, created_at
+                select id, email::text as email, name, password_hash is not null as has_password, email_proven, operator, created_at,
+                    zone, locale
                 from account where id = ?
                 """).param(account));
         parcel.rows("sessions", each -> sessions.of(account, null)

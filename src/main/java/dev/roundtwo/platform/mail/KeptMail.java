@@ -14,6 +14,10 @@ public record KeptMail(UUID id, String to, String subject, String text, Instant 
 
     /** The text in pieces, each either plain or an address to follow. The page escapes both. */
     public List<Piece> pieces() {
+        return pieces(text);
+    }
+
+    static List<Piece> pieces(String text) {
         List<Piece> pieces = new ArrayList<>();
         Matcher link = LINK.matcher(text);
         int from = 0;

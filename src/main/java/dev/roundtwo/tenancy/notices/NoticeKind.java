@@ -1,0 +1,41 @@
+package dev.roundtwo.tenancy.notices;
+
+/** What a notice is about, and how people are told of it until they choose otherwise. The names stand in stored rows. */
+public enum NoticeKind {
+    /** A time to keep, with its calendar object. */
+    INVITATION(MailTime.AT_ONCE, false, true),
+    /** A time that was moved or called off. */
+    CHANGE(MailTime.AT_ONCE, false, true),
+    REMINDER(MailTime.AT_ONCE, false, false),
+    MATCH(MailTime.AT_ONCE, true, false),
+    GROUP(MailTime.DIGEST, true, false),
+    RESULT(MailTime.AT_ONCE, true, false),
+    REPORT(MailTime.AT_ONCE, true, false),
+    FILE(MailTime.NONE, true, false),
+    ADMIN(MailTime.DIGEST, true, false);
+
+    private final MailTime mail;
+    private final boolean digestible;
+    private final boolean needed;
+
+    NoticeKind(MailTime mail, boolean digestible, boolean needed) {
+        this.mail = mail;
+        this.digestible = digestible;
+        this.needed = needed;
+    }
+
+    /** When it is mailed to who has not chosen. */
+    public MailTime mail() {
+        return mail;
+    }
+
+    /** Whether it may wait for the day's one mail. */
+    public boolean digestible() {
+        return digestible;
+    }
+
+    /** Whether one way to hear of it has to stay open. */
+    public boolean needed() {
+        return needed;
+    }
+}
