@@ -18,8 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RegionalSettings {
 
-    private static final Set<String> KNOWN =
-            Arrays.stream(Locale.getAvailableLocales()).map(Locale::toLanguageTag).collect(Collectors.toSet());
+    private static final Set<String> KNOWN = Arrays.stream(Locale.getAvailableLocales())
+            .map(Locale::toLanguageTag)
+            .collect(Collectors.toSet());
 
     /** What is offered to choose from; whatever else a browser says is kept as well. */
     static final List<String> OFFERED = List.of(

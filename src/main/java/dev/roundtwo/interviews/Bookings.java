@@ -63,15 +63,13 @@ public class Bookings {
 
     @Transactional(readOnly = true)
     public Booking of(UUID interview) {
-        List<Person> people = sql.sql("""
+        List<Person> people =
+                sql.sql("""
                         select s.id, s.sits_as as part, s.name, s.account_id, coalesce(a.email, s.email)::text as email,
                                s.joined_at is not null as joined
                         from seat s left join account a on a.id = s.account_id
                         where s.workspace_id = current_workspace() and s.interview_id = ? order by s.id
-                        """)
-                .param(interview)
-                .query(Bookings::person)
-                .list();
+                        """).param(interview).query(Bookings::person).list();
         return sql.sql("""
                         select id, title, mode, status, starts_at, minutes, zone, sequence, match_id, group_id, anonymous
                         from interview where workspace_id = current_workspace() and id = ?

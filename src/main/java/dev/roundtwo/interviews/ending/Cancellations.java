@@ -49,7 +49,8 @@ public class Cancellations {
             throw new RuleBroken("interviews.cancel.reason");
         }
         deciders.peerOr(me, interview).mustGoTo(Status.CANCELLED);
-        sql.sql("update interview set status = 'CANCELLED', cancelled_because = ?, sequence = sequence + 1 where id = ?")
+        sql.sql(
+                        "update interview set status = 'CANCELLED', cancelled_because = ?, sequence = sequence + 1 where id = ?")
                 .params(reason.strip(), interview)
                 .update();
         timeline.record(

@@ -43,7 +43,10 @@ public class Letters {
                 "night", Tint.NIGHT,
                 "preheader", preheader(letter),
                 "paragraphs", letter.paragraphs().stream().map(Letters::pieces).toList(),
-                "foot", Stream.of(letter.foot().split("\n")).map(Letters::pieces).toList());
+                "foot",
+                        Stream.of(letter.foot().split("\n"))
+                                .map(Letters::pieces)
+                                .toList());
         return templates.process("platform/mail/letter", new Context(Locale.ENGLISH, values));
     }
 
@@ -66,21 +69,24 @@ public class Letters {
             text.append(letter.heading()).append("\n\n");
         }
         letter.paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
-        letter.rows().forEach(row -> text.append(row.label()).append(": ").append(row.value()).append('\n'));
+        letter.rows().forEach(row -> text.append(row.label())
+                .append(": ")
+                .append(row.value())
+                .append('\n'));
         if (!letter.rows().isEmpty()) {
             text.append('\n');
         }
-        Stream.of(letter.button(), letter.second())
-                .forEach(button -> {
-                    if (button != null) {
-                        text.append(button.label()).append(":\n").append(button.url()).append("\n\n");
-                    }
-                });
+        Stream.of(letter.button(), letter.second()).forEach(button -> {
+            if (button != null) {
+                text.append(button.label()).append(":\n").append(button.url()).append("\n\n");
+            }
+        });
         text.append("-- \n").append(letter.brand());
         if (!letter.foot().isBlank()) {
             text.append('\n').append(letter.foot());
         }
-        links.forEach(link -> text.append('\n').append(link.label()).append(": ").append(link.url()));
+        links.forEach(
+                link -> text.append('\n').append(link.label()).append(": ").append(link.url()));
         return text.append('\n').toString();
     }
 }

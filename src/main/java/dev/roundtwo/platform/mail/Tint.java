@@ -47,8 +47,7 @@ public record Tint(String light, String dark) {
         String now = colour;
         while (contrast(now, NIGHT) < AA) {
             part += 4;
-            now = "#%02x%02x%02x"
-                    .formatted(whiter(colour, 1, part), whiter(colour, 3, part), whiter(colour, 5, part));
+            now = "#%02x%02x%02x".formatted(whiter(colour, 1, part), whiter(colour, 3, part), whiter(colour, 5, part));
         }
         return now;
     }

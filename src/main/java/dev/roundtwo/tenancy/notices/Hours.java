@@ -37,7 +37,9 @@ record Hours(
         if (!quiet) {
             return Optional.empty();
         }
-        LocalDate day = time.isBefore(quietUntil) ? here.toLocalDate() : here.toLocalDate().plusDays(1);
+        LocalDate day = time.isBefore(quietUntil)
+                ? here.toLocalDate()
+                : here.toLocalDate().plusDays(1);
         return Optional.of(after(now, day, quietUntil, zone));
     }
 
@@ -49,7 +51,10 @@ record Hours(
         }
         LocalTime hour = LocalTime.of(digestHour, 0);
         ZonedDateTime due = day.atTime(hour).atZone(zone);
-        return (due.toInstant().isAfter(now) ? due : day.plusDays(1).atTime(hour).atZone(zone)).toInstant();
+        return (due.toInstant().isAfter(now)
+                        ? due
+                        : day.plusDays(1).atTime(hour).atZone(zone))
+                .toInstant();
     }
 
     /** That time on that day; where the clock shows it twice, the one that is still to come. */

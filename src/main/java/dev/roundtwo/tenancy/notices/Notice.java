@@ -50,8 +50,7 @@ public record Notice(
 
     /** The same, of no use once that time has come: quiet hours and the day's mail hold it back only if they end well before. */
     public Notice of(Instant by) {
-        return new Notice(
-                id, account, kind, subject, title, lines, rows, actionLabel, path, invite, second, by);
+        return new Notice(id, account, kind, subject, title, lines, rows, actionLabel, path, invite, second, by);
     }
 
     /** Whether it is still of use at that time. */

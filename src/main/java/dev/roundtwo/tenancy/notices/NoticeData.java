@@ -4,10 +4,9 @@ import dev.roundtwo.platform.privacy.Parcel;
 import dev.roundtwo.platform.privacy.PersonalData;
 import dev.roundtwo.platform.privacy.WorkspaceData;
 import dev.roundtwo.platform.scope.Scope;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.UUID;
 
 /** What somebody was told, what of it waits for its hour, and how they want to be told; of the workspace, how many were told what. */
 @Component

@@ -24,13 +24,7 @@ public class Notices {
     private final JsonMapper json;
     private final Clock clock;
 
-    Notices(
-            JdbcClient sql,
-            Recipients recipients,
-            Postbox postbox,
-            LiveFeed live,
-            JsonMapper json,
-            Clock clock) {
+    Notices(JdbcClient sql, Recipients recipients, Postbox postbox, LiveFeed live, JsonMapper json, Clock clock) {
         this.sql = sql;
         this.recipients = recipients;
         this.postbox = postbox;

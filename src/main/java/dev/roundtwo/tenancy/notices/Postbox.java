@@ -38,8 +38,7 @@ class Postbox {
     private Letter letter(Recipient to, Notice notice) {
         Button open = notice.path() == null
                 ? null
-                : new Button(
-                        notice.actionLabel() == null ? "Open it" : notice.actionLabel(), url.of(notice.path()));
+                : new Button(notice.actionLabel() == null ? "Open it" : notice.actionLabel(), url.of(notice.path()));
         return new Letter(
                 to.email(),
                 notice.title(),
@@ -55,7 +54,8 @@ class Postbox {
     }
 
     static UUID id(Recipient to, String kind, String what) {
-        String name = String.join("/", kind, to.workspaceId().toString(), to.account().toString(), what);
+        String name =
+                String.join("/", kind, to.workspaceId().toString(), to.account().toString(), what);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

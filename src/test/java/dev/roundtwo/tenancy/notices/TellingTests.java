@@ -56,11 +56,13 @@ class TellingTests {
 
     @Test
     void whatIsRolledBackWasNeverTold() throws Exception {
-        in(people.ada(), () -> transaction.execute(status -> {
-            notices.tell(notice(Ids.next(), people.ben(), NoticeKind.CHANGE));
-            status.setRollbackOnly();
-            return status;
-        }));
+        in(
+                people.ada(),
+                () -> transaction.execute(status -> {
+                    notices.tell(notice(Ids.next(), people.ben(), NoticeKind.CHANGE));
+                    status.setRollbackOnly();
+                    return status;
+                }));
         assertThat(told(people.ben())).isEmpty();
         assertThat(mails(people.ben())).isEmpty();
     }
@@ -68,17 +70,21 @@ class TellingTests {
     @Test
     void whoLeavesTakesTheirNoticesAlong() throws Exception {
         tell(people.ada(), notice(Ids.next(), people.ben(), NoticeKind.CHANGE));
-        in(people.ada(), () -> transaction.execute(status -> sql.sql("delete from member where account_id = ?")
-                .param(people.ben().accountId())
-                .update()));
+        in(
+                people.ada(),
+                () -> transaction.execute(status -> sql.sql("delete from member where account_id = ?")
+                        .param(people.ben().accountId())
+                        .update()));
         assertThat(told(people.ben())).isEmpty();
     }
 
     private void tell(Member by, Notice notice) throws Exception {
-        in(by, () -> transaction.execute(status -> {
-            notices.tell(notice);
-            return status;
-        }));
+        in(
+                by,
+                () -> transaction.execute(status -> {
+                    notices.tell(notice);
+                    return status;
+                }));
     }
 
     private static Notice notice(UUID id, Member to, NoticeKind kind) {
