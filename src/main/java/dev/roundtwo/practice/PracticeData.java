@@ -62,7 +62,9 @@ class PracticeData implements PersonalData, WorkspaceData {
     @Override
     public void pack(Parcel parcel) {
         parcel.rows("practice groups", sql.sql("""
-                select id, name, purpose, rhythm, zone, set_id as set, anonymous, next_on, created_at, ended_at from practice_group
+                select id, name, purpose, rhythm, zone, set_id as set,
+                    array(select s.set_id from practice_group_set s where s.group_id = g.id order by s.place) as sets, anonymous, next_on,
+                    created_at, ended_at from practice_group g
                 where workspace_id = current_workspace() order by lower(name), id
                 """));
         parcel.rows("people of practice groups", sql.sql("""
@@ -78,7 +80,7 @@ class PracticeData implements PersonalData, WorkspaceData {
                 where workspace_id = current_workspace() order by group_id, number
                 """));
         parcel.rows("practice matches", sql.sql("""
-                select t.id, t.group_id as group, t.round_id as round, t.set_id as set, t.anonymous, t.matched_at, l.account_id as account,
+                select t.id, t.group_id as group, t.round_id as round, t.set_id as set, t.sets, t.anonymous, t.matched_at, l.account_id as account,
                     l.part from practice_match t join practice_place l on l.match_id = t.id
                 where t.workspace_id = current_workspace() order by t.matched_at, t.id, l.part
                 """));

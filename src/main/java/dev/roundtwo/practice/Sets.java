@@ -1,9 +1,14 @@
 package dev.roundtwo.practice;
 
 import dev.roundtwo.platform.Catalogue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,24 +32,28 @@ public class Sets {
                 .toList();
     }
 
-    /** One that was chosen once and can be chosen no longer; null when it can be, or is gone. */
-    public Catalogue.@Nullable Item kept(@Nullable UUID set) {
-        String title = title(set);
-        return set == null
-                        || title == null
-                        || choices().stream().anyMatch(one -> one.id().equals(set))
-                ? null
-                : new Catalogue.Item(set, title);
+    /** Those that can be chosen now, after those of {@code chosen} that can be no longer; what is gone is left out. */
+    public List<Catalogue.Item> choices(List<UUID> chosen) {
+        List<Catalogue.Item> now = choices();
+        Set<UUID> known = now.stream().map(Catalogue.Item::id).collect(Collectors.toSet());
+        List<UUID> kept = chosen.stream().filter(one -> !known.contains(one)).toList();
+        return Stream.concat(items(kept), now.stream()).toList();
     }
 
-    /** The title of a set that was chosen once; null when it is gone. */
-    public @Nullable String title(@Nullable UUID set) {
-        return set == null
-                ? null
-                : catalogues.stream()
-                        .filter(one -> one.kind().equals(KIND))
-                        .flatMap(one -> one.titles(List.of(set)).values().stream())
-                        .findFirst()
-                        .orElse(null);
+    /** The titles of sets that were chosen once, in the same order; what is gone is left out. */
+    public List<String> titles(List<UUID> chosen) {
+        return items(chosen).map(Catalogue.Item::title).toList();
+    }
+
+    private Stream<Catalogue.Item> items(List<UUID> chosen) {
+        Map<UUID, String> titles = new HashMap<>();
+        if (!chosen.isEmpty()) {
+            catalogues.stream()
+                    .filter(one -> one.kind().equals(KIND))
+                    .forEach(one -> titles.putAll(one.titles(chosen)));
+        }
+        return chosen.stream()
+                .flatMap(one ->
+                        Optional.ofNullable(titles.get(one)).map(title -> new Catalogue.Item(one, title)).stream());
     }
 }

@@ -3,9 +3,9 @@ package dev.roundtwo.welcome;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.practice.Standings;
+import dev.roundtwo.practice.groups.Admission;
 import dev.roundtwo.practice.groups.GroupForm;
 import dev.roundtwo.practice.groups.Groups;
-import dev.roundtwo.practice.groups.Memberships;
 import dev.roundtwo.practice.hours.HoursBook;
 import dev.roundtwo.practice.hours.HoursForm;
 import dev.roundtwo.practice.rounds.MatchPages;
@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class DemoGroup {
 
     private final Groups groups;
-    private final Memberships memberships;
+    private final Admission admission;
     private final HoursBook hours;
     private final Rounds rounds;
     private final MatchPages matches;
@@ -35,13 +36,13 @@ class DemoGroup {
 
     DemoGroup(
             Groups groups,
-            Memberships memberships,
+            Admission admission,
             HoursBook hours,
             Rounds rounds,
             MatchPages matches,
             Standings standings) {
         this.groups = groups;
-        this.memberships = memberships;
+        this.admission = admission;
         this.hours = hours;
         this.rounds = rounds;
         this.matches = matches;
@@ -54,10 +55,10 @@ class DemoGroup {
         Instant start = now.minus(Duration.ofDays(script.roundsDaysAgo().getFirst() + 2));
         Backdated.at(start, () -> {
             group[0] = as(lead, () -> groups.begin(lead, form(script, now, set)));
-            String link = as(lead, () -> memberships.link(lead, group[0]));
+            String link = as(lead, () -> admission.link(lead, group[0]));
             script.people().forEach(one -> {
                 Member member = DemoStaging.person(people, one.key());
-                as(member, () -> memberships.join(member, link.replaceFirst(".*/", "")));
+                as(member, () -> admission.join(member, link.replaceFirst(".*/", "")));
                 as(member, () -> {
                     hours.save(member, said(one, script.zone()));
                     return one;
@@ -98,8 +99,9 @@ class DemoGroup {
 
     private static GroupForm form(DemoScript.Group script, Instant now, @Nullable UUID set) {
         LocalDate next = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(script.nextInDays());
+        List<UUID> sets = set == null ? List.of() : List.of(set);
         return new GroupForm(
-                script.name(), script.purpose(), "WEEKLY", next.toString(), script.zone(), set, false, null);
+                script.name(), script.purpose(), "WEEKLY", next.toString(), script.zone(), sets, false, null);
     }
 
     private static HoursForm said(DemoScript.Mate one, String zone) {

@@ -2,10 +2,12 @@ package dev.roundtwo.practice;
 
 import static dev.roundtwo.Cast.in;
 
+import dev.roundtwo.Cast.People;
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.practice.groups.Admission;
 import dev.roundtwo.practice.groups.GroupForm;
 import dev.roundtwo.practice.groups.Groups;
-import dev.roundtwo.practice.groups.Memberships;
+import dev.roundtwo.practice.rounds.Rounds;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.Workspaces;
@@ -26,7 +28,7 @@ public record Club(ApplicationContext house) {
 
     public UUID group(Member lead, String rhythm, String startsOn, boolean anonymous, Member... others)
             throws Exception {
-        var form = new GroupForm("Thursdays", "", rhythm, startsOn, "Europe/Berlin", null, anonymous, null);
+        var form = new GroupForm("Thursdays", "", rhythm, startsOn, "Europe/Berlin", List.of(), anonymous, null);
         UUID group = in(lead, () -> house.getBean(Groups.class).begin(lead, form));
         for (Member other : others) {
             joins(other, group, lead);
@@ -35,14 +37,30 @@ public record Club(ApplicationContext house) {
     }
 
     public void joins(Member who, UUID group, Member lead) throws Exception {
-        Memberships memberships = house.getBean(Memberships.class);
+        Admission admission = house.getBean(Admission.class);
         in(who, () -> {
-            memberships.ask(who, group);
+            admission.ask(who, group);
             return group;
         });
         in(lead, () -> {
-            memberships.accept(lead, group, who.accountId());
+            admission.accept(lead, group, who.accountId());
             return group;
+        });
+    }
+
+    /** A group on demand with four in it, Ada leading. */
+    public UUID four(People people, boolean anonymous) throws Exception {
+        return group(people.ada(), "ON_DEMAND", "", anonymous, people.ben(), people.chloe(), people.dmitri());
+    }
+
+    public UUID draft(Member lead, UUID group) throws Exception {
+        return in(lead, () -> house.getBean(Rounds.class).draft(lead, group));
+    }
+
+    public void publish(Member lead, UUID group, UUID round, int version) throws Exception {
+        in(lead, () -> {
+            house.getBean(Rounds.class).publish(lead, group, round, version);
+            return round;
         });
     }
 

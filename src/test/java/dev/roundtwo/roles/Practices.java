@@ -2,13 +2,14 @@ package dev.roundtwo.roles;
 
 import static dev.roundtwo.Cast.in;
 
+import dev.roundtwo.practice.groups.Admission;
 import dev.roundtwo.practice.groups.GroupForm;
 import dev.roundtwo.practice.groups.Groups;
-import dev.roundtwo.practice.groups.Memberships;
 import dev.roundtwo.practice.rounds.Rounds;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +100,20 @@ final class Practices {
     private UUID group() throws Exception {
         Member lead = company.person(Who.ASKER);
         var form = new GroupForm(
-                "Thursdays", "", "WEEKLY", LocalDate.now().plusDays(30).toString(), "Europe/Berlin", null, false, null);
+                "Thursdays",
+                "",
+                "WEEKLY",
+                LocalDate.now().plusDays(30).toString(),
+                "Europe/Berlin",
+                List.of(),
+                false,
+                null);
         return in(lead, () -> house.getBean(Groups.class).begin(lead, form));
     }
 
     private String link(UUID of) throws Exception {
         Member lead = company.person(Who.ASKER);
-        return in(lead, () -> house.getBean(Memberships.class).link(lead, of)).replaceFirst(".*/", "");
+        return in(lead, () -> house.getBean(Admission.class).link(lead, of)).replaceFirst(".*/", "");
     }
 
     private UUID draft() throws Exception {
@@ -124,7 +132,7 @@ final class Practices {
     private UUID asks() throws Exception {
         Member asker = company.joins("Ben Okafor", Role.MEMBER);
         in(asker, () -> {
-            house.getBean(Memberships.class).ask(asker, group);
+            house.getBean(Admission.class).ask(asker, group);
             return group;
         });
         return asker.accountId();

@@ -7,17 +7,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** People who practise together, by a rhythm on the group's own clock, with a set of questions if they chose one. */
+/** People who practise together, by a rhythm on the group's own clock, with sets of questions if they chose any. */
 public record Group(
         UUID id,
         String name,
         String purpose,
         Rhythm rhythm,
         ZoneId zone,
-        @Nullable UUID set,
+        List<UUID> sets,
         boolean anonymous,
         @Nullable LocalDate nextOn,
         boolean hasLink,
@@ -25,8 +26,9 @@ public record Group(
         int version) {
 
     static final String COLUMNS =
-            "g.id, g.name, g.purpose, g.rhythm, g.zone, g.set_id, g.anonymous, g.next_on, g.link_digest is not null as has_link,"
-                    + " g.ended_at is not null as ended, g.version";
+            "g.id, g.name, g.purpose, g.rhythm, g.zone, g.anonymous, g.next_on, g.link_digest is not null as has_link,"
+                    + " g.ended_at is not null as ended, g.version,"
+                    + " array(select s.set_id from practice_group_set s where s.group_id = g.id order by s.place, s.set_id) as sets";
 
     /** Leads have these days to look at a round before it is told to all. */
     private static final Period AHEAD = Period.ofDays(2);
@@ -40,7 +42,7 @@ public record Group(
                 row.getString("purpose"),
                 Rhythm.valueOf(row.getString("rhythm")),
                 ZoneId.of(row.getString("zone")),
-                row.getObject("set_id", UUID.class),
+                List.of((UUID[]) row.getArray("sets").getArray()),
                 row.getBoolean("anonymous"),
                 row.getObject("next_on", LocalDate.class),
                 row.getBoolean("has_link"),

@@ -1,10 +1,15 @@
 package dev.roundtwo.practice.groups;
 
+import dev.roundtwo.platform.Catalogue;
 import dev.roundtwo.platform.Storable;
 import dev.roundtwo.practice.Sets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
@@ -14,6 +19,9 @@ import org.springframework.validation.Errors;
 class GroupCheck {
 
     private static final int PURPOSE = 2000;
+
+    /** More than that is no choice any more. */
+    private static final int SETS = 12;
 
     private final Sets sets;
     private final Clock clock;
@@ -39,10 +47,11 @@ class GroupCheck {
         } else if (form.beat().filter(Rhythm::recurs).isPresent()) {
             day(form, before, errors);
         }
-        if (form.set() != null
-                && (before == null || !form.set().equals(before.set()))
-                && sets.choices().stream().noneMatch(set -> set.id().equals(form.set()))) {
-            refuse(errors, "set", "practice.group.set");
+        Set<UUID> choices = sets.choices(before == null ? List.of() : before.sets()).stream()
+                .map(Catalogue.Item::id)
+                .collect(Collectors.toSet());
+        if (form.chosen().size() > SETS || !choices.containsAll(form.chosen())) {
+            refuse(errors, "sets", form.chosen().size() > SETS ? "practice.group.sets" : "practice.group.set");
         }
     }
 

@@ -104,8 +104,7 @@ class GroupController {
 
     private String form(Model model, @Nullable Group group) {
         model.addAttribute("group", group);
-        model.addAttribute("sets", sets.choices());
-        model.addAttribute("kept", group == null ? null : sets.kept(group.set()));
+        model.addAttribute("sets", sets.choices(group == null ? List.of() : group.sets()));
         model.addAttribute("zones", Zones.NAMES);
         return group == null ? "practice/groups/new" : "practice/groups/settings";
     }

@@ -3,6 +3,8 @@ package dev.roundtwo.practice.groups;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,12 +17,12 @@ public record GroupForm(
         @Nullable String rhythm,
         @Nullable String startsOn,
         @Nullable String zone,
-        @Nullable UUID set,
+        @Nullable List<UUID> sets,
         @Nullable Boolean anonymous,
         @Nullable Integer version) {
 
     static GroupForm blank(LocalDate start) {
-        return new GroupForm("", "", Rhythm.WEEKLY.name(), start.toString(), "UTC", null, false, null);
+        return new GroupForm("", "", Rhythm.WEEKLY.name(), start.toString(), "UTC", List.of(), false, null);
     }
 
     static GroupForm of(Group group, LocalDate start) {
@@ -31,7 +33,7 @@ public record GroupForm(
                 group.rhythm().name(),
                 (next == null ? start : next).toString(),
                 group.zone().getId(),
-                group.set(),
+                group.sets(),
                 group.anonymous(),
                 group.version());
     }
@@ -46,6 +48,18 @@ public record GroupForm(
 
     boolean hidesNames() {
         return Boolean.TRUE.equals(anonymous);
+    }
+
+    /** Each once, in the order they were chosen. */
+    List<UUID> chosen() {
+        return sets == null
+                ? List.of()
+                : sets.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** For the page. */
+    public boolean has(UUID set) {
+        return chosen().contains(set);
     }
 
     Optional<Rhythm> beat() {

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,7 @@ public class Groups {
                 .param("purpose", form.words())
                 .param("rhythm", form.beat().orElseThrow().name())
                 .param("zone", form.clock().orElseThrow().getId())
-                .param("set", form.set())
+                .param("set", form.chosen().stream().findFirst().orElse(null))
                 .param("anonymous", form.hidesNames())
                 .param("next", next(form))
                 .param("at", nextAt(form))
@@ -56,6 +57,7 @@ public class Groups {
                 insert into practice_membership (workspace_id, group_id, account_id, lead, resting, joined_at)
                 values (current_workspace(), ?, ?, true, false, ?)
                 """).params(id, me.accountId(), now()).update();
+        practiseWith(id, form.chosen());
         audit.record("group.begun", "practice-group", id);
         return id;
     }
@@ -76,11 +78,12 @@ public class Groups {
                 .param("purpose", form.words())
                 .param("rhythm", form.beat().orElseThrow().name())
                 .param("zone", form.clock().orElseThrow().getId())
-                .param("set", form.set())
+                .param("set", form.chosen().stream().findFirst().orElse(null))
                 .param("anonymous", form.hidesNames())
                 .param("next", next(form))
                 .param("at", nextAt(form))
                 .update();
+        practiseWith(id, form.chosen());
         audit.record("group.changed", "practice-group", id);
     }
 
@@ -96,6 +99,14 @@ public class Groups {
                 .param(id)
                 .update();
         audit.record("group.ended", "practice-group", id);
+    }
+
+    private void practiseWith(UUID id, List<UUID> sets) {
+        sql.sql("delete from practice_group_set where group_id = ?").param(id).update();
+        sql.sql("""
+                insert into practice_group_set (workspace_id, group_id, set_id, place)
+                select current_workspace(), :id, s.id, s.place - 1 from unnest(:sets::uuid[]) with ordinality as s(id, place)
+                """).param("id", id).param("sets", sets.toArray(UUID[]::new)).update();
     }
 
     private static @Nullable LocalDate next(GroupForm form) {

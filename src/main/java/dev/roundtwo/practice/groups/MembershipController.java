@@ -12,35 +12,37 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Joining a group by link or by asking, leaving it, and what its leads say about it. */
+/** Admission a group by link or by asking, leaving it, and what its leads say about it. */
 @Controller
 @RequestMapping("/w/{workspace}/groups")
 class MembershipController {
 
     private final Memberships memberships;
+    private final Admission admission;
     private final GroupPages pages;
 
-    MembershipController(Memberships memberships, GroupPages pages) {
+    MembershipController(Memberships memberships, Admission admission, GroupPages pages) {
         this.memberships = memberships;
+        this.admission = admission;
         this.pages = pages;
     }
 
     /** Makes a link; the page after it shows it, once. */
     @PostMapping("/{group}/links")
     String link(Member me, @PathVariable UUID group, RedirectAttributes once) {
-        once.addFlashAttribute("link", memberships.link(me, group));
+        once.addFlashAttribute("link", admission.link(me, group));
         return page(me, group);
     }
 
     @PostMapping("/{group}/links/closing")
     String closeLink(Member me, @PathVariable UUID group) {
-        memberships.closeLink(me, group);
+        admission.closeLink(me, group);
         return page(me, group);
     }
 
     @GetMapping("/joining/{token}")
     String invited(Member me, @PathVariable String token, Model model) {
-        Inside inside = memberships.linked(me, token);
+        Inside inside = admission.linked(me, token);
         if (inside.member()) {
             return page(me, inside.group().id());
         }
@@ -52,30 +54,30 @@ class MembershipController {
 
     @PostMapping("/joining/{token}")
     String join(Member me, @PathVariable String token) {
-        return page(me, memberships.join(me, token));
+        return page(me, admission.join(me, token));
     }
 
     @PostMapping("/{group}/requests")
     String ask(Member me, @PathVariable UUID group) {
-        memberships.ask(me, group);
+        admission.ask(me, group);
         return page(me, group);
     }
 
     @PostMapping("/{group}/requests/withdrawal")
     String withdraw(Member me, @PathVariable UUID group) {
-        memberships.withdraw(me, group);
+        admission.withdraw(me, group);
         return page(me, group);
     }
 
     @PostMapping("/{group}/requests/{account}/acceptance")
     String accept(Member me, @PathVariable UUID group, @PathVariable UUID account) {
-        memberships.accept(me, group, account);
+        admission.accept(me, group, account);
         return page(me, group);
     }
 
     @PostMapping("/{group}/requests/{account}/refusal")
     String refuse(Member me, @PathVariable UUID group, @PathVariable UUID account) {
-        memberships.refuse(me, group, account);
+        admission.refuse(me, group, account);
         return page(me, group);
     }
 

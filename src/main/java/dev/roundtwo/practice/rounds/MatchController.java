@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class MatchController {
 
     private final MatchPages pages;
+    private final MatchNames names;
 
-    MatchController(MatchPages pages) {
+    MatchController(MatchPages pages, MatchNames names) {
         this.pages = pages;
+        this.names = names;
     }
 
     @GetMapping
@@ -28,7 +30,7 @@ class MatchController {
 
     @PostMapping("/names")
     String names(Member me, @PathVariable UUID match) {
-        pages.show(me, match);
+        names.show(me, match);
         return "redirect:/w/" + me.workspaceSlug() + "/matches/" + match;
     }
 }

@@ -16,7 +16,7 @@ public record MatchPage(
         @Nullable UUID group,
         @Nullable String groupName,
         @Nullable UUID round,
-        @Nullable String set,
+        List<String> sets,
         Instant matchedAt,
         String part,
         boolean gone,

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Matches as their people see them, and showing names in those that began without. */
+/** Matches as their people see them,. */
 @Service
 @Transactional(readOnly = true)
 public class MatchPages {
@@ -63,7 +63,7 @@ public class MatchPages {
                 head.group(),
                 head.groupName(),
                 head.round(),
-                sets.title(head.set()),
+                sets.titles(head.sets()),
                 head.at(),
                 mine.part(),
                 asks == null || answers == null,
@@ -75,19 +75,6 @@ public class MatchPages {
                 observes != null,
                 partner == null ? Standing.FRESH : standings.of(partner.account()),
                 asks == null || answers == null ? List.of() : times(asks.account(), answers.account()));
-    }
-
-    /** Agrees to show one's name; when both have, both see it. */
-    @Transactional
-    public void show(Member me, UUID match) {
-        head(match);
-        int agreed = sql.sql("""
-                        update practice_place set named = true
-                        where workspace_id = current_workspace() and match_id = ? and account_id = ?
-                        """).params(match, me.accountId()).update();
-        if (agreed == 0) {
-            throw new NotFound("match", match);
-        }
     }
 
     /** One's own matches that hold, newest first. */
@@ -120,7 +107,9 @@ public class MatchPages {
 
     private Head head(UUID match) {
         return sql.sql("""
-                        select t.group_id, g.name, t.round_id, t.set_id, t.anonymous, t.matched_at from practice_match t
+                        select t.group_id, g.name, t.round_id, t.anonymous,
+                            case when t.set_id is distinct from t.sets[1] then array_remove(array[t.set_id], null) else t.sets end as sets,
+                            t.matched_at from practice_match t
                         left join practice_group g on g.id = t.group_id
                         where t.workspace_id = current_workspace() and t.id = ? and t.matched_at is not null
                         """)
@@ -129,7 +118,7 @@ public class MatchPages {
                         row.getObject("group_id", UUID.class),
                         row.getString("name"),
                         row.getObject("round_id", UUID.class),
-                        row.getObject("set_id", UUID.class),
+                        List.of((UUID[]) row.getArray("sets").getArray()),
                         row.getBoolean("anonymous"),
                         row.getTimestamp("matched_at").toInstant()))
                 .optional()
@@ -159,7 +148,7 @@ public class MatchPages {
             @Nullable UUID group,
             @Nullable String groupName,
             @Nullable UUID round,
-            @Nullable UUID set,
+            List<UUID> sets,
             boolean anonymous,
             Instant at) {}
 

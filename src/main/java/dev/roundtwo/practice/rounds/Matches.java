@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Matches {
 
     private static final String PLACES = """
-            select t.id, t.group_id, t.set_id, t.anonymous,
+            select t.id, t.group_id, t.sets, t.anonymous,
                 (array_agg(l.account_id) filter (where l.part = 'ASKS'))[1] as asks,
                 (array_agg(l.account_id) filter (where l.part = 'ANSWERS'))[1] as answers,
                 (array_agg(l.account_id) filter (where l.part = 'OBSERVES'))[1] as observes
@@ -47,7 +47,7 @@ public class Matches {
     /** Two people found each other outside of rounds: it holds at once. */
     public UUID found(UUID asks, UUID answers) {
         UUID match = Ids.next();
-        keep(match, null, null, null, false, clock.instant());
+        keep(match, null, null, List.of(), false, clock.instant());
         place(match, null, asks, "ASKS");
         place(match, null, answers, "ANSWERS");
         tell("and t.id = ? group by t.id", match, clock.instant());
@@ -58,7 +58,7 @@ public class Matches {
     void keep(Group group, UUID round, List<Match> matches) {
         for (Match one : matches) {
             UUID match = Ids.next();
-            keep(match, group.id(), round, group.set(), group.anonymous(), null);
+            keep(match, group.id(), round, group.sets(), group.anonymous(), null);
             place(match, round, one.asks(), "ASKS");
             place(match, round, one.answers(), "ANSWERS");
             if (one.observes() != null) {
@@ -70,11 +70,12 @@ public class Matches {
     /** All of the round hold from now on, with what the group says now. */
     void tell(Group group, UUID round, Instant now) {
         sql.sql("""
-                update practice_match set matched_at = :now, set_id = :set, anonymous = :anonymous
+                update practice_match set matched_at = :now, set_id = :set, sets = :sets::uuid[], anonymous = :anonymous
                 where workspace_id = current_workspace() and round_id = :round
                 """)
                 .param("now", Timestamp.from(now))
-                .param("set", group.set())
+                .param("set", group.sets().stream().findFirst().orElse(null))
+                .param("sets", group.sets().toArray(UUID[]::new))
                 .param("anonymous", group.anonymous())
                 .param("round", round)
                 .update();
@@ -94,7 +95,7 @@ public class Matches {
                 Objects.requireNonNull(Scope.current().workspace()),
                 row.getObject("id", UUID.class),
                 row.getObject("group_id", UUID.class),
-                row.getObject("set_id", UUID.class),
+                List.of((UUID[]) row.getArray("sets").getArray()),
                 row.getObject("asks", UUID.class),
                 row.getObject("answers", UUID.class),
                 row.getObject("observes", UUID.class),
@@ -106,17 +107,18 @@ public class Matches {
             UUID match,
             @Nullable UUID group,
             @Nullable UUID round,
-            @Nullable UUID set,
+            List<UUID> sets,
             boolean anonymous,
             @Nullable Instant at) {
         sql.sql("""
-                insert into practice_match (id, workspace_id, group_id, round_id, set_id, anonymous, matched_at)
-                values (:id, current_workspace(), :group, :round, :set, :anonymous, :at)
+                insert into practice_match (id, workspace_id, group_id, round_id, set_id, sets, anonymous, matched_at)
+                values (:id, current_workspace(), :group, :round, :set, :sets::uuid[], :anonymous, :at)
                 """)
                 .param("id", match)
                 .param("group", group)
                 .param("round", round)
-                .param("set", set)
+                .param("set", sets.stream().findFirst().orElse(null))
+                .param("sets", sets.toArray(UUID[]::new))
                 .param("anonymous", anonymous)
                 .param("at", at == null ? null : Timestamp.from(at))
                 .update();

@@ -25,14 +25,22 @@ class Rhythms {
     private static final Logger LOG = LoggerFactory.getLogger(Rhythms.class);
 
     private final JdbcClient sql;
-    private final Rounds rounds;
+    private final Drafts drafts;
+    private final Publication publication;
     private final Calendar calendar;
     private final OwnTransaction apart;
     private final Clock clock;
 
-    Rhythms(JdbcClient sql, Rounds rounds, Calendar calendar, OwnTransaction apart, Clock clock) {
+    Rhythms(
+            JdbcClient sql,
+            Drafts drafts,
+            Publication publication,
+            Calendar calendar,
+            OwnTransaction apart,
+            Clock clock) {
         this.sql = sql;
-        this.rounds = rounds;
+        this.drafts = drafts;
+        this.publication = publication;
         this.calendar = calendar;
         this.apart = apart;
         this.clock = clock;
@@ -63,13 +71,13 @@ class Rhythms {
             return;
         }
         if (due.round() != null) {
-            rounds.tellWhole(group, due.round());
+            publication.tellWhole(group, due.round());
             return;
         }
         calendar.advance(group, now).ifPresent(day -> {
-            UUID open = rounds.open(group.id());
+            UUID open = drafts.open(group.id());
             if (open == null) {
-                rounds.draft(group, day, group.told(day));
+                drafts.make(group, day, group.told(day));
             } else {
                 sql.sql("""
                         update practice_round set starts_on = ?, publish_at = ?, version = version + 1

@@ -47,7 +47,7 @@ class RoundController {
         model.addAttribute("requests", groups.requests(me, group));
         model.addAttribute("draft", pages.draft(me, inside).orElse(null));
         model.addAttribute("told", told.stream().skip(1).toList());
-        model.addAttribute("set", sets.title(inside.group().set()));
+        model.addAttribute("sets", sets.titles(inside.group().sets()));
         if (!told.isEmpty()) {
             UUID last = told.getFirst().id();
             model.addAttribute("last", pages.page(me, group, last));

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
 import dev.roundtwo.ModuleTest;
-import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.Standings;
@@ -66,36 +65,6 @@ class GroupsTests {
     }
 
     @Test
-    void whoeverBelongsToTheWorkspaceJoinsByTheLinkUntilItIsClosed() throws Exception {
-        String old = link();
-        String token = link();
-        assertThatThrownBy(() -> join(people.ben(), old)).isInstanceOf(NotFound.class);
-        join(people.ben(), token);
-        join(people.ben(), token);
-        assertThat(names()).containsExactly("Ada", "Ben Okafor");
-        assertThatThrownBy(() -> join(people.charlie(), token)).isInstanceOf(NotFound.class);
-        in(people.ada(), () -> {
-            memberships.closeLink(people.ada(), group);
-            return "";
-        });
-        assertThatThrownBy(() -> join(people.chloe(), token)).isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void aRequestIsAnsweredOnce() throws Exception {
-        ask(people.ben());
-        ask(people.ben());
-        assertThat(requests()).hasSize(1);
-        List<Throwable> thrown = Club.atOnce(
-                () -> answer(people.ben(), true), () -> answer(people.ben(), false), () -> answer(people.ben(), true));
-        assertThat(thrown).filteredOn(Objects::isNull).hasSize(1);
-        assertThat(thrown).filteredOn(Objects::nonNull).allSatisfy(refused -> assertThat(refused)
-                .isInstanceOf(RuleBroken.class)
-                .hasMessage("practice.request.answered"));
-        assertThat(requests()).isEmpty();
-    }
-
-    @Test
     void twoLeadsWhoLeaveAtOnceDoNotLeaveTheOthersWithoutOne() throws Exception {
         club.joins(people.ben(), group, people.ada());
         club.joins(people.chloe(), group, people.ada());
@@ -126,7 +95,7 @@ class GroupsTests {
     @Test
     void whatAnotherLeadChangedMeanwhileIsNotOverwritten() throws Exception {
         GroupForm first = GroupForm.of(in(people.ada(), () -> pages.steered(people.ada(), group)), LocalDate.EPOCH);
-        change(new GroupForm("Fridays", "", "WEEKLY", "2030-01-11", "UTC", null, false, first.version()));
+        change(new GroupForm("Fridays", "", "WEEKLY", "2030-01-11", "UTC", List.of(), false, first.version()));
         assertThatThrownBy(() -> change(first)).hasMessage("practice.group.changed");
         assertThat(in(people.ada(), () -> pages.steered(people.ada(), group)).name())
                 .isEqualTo("Fridays");
@@ -165,19 +134,6 @@ class GroupsTests {
         assertThat(web.get().uri(address).with(as(people.charlie()))).hasStatus(404);
         assertThatThrownBy(() -> in(people.ben(), () -> pages.people(people.ben(), group)))
                 .isInstanceOf(AccessDeniedException.class);
-    }
-
-    @Test
-    void nobodyJoinsAGroupThatEnded() throws Exception {
-        String token = link();
-        ask(people.ben());
-        in(people.ada(), () -> {
-            groups.end(people.ada(), group);
-            return "";
-        });
-        assertThatThrownBy(() -> join(people.chloe(), token)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> ask(people.chloe())).hasMessage("practice.group.ended");
-        assertThatThrownBy(() -> answer(people.ben(), true)).hasMessage("practice.group.ended");
     }
 
     @Test
@@ -232,32 +188,6 @@ class GroupsTests {
                 .containsExactly("Ada");
     }
 
-    private String link() throws Exception {
-        return in(people.ada(), () -> memberships.link(people.ada(), group)).replaceFirst(".*/", "");
-    }
-
-    private void join(Member who, String token) throws Exception {
-        in(who, () -> memberships.join(who, token));
-    }
-
-    private void ask(Member who) throws Exception {
-        in(who, () -> {
-            memberships.ask(who, group);
-            return "";
-        });
-    }
-
-    private void answer(Member who, boolean yes) throws Exception {
-        in(people.ada(), () -> {
-            if (yes) {
-                memberships.accept(people.ada(), group, who.accountId());
-            } else {
-                memberships.refuse(people.ada(), group, who.accountId());
-            }
-            return "";
-        });
-    }
-
     private void leave(Member who) throws Exception {
         in(who, () -> {
             memberships.remove(who, group, who.accountId());
@@ -278,9 +208,5 @@ class GroupsTests {
 
     private List<String> names() throws Exception {
         return mates().stream().map(MateRow::name).toList();
-    }
-
-    private List<GroupPages.Asking> requests() throws Exception {
-        return in(people.ada(), () -> pages.requests(people.ada(), group));
     }
 }

@@ -56,6 +56,7 @@ class OwnDataTests {
             entry("parcel.account_id", "the download itself"),
             entry("parcel_piece.account_id", "the download itself"),
             entry("practice_group.set_id", "names a set"),
+            entry("practice_group_set.set_id", "names a set"),
             entry("practice_match.set_id", "names a set"),
             entry("practice_place.round_id", "names a round"),
             entry("question.copied_from", "names a question"),
