@@ -1,0 +1,92 @@
+package dev.roundtwo.insights.models;
+
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.jobs.Jobs;
+import dev.roundtwo.platform.scope.OneByOne;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Notes in the transaction of a fact that an interview is to be counted anew, and does it afterwards. Counting anew replaces all
+ * that stands of the interview, so a fact that comes twice, late or before another leads to the same.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Marks {
+
+    static final String JOB = "insights.interview";
+
+    private final JdbcClient sql;
+    private final Jobs jobs;
+    private final OneByOne oneByOne;
+    private final InterviewModel model;
+    private final Clock clock;
+
+    Marks(JdbcClient sql, Jobs jobs, OneByOne oneByOne, InterviewModel model, Clock clock) {
+        this.sql = sql;
+        this.jobs = jobs;
+        this.oneByOne = oneByOne;
+        this.model = model;
+        this.clock = clock;
+    }
+
+    /** What a job of this kind is about. */
+    record Marked(UUID interview) {}
+
+    void mark(UUID interview) {
+        sql.sql("insert into insight_mark (id, workspace_id, interview_id, at) values (?, current_workspace(), ?, ?)")
+                .params(Ids.next(), interview, now())
+                .update();
+        jobs.enqueue(JOB, new Marked(interview));
+    }
+
+    /** All interviews in which the account asks, as whether they wait for its card may have changed. */
+    void markOf(UUID account) {
+        sql.sql("""
+                        select distinct s.interview_id from insight_seat s
+                        where s.workspace_id = current_workspace() and s.account_id = ? and s.state = 'HELD'
+                          and s.part in ('LEAD', 'INTERVIEWER', 'PEER')
+                        """)
+                .param(account)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .forEach(this::mark);
+    }
+
+    /** Counts the interview if anything is marked. Only marks that were there before looking are taken away. */
+    void settle(UUID interview) {
+        oneByOne.take("insights", interview);
+        List<UUID> marks = sql.sql(
+                        "select id from insight_mark where workspace_id = current_workspace() and interview_id = ?")
+                .param(interview)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        if (!marks.isEmpty()) {
+            model.remake(interview);
+            sql.sql("delete from insight_mark where workspace_id = current_workspace() and id = any(:marks)")
+                    .param("marks", marks.toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
+    /** Counts all that is marked in the workspace in scope, for who needs figures that are complete. */
+    public void settleAll() {
+        sql.sql("""
+                        select distinct interview_id from insight_mark
+                        where workspace_id = current_workspace() order by interview_id
+                        """)
+                .query((row, number) -> row.getObject("interview_id", UUID.class))
+                .list()
+                .forEach(this::settle);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
