@@ -1,8 +1,10 @@
 package dev.roundtwo.practice.rounds;
 
+import dev.roundtwo.practice.GroupProgress;
 import dev.roundtwo.practice.Sets;
 import dev.roundtwo.practice.groups.Access.Inside;
 import dev.roundtwo.practice.groups.GroupPages;
+import dev.roundtwo.practice.groups.MateRow;
 import dev.roundtwo.tenancy.Member;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +26,16 @@ class RoundController {
     private final RoundPages pages;
     private final MatchPages matches;
     private final Sets sets;
+    private final GroupProgress progress;
 
-    RoundController(GroupPages groups, Rounds rounds, RoundPages pages, MatchPages matches, Sets sets) {
+    RoundController(
+            GroupPages groups,
+            Rounds rounds,
+            RoundPages pages,
+            MatchPages matches,
+            Sets sets,
+            GroupProgress progress) {
+        this.progress = progress;
         this.groups = groups;
         this.rounds = rounds;
         this.pages = pages;
@@ -43,7 +53,12 @@ class RoundController {
             return "practice/groups/outside";
         }
         List<RoundPage> told = pages.told(inside);
-        model.addAttribute("people", groups.people(me, group));
+        List<MateRow> people = groups.people(me, group);
+        model.addAttribute("people", people);
+        if (inside.steers()) {
+            List<UUID> accounts = people.stream().map(MateRow::account).toList();
+            model.addAttribute("progress", progress.of(me, group, accounts, inside.lead()));
+        }
         model.addAttribute("requests", groups.requests(me, group));
         model.addAttribute("draft", pages.draft(me, inside).orElse(null));
         model.addAttribute("told", told.stream().skip(1).toList());
