@@ -91,6 +91,7 @@ final class PagesOfWork {
         ben.clicks("Start looking");
         inspection.ofThisPage(ben);
         ben.clicks("Stop looking");
+        inspection.of(ben, "/w/demo/progress");
         ada.goes(group + "/settings").clicks("End the group");
         ada.page.locator("dialog .btn.danger").click();
         ada.page.waitForURL("**/w/demo/groups");

@@ -28,22 +28,25 @@ final class Addresses {
     private final Talks talks;
     private final Things things;
     private final Practices practices;
+    private final Looks looks;
     /** What apps ask of two people, for those who may not answer it. */
     private final Map<Who, String> asked = new EnumMap<>(Who.class);
 
-    Addresses(MockMvcTester web, Company company, Talks talks, Things things, Practices practices) throws Exception {
+    Addresses(MockMvcTester web, Company company, Talks talks, Things things, Practices practices, Looks looks)
+            throws Exception {
         this.web = web;
         this.company = company;
         this.talks = talks;
         this.things = things;
         this.practices = practices;
+        this.looks = looks;
         for (Who who : List.of(Who.OWNER, Who.ADMIN)) {
             asked.put(who, asks(who));
         }
     }
 
     String of(String route, Who who, @Nullable Member self, boolean allowed) throws Exception {
-        String path = route.substring(route.indexOf(' ') + 1);
+        String path = looks.path(route.substring(route.indexOf(' ') + 1), allowed);
         Talks.Talk talk = talk(route, who, allowed);
         if (path.contains("/interviews/{id}/links/")) {
             path = path.replace("{id}", (who == Who.ASKER ? talk.peers() : talk.guests()).toString());

@@ -40,7 +40,8 @@ final class Walk {
         company = new Company(house);
         talks = new Talks(house, web, company);
         things = new Things(house, company);
-        addresses = new Addresses(web, company, talks, things, new Practices(house, company));
+        Practices practices = new Practices(house, company);
+        addresses = new Addresses(web, company, talks, things, practices, new Looks(house, company, talks));
     }
 
     /** The status of the answer; 401 for a way to the sign-in page, 500 for an exception that nothing caught. */

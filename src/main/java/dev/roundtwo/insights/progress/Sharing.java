@@ -32,9 +32,7 @@ public class Sharing {
         if (!groups.page(me, group).member()) {
             throw new NotFound("group", group);
         }
-        if (!answered(me, interview)) {
-            throw new NotFound("interview", interview);
-        }
+        mustHaveAnswered(me, interview);
         sql.sql("""
                 insert into insight_share (interview_id, workspace_id, account_id, group_id, shared_at)
                 values (?, current_workspace(), ?, ?, ?) on conflict do nothing
@@ -46,19 +44,23 @@ public class Sharing {
     /** From then on nothing of it is shown to those leads, wherever they look. */
     public void takeBack(Member me, UUID interview, UUID group) {
         me.mustBe(Role.MEMBER);
+        mustHaveAnswered(me, interview);
         sql.sql("""
                 delete from insight_share
                 where workspace_id = current_workspace() and interview_id = ? and account_id = ? and group_id = ?
                 """).params(interview, me.accountId(), group).update();
     }
 
-    private boolean answered(Member me, UUID interview) {
-        return sql.sql("""
+    private void mustHaveAnswered(Member me, UUID interview) {
+        boolean answered = sql.sql("""
                         select exists (select from insight_seat where workspace_id = current_workspace() and interview_id = ?
                           and account_id = ? and state = 'HELD' and part in ('CANDIDATE', 'PEER'))
                         """)
                 .params(interview, me.accountId())
                 .query(Boolean.class)
                 .single();
+        if (!answered) {
+            throw new NotFound("interview", interview);
+        }
     }
 }

@@ -1,0 +1,153 @@
+package dev.roundtwo.insights;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtwo.Cast;
+import dev.roundtwo.ModuleTest;
+import dev.roundtwo.StatementCounter;
+import dev.roundtwo.insights.progress.OwnProgress;
+import dev.roundtwo.practice.Club;
+import dev.roundtwo.practice.GroupProgress;
+import dev.roundtwo.tenancy.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A result is its owner's: leads see it while it is shared with them, and nothing of it before or after. */
+@ModuleTest
+class SharingTests {
+
+    @Autowired
+    ApplicationContext house;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    OwnProgress progress;
+
+    @Autowired
+    GroupProgress ofGroup;
+
+    Past past;
+    Member chloe;
+    Member ben;
+    Member dmitri;
+    UUID group;
+    UUID talk;
+
+    @BeforeEach
+    void oneTalk() throws Exception {
+        past = new Past(house);
+        Cast.People people = cast.people();
+        chloe = people.chloe();
+        ben = people.ben();
+        dmitri = people.dmitri();
+        group = new Club(house)
+                .group(chloe, "WEEKLY", LocalDate.now().plusDays(9).toString(), false, ben, dmitri);
+        Instant start = Instant.now().minus(Duration.ofDays(4));
+        talk = past.talked(dmitri, ben, past.set(dmitri), start, Duration.ofMinutes(50), group);
+        past.scores(dmitri, talk, 3);
+        past.scores(ben, talk, 2);
+        past.settled(ben);
+    }
+
+    @Test
+    void nothingIsSharedUntilSomebodyShares() throws Exception {
+        assertThat(seen(chloe).signals()).isEmpty();
+        assertThat(seen(chloe).of(ben.accountId())).isEqualTo(new GroupProgress.Part(ben.accountId(), 1, 0, 0));
+        assertThat(body(chloe, "/groups/" + group)).contains("Nobody shares a result").doesNotContain("Reliability under failure");
+    }
+
+    @Test
+    void leadsSeeWhatIsSharedUntilItIsTakenBack() throws Exception {
+        assertThat(post(ben, talk, "")).hasStatus3xxRedirection();
+        assertThat(seen(chloe).signals()).hasSize(5).allSatisfy(one -> {
+            assertThat(one.mean()).isEqualByComparingTo("3.0");
+            assertThat(one.people()).isEqualTo(1);
+        });
+        assertThat(body(chloe, "/groups/" + group)).contains("Reliability under failure");
+        assertThat(body(dmitri, "/groups/" + group)).as("not a lead").doesNotContain("Reliability under failure");
+        assertThat(post(ben, talk, "/removal")).hasStatus3xxRedirection();
+        assertThat(seen(chloe).signals()).isEmpty();
+        assertThat(body(chloe, "/groups/" + group)).doesNotContain("Reliability under failure");
+        assertThat(past.rows(ben, "select interview_id from insight_share")).isEmpty();
+    }
+
+    @Test
+    void onlyOnesOwnIsSharedAndOnlyWithAGroupOneBelongsTo() throws Exception {
+        assertThat(post(chloe, talk, "")).as("she was not in it").hasStatus(404);
+        UUID hers = new Club(house)
+                .group(chloe, "WEEKLY", LocalDate.now().plusDays(9).toString(), false);
+        assertThat(web.post()
+                        .uri(at(ben, "/progress/" + talk + "/shares"))
+                        .param("group", hers.toString())
+                        .with(as(ben))
+                        .exchange())
+                .hasStatus(404);
+        assertThat(past.rows(ben, "select interview_id from insight_share")).isEmpty();
+    }
+
+    @Test
+    void whoLeavesTheGroupIsSeenNoMore() throws Exception {
+        post(ben, talk, "");
+        past.sql(chloe, "delete from practice_membership where group_id = ? and account_id = ?", group, ben.accountId());
+        assertThat(body(chloe, "/groups/" + group)).doesNotContain("Reliability under failure");
+    }
+
+    @Test
+    void onesOwnPageShowsLevelsTalksAndWhoSeesThem() throws Exception {
+        assertThat(body(ben, "/progress"))
+                .contains("Reliability under failure", "<svg", "Share with the leads of Thursdays")
+                .doesNotContain("style=");
+        post(ben, talk, "");
+        assertThat(body(ben, "/progress")).contains("Take it back from the leads of Thursdays");
+        assertThat(body(dmitri, "/progress")).as("Ben's card on him").contains("Mean level </span>2.0");
+        assertThat(body(ben, "/progress/results")).contains("," + "\"Reliability under failure\",3");
+    }
+
+    @Test
+    void pagesTakeFewStatementsHoweverManyTalks() throws Exception {
+        int one = StatementCounter.during(() -> in(ben, () -> progress.page(ben))).size();
+        assertThat(one).isLessThan(9);
+        for (int i = 0; i < 3; i++) {
+            past.talked(dmitri, ben, past.set(dmitri), Instant.now().minus(Duration.ofDays(9 + i)), Duration.ofMinutes(30), group);
+        }
+        past.settled(ben);
+        assertThat(StatementCounter.during(() -> in(ben, () -> progress.page(ben)))).hasSize(one);
+        assertThat(StatementCounter.during(() -> seen(chloe))).hasSizeLessThan(6);
+    }
+
+    private GroupProgress.Shown seen(Member lead) throws Exception {
+        return in(lead, () -> ofGroup.of(lead, group, List.of(ben.accountId(), dmitri.accountId()), true));
+    }
+
+    private MvcTestResult post(Member who, UUID interview, String tail) {
+        return web.post()
+                .uri(at(who, "/progress/" + interview + "/shares" + tail))
+                .param("group", group.toString())
+                .with(as(who))
+                .exchange();
+    }
+
+    private String body(Member who, String path) throws Exception {
+        return web.get().uri(at(who, path)).with(as(who)).exchange().getResponse().getContentAsString();
+    }
+
+    private static String at(Member who, String path) {
+        return "/w/" + who.workspaceSlug() + path;
+    }
+}
