@@ -1,7 +1,17 @@
 /** Looks back: read models built from facts, progress by signal and the monthly report. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "identity", "tenancy", "tenancy::notices", "questions", "scoring", "practice", "practice::groups", "interviews"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "tenancy",
+            "tenancy::notices",
+            "questions",
+            "scoring",
+            "practice",
+            "practice::groups",
+            "interviews"
+        })
 package dev.roundtwo.insights;
 
 import org.jspecify.annotations.NullMarked;

@@ -85,7 +85,9 @@ class ModelsTests {
         past.scores(ada, talk, 4);
         past.scores(people.chloe(), talk, 2);
         past.settled(ada);
-        assertThat(past.rows(ada, LEVELS, talk)).as("only interviewers may read them").isEmpty();
+        assertThat(past.rows(ada, LEVELS, talk))
+                .as("only interviewers may read them")
+                .isEmpty();
         past.publishes(ada, talk, true);
         past.settled(ada);
         assertThat(past.rows(ada, LEVELS, talk)).hasSize(5).contains(ben.accountId() + " async 3");
@@ -142,10 +144,13 @@ class ModelsTests {
                 ada,
                 "insert into insight_mark (id, workspace_id, interview_id, at) values (gen_random_uuid(), current_workspace(), gen_random_uuid(), ?)",
                 java.sql.Timestamp.from(then));
-        assertThat(in(ada, freshness::now)).extracting(Freshness.Fresh::at, Freshness.Fresh::current)
+        assertThat(in(ada, freshness::now))
+                .extracting(Freshness.Fresh::at, Freshness.Fresh::current)
                 .containsExactly(then, false);
         past.settled(ada);
-        assertThat(in(ada, freshness::now).current()).as("an interview that is gone is counted too").isTrue();
+        assertThat(in(ada, freshness::now).current())
+                .as("an interview that is gone is counted too")
+                .isTrue();
     }
 
     /** Many interviews in every state there is, counted as facts came; then wrecked, made anew while facts go on, and compared. */
@@ -172,7 +177,8 @@ class ModelsTests {
     private void busy(Random chance) throws Exception {
         Club club = new Club(house);
         List<Member> all = List.of(ada, ben, people.chloe(), people.dmitri());
-        UUID group = club.group(ada, "WEEKLY", LocalDate.now().plusDays(9).toString(), false, ben, people.chloe(), people.dmitri());
+        UUID group = club.group(
+                ada, "WEEKLY", LocalDate.now().plusDays(9).toString(), false, ben, people.chloe(), people.dmitri());
         Rounds rounds = house.getBean(Rounds.class);
         UUID round = in(ada, () -> rounds.draft(ada, group));
         in(ada, () -> {

@@ -49,8 +49,7 @@ public record Past(ApplicationContext house) {
         });
     }
 
-    public UUID planned(
-            Member asks, Member answers, UUID set, Instant start, @Nullable UUID group) throws Exception {
+    public UUID planned(Member asks, Member answers, UUID set, Instant start, @Nullable UUID group) throws Exception {
         UUID interview = at(start.minus(Duration.ofHours(2)), asks, () -> house.getBean(Interviews.class)
                 .schedule(
                         asks,
@@ -72,8 +71,7 @@ public record Past(ApplicationContext house) {
     }
 
     /** Two peers, so long; the cards are left alone. */
-    public UUID talked(
-            Member asks, Member answers, UUID set, Instant start, Duration length, @Nullable UUID group)
+    public UUID talked(Member asks, Member answers, UUID set, Instant start, Duration length, @Nullable UUID group)
             throws Exception {
         UUID interview = planned(asks, answers, set, start, group);
         hold(asks, answers, interview, start, length);
@@ -181,16 +179,15 @@ public record Past(ApplicationContext house) {
     /** Counts what the facts marked, now and here. */
     public void settled(Member scope) throws Exception {
         in(scope, () -> {
-            transaction().executeWithoutResult(
-                    status -> house.getBean(Marks.class).settleAll());
+            transaction()
+                    .executeWithoutResult(status -> house.getBean(Marks.class).settleAll());
             return "";
         });
     }
 
     public int sql(Member scope, String statement, Object... given) throws Exception {
-        return in(scope, () -> transaction().execute(status -> client().sql(statement)
-                .params(given)
-                .update()));
+        return in(scope, () -> transaction()
+                .execute(status -> client().sql(statement).params(given).update()));
     }
 
     public List<String> rows(Member scope, String query, Object... given) throws Exception {

@@ -69,7 +69,9 @@ class SharingTests {
     void nothingIsSharedUntilSomebodyShares() throws Exception {
         assertThat(seen(chloe).signals()).isEmpty();
         assertThat(seen(chloe).of(ben.accountId())).isEqualTo(new GroupProgress.Part(ben.accountId(), 1, 0, 0));
-        assertThat(body(chloe, "/groups/" + group)).contains("Nobody shares a result").doesNotContain("Reliability under failure");
+        assertThat(body(chloe, "/groups/" + group))
+                .contains("Nobody shares a result")
+                .doesNotContain("Reliability under failure");
     }
 
     @Test
@@ -104,7 +106,8 @@ class SharingTests {
     @Test
     void whoLeavesTheGroupIsSeenNoMore() throws Exception {
         post(ben, talk, "");
-        past.sql(chloe, "delete from practice_membership where group_id = ? and account_id = ?", group, ben.accountId());
+        past.sql(
+                chloe, "delete from practice_membership where group_id = ? and account_id = ?", group, ben.accountId());
         assertThat(body(chloe, "/groups/" + group)).doesNotContain("Reliability under failure");
     }
 
@@ -121,13 +124,21 @@ class SharingTests {
 
     @Test
     void pagesTakeFewStatementsHoweverManyTalks() throws Exception {
-        int one = StatementCounter.during(() -> in(ben, () -> progress.page(ben))).size();
+        int one =
+                StatementCounter.during(() -> in(ben, () -> progress.page(ben))).size();
         assertThat(one).isLessThan(9);
         for (int i = 0; i < 3; i++) {
-            past.talked(dmitri, ben, past.set(dmitri), Instant.now().minus(Duration.ofDays(9 + i)), Duration.ofMinutes(30), group);
+            past.talked(
+                    dmitri,
+                    ben,
+                    past.set(dmitri),
+                    Instant.now().minus(Duration.ofDays(9 + i)),
+                    Duration.ofMinutes(30),
+                    group);
         }
         past.settled(ben);
-        assertThat(StatementCounter.during(() -> in(ben, () -> progress.page(ben)))).hasSize(one);
+        assertThat(StatementCounter.during(() -> in(ben, () -> progress.page(ben))))
+                .hasSize(one);
         assertThat(StatementCounter.during(() -> seen(chloe))).hasSizeLessThan(6);
     }
 
@@ -144,7 +155,12 @@ class SharingTests {
     }
 
     private String body(Member who, String path) throws Exception {
-        return web.get().uri(at(who, path)).with(as(who)).exchange().getResponse().getContentAsString();
+        return web.get()
+                .uri(at(who, path))
+                .with(as(who))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     private static String at(Member who, String path) {

@@ -3,7 +3,6 @@ package dev.roundtwo.insights.models;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -38,12 +38,7 @@ class InterviewModel {
     private final Revealed revealed;
 
     InterviewModel(
-            JdbcClient sql,
-            JsonMapper json,
-            Histories histories,
-            Turns turns,
-            Scorecards cards,
-            Revealed revealed) {
+            JdbcClient sql, JsonMapper json, Histories histories, Turns turns, Scorecards cards, Revealed revealed) {
         this.sql = sql;
         this.json = json;
         this.histories = histories;
@@ -89,26 +84,28 @@ class InterviewModel {
         Set<UUID> scored = state.held()
                 ? cards.submitted(history.people().stream().map(Sitter::seat).collect(Collectors.toSet()))
                 : Set.of();
-        insert(history, state, """
+        insert(
+                history,
+                state,
+                """
                 insert into insight_seat (seat_id, interview_id, workspace_id, account_id, part, state, taken_at, minutes, group_id,
                     came, missed)
                 select r.seat, :interview, current_workspace(), r.account, r.part, :state, :at, :minutes, :group, r.came, r.missed
                 from jsonb_to_recordset(:rows::jsonb) as r(seat uuid, account uuid, part text, came boolean, missed boolean)
-                """, history.people().stream()
-                .map(one -> new Came(
-                        one.seat(),
-                        one.account(),
-                        one.part(),
-                        came(one, state, scored.contains(one.seat())),
-                        Boolean.FALSE.equals(one.came())))
-                .toList());
+                """,
+                history.people().stream()
+                        .map(one -> new Came(
+                                one.seat(),
+                                one.account(),
+                                one.part(),
+                                came(one, state, scored.contains(one.seat())),
+                                Boolean.FALSE.equals(one.came())))
+                        .toList());
     }
 
     /** What was told stands; else who the talk could not do without came, and who was in its room or scored it. */
     private static boolean came(Sitter one, State state, boolean scored) {
-        return one.came() != null
-                ? one.came()
-                : state.held() && (needed(one.part()) || one.joined() || scored);
+        return one.came() != null ? one.came() : state.held() && (needed(one.part()) || one.joined() || scored);
     }
 
     private static boolean needed(Part part) {
@@ -162,8 +159,7 @@ class InterviewModel {
                 .update();
     }
 
-    private record Came(
-            UUID seat, @Nullable UUID account, Part part, boolean came, boolean missed) {}
+    private record Came(UUID seat, @Nullable UUID account, Part part, boolean came, boolean missed) {}
 
     private record Used(UUID turn, int place, String title, long seconds, int hints, int follow_ups) {}
 

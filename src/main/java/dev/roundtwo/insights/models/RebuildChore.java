@@ -30,11 +30,12 @@ class RebuildChore {
                     .param(Timestamp.from(before))
                     .query((row, number) -> row.getObject("id", UUID.class))
                     .list());
-            stale.forEach(workspace -> new Scope(workspace, null).run(() -> apart.run(() -> {
-                if (!rebuilds.running()) {
-                    rebuilds.begin();
-                }
-            })));
+            stale.forEach(workspace -> new Scope(workspace, null)
+                    .run(() -> apart.run(() -> {
+                        if (!rebuilds.running()) {
+                            rebuilds.begin();
+                        }
+                    })));
         });
     }
 }

@@ -65,7 +65,8 @@ public class Rebuilds {
     /** Whether a run is under way in the workspace in scope. */
     @Transactional(readOnly = true)
     public boolean running() {
-        return sql.sql("select exists (select from insight_build where workspace_id = current_workspace() and run is not null)")
+        return sql.sql(
+                        "select exists (select from insight_build where workspace_id = current_workspace() and run is not null)")
                 .query(Boolean.class)
                 .single();
     }

@@ -50,7 +50,12 @@ class Revealed {
 
     /** One level; the source is the seat of who gave it, or "feedback". */
     record Level(
-            UUID turn, String source, String competency, @Nullable UUID account, String name, int level) {}
+            UUID turn,
+            String source,
+            String competency,
+            @Nullable UUID account,
+            String name,
+            int level) {}
 
     /** Of an interview that was held. */
     List<Level> of(History history) {

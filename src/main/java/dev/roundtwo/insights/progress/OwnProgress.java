@@ -78,8 +78,7 @@ public class OwnProgress {
         List<Result> late = parts.getOrDefault(false, List.of());
         return late.isEmpty() || before.isEmpty()
                 ? signal
-                : new Signal(
-                        signal.key(), signal.name(), signal.results(), Signal.mean(late), Signal.mean(before));
+                : new Signal(signal.key(), signal.name(), signal.results(), Signal.mean(late), Signal.mean(before));
     }
 
     private Counts counts(Member me, Instant from, Instant to) {
@@ -107,8 +106,7 @@ public class OwnProgress {
     private List<Talk> talks(Member me, Instant from, Instant to, List<Result> all, List<Group> mine) {
         Map<UUID, List<Result>> byInterview = all.stream().collect(Collectors.groupingBy(Result::interview));
         Map<UUID, Set<UUID>> shared = shared(me);
-        return sql
-                .sql("""
+        return sql.sql("""
                         select i.interview_id, i.title, i.group_id, s.part, s.state, s.taken_at, s.missed
                         from insight_seat s join insight_interview i on i.interview_id = s.interview_id
                         where s.workspace_id = current_workspace() and s.account_id = :me and s.taken_at >= :from and s.taken_at < :to
@@ -125,7 +123,8 @@ public class OwnProgress {
 
     private Map<UUID, Set<UUID>> shared(Member me) {
         Map<UUID, Set<UUID>> shared = new HashMap<>();
-        sql.sql("select interview_id, group_id from insight_share where workspace_id = current_workspace() and account_id = ?")
+        sql.sql(
+                        "select interview_id, group_id from insight_share where workspace_id = current_workspace() and account_id = ?")
                 .param(me.accountId())
                 .query(row -> {
                     shared.computeIfAbsent(row.getObject("interview_id", UUID.class), key -> new HashSet<>())
@@ -153,9 +152,6 @@ public class OwnProgress {
     }
 
     private static @Nullable Group usual(@Nullable UUID group, List<Group> mine) {
-        return mine.stream()
-                .filter(one -> one.id().equals(group))
-                .findFirst()
-                .orElse(null);
+        return mine.stream().filter(one -> one.id().equals(group)).findFirst().orElse(null);
     }
 }

@@ -37,15 +37,14 @@ class ProgressController {
     @GetMapping("/results")
     ResponseEntity<byte[]> results(Member me) {
         StringBuilder csv = new StringBuilder("interview,held at,signal,level\r\n");
-        progress.everything(me)
-                .forEach(one -> csv.append(one.interview())
-                        .append(',')
-                        .append(one.at())
-                        .append(",\"")
-                        .append(Cells.safe(one.name()).replace("\"", "\"\""))
-                        .append("\",")
-                        .append(one.level())
-                        .append("\r\n"));
+        progress.everything(me).forEach(one -> csv.append(one.interview())
+                .append(',')
+                .append(one.at())
+                .append(",\"")
+                .append(Cells.safe(one.name()).replace("\"", "\"\""))
+                .append("\",")
+                .append(one.level())
+                .append("\r\n"));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"progress.csv\"")
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -5,5 +5,4 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One level that somebody got for one signal in one interview. */
-public record Result(
-        UUID interview, @Nullable UUID account, Instant at, String key, String name, int level) {}
+public record Result(UUID interview, @Nullable UUID account, Instant at, String key, String name, int level) {}

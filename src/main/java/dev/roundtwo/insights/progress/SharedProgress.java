@@ -49,7 +49,9 @@ class SharedProgress implements GroupProgress {
                 fresh.at(),
                 fresh.current(),
                 parts(group, people, from, now, shared),
-                Signal.of(shared, List.of()).stream().map(SharedProgress::signal).toList());
+                Signal.of(shared, List.of()).stream()
+                        .map(SharedProgress::signal)
+                        .toList());
     }
 
     private List<Part> parts(UUID group, Collection<UUID> people, Instant from, Instant to, List<Result> shared) {
@@ -82,8 +84,7 @@ class SharedProgress implements GroupProgress {
     }
 
     private static Mean signal(Signal one) {
-        long people =
-                one.results().stream().map(Result::account).distinct().count();
+        long people = one.results().stream().map(Result::account).distinct().count();
         return new Mean(one.name(), one.count(), (int) people, one.mean(), one.level());
     }
 }

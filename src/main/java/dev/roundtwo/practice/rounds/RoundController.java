@@ -29,12 +29,7 @@ class RoundController {
     private final GroupProgress progress;
 
     RoundController(
-            GroupPages groups,
-            Rounds rounds,
-            RoundPages pages,
-            MatchPages matches,
-            Sets sets,
-            GroupProgress progress) {
+            GroupPages groups, Rounds rounds, RoundPages pages, MatchPages matches, Sets sets, GroupProgress progress) {
         this.progress = progress;
         this.groups = groups;
         this.rounds = rounds;
