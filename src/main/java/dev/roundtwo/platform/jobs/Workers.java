@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ class Workers implements SmartLifecycle {
     private final Retries retries;
     private final JobsSettings settings;
     private final JsonMapper json;
+    private final Clock clock;
     private volatile @Nullable Scheduler scheduler;
 
     Workers(
@@ -46,7 +48,8 @@ class Workers implements SmartLifecycle {
             JobRuns runs,
             Retries retries,
             JobsSettings settings,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.dataSource = dataSource;
         this.handlers = handlers;
         this.chores = chores;
@@ -54,6 +57,7 @@ class Workers implements SmartLifecycle {
         this.retries = retries;
         this.settings = settings;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Looks for due jobs now and not at the next poll. */
@@ -71,6 +75,7 @@ class Workers implements SmartLifecycle {
                 chores.stream().<RecurringTask<?>>map(Workers::recurring).toList();
         Scheduler fresh = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), jobs)
                 .startTasks(recurring)
+                .clock(clock::instant)
                 .serializer(new JsonData(json))
                 .threads(settings.threads())
                 .pollingInterval(settings.poll())
