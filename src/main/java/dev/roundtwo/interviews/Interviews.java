@@ -1,6 +1,6 @@
 package dev.roundtwo.interviews;
 
-import dev.roundtwo.platform.Ids;
+import dev.roundtwo.interviews.Laying.Opening;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.limits.Quotas;
@@ -8,7 +8,6 @@ import dev.roundtwo.questions.PublishedSet;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,18 +15,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Planning interviews: what is asked of whom, and when. */
 @Service
 @Transactional
 public class Interviews {
 
-    private final JdbcClient sql;
-    private final JsonMapper json;
+    private final Laying laying;
+    private final TakenTimes taken;
     private final QuestionSets sets;
     private final SeatPlanner seats;
     private final Timeline timeline;
@@ -37,8 +34,8 @@ public class Interviews {
     private final ApplicationEventPublisher facts;
 
     Interviews(
-            JdbcClient sql,
-            JsonMapper json,
+            Laying laying,
+            TakenTimes taken,
             QuestionSets sets,
             SeatPlanner seats,
             Timeline timeline,
@@ -49,8 +46,8 @@ public class Interviews {
         this.facts = facts;
         this.audit = audit;
         this.quotas = quotas;
-        this.sql = sql;
-        this.json = json;
+        this.laying = laying;
+        this.taken = taken;
         this.sets = sets;
         this.seats = seats;
         this.timeline = timeline;
@@ -67,60 +64,33 @@ public class Interviews {
         List<PublishedSet> asked = plan.mode() == Mode.PANEL
                 ? List.of(sets.published(plan.set()))
                 : List.of(sets.published(plan.set()), sets.published(secondOf(plan)));
-        UUID id = Ids.next();
         Instant now = clock.instant();
-        sql.sql("""
-                insert into interview (id, workspace_id, title, mode, status, starts_at, zone, minutes, created_by, created_at, half)
-                values (?, ?, ?, ?, 'SCHEDULED', ?, ?, ?, ?, ?, 1)
-                """)
-                .params(
-                        id,
-                        me.workspaceId(),
-                        plan.title().strip(),
-                        plan.mode().name(),
-                        Timestamp.from(plan.startsAt() == null ? now : plan.startsAt()),
-                        plan.zone().getId(),
-                        asked.stream().mapToInt(PublishedSet::minutes).sum(),
-                        me.accountId(),
-                        Timestamp.from(now))
-                .update();
-        sql.sql("insert into shared_note (interview_id, workspace_id, version, text) values (?, ?, 0, '')")
-                .params(id, me.workspaceId())
-                .update();
+        Instant start = plan.startsAt() == null ? now : plan.startsAt();
+        int minutes = asked.stream().mapToInt(PublishedSet::minutes).sum();
+        UUID id = laying.open(new Opening(
+                plan.title().strip(),
+                plan.mode(),
+                start,
+                plan.zone(),
+                minutes,
+                me.accountId(),
+                now,
+                null,
+                null,
+                false));
+        if (plan.startsAt() != null) {
+            taken.hold();
+            taken.mustBeFree(seats.people(me, plan), start, start.plusSeconds(60L * minutes), null);
+        }
         SeatPlanner.Laid laid = seats.lay(me, id, plan);
-        freeze(me, id, asked.getFirst(), 1, laid.candidate());
+        laying.freeze(id, asked.getFirst(), 1, laid.candidate());
         if (plan.mode() == Mode.PEER) {
-            freeze(me, id, asked.getLast(), 2, laid.mine());
+            laying.freeze(id, asked.getLast(), 2, laid.mine());
         }
         timeline.record(id, laid.mine(), me.name(), Kind.SCHEDULED, Audience.EVERYONE, Map.of());
         audit.record("interview.planned", "interview", id, "mode", plan.mode().name());
         facts.publishEvent(new InterviewBooked(me.workspaceId(), id, now));
         return id;
-    }
-
-    private void freeze(Member me, UUID interview, PublishedSet set, int number, UUID candidate) {
-        if (set.questions().isEmpty()) {
-            throw new RuleBroken("interviews.set.empty");
-        }
-        sql.sql("""
-                insert into turn (id, workspace_id, interview_id, number, candidate_seat, set_id, set_title, set_number,
-                                  rubric, minutes, agenda, progress)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                """)
-                .params(
-                        Ids.next(),
-                        me.workspaceId(),
-                        interview,
-                        number,
-                        candidate,
-                        set.id(),
-                        set.title(),
-                        set.number(),
-                        set.rubric(),
-                        set.minutes(),
-                        json.writeValueAsString(set.questions()),
-                        json.writeValueAsString(Progress.fresh(set.questions().size())))
-                .update();
     }
 
     private static UUID secondOf(Plan plan) {

@@ -1,10 +1,9 @@
 package dev.roundtwo.interviews;
 
 import dev.roundtwo.interviews.Colleagues.Colleague;
+import dev.roundtwo.interviews.Laying.Chair;
 import dev.roundtwo.interviews.Plan.Invitee;
-import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.limits.Limited;
 import dev.roundtwo.platform.limits.Limits;
@@ -15,7 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +26,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lays the seats of a new interview, each with its link, and writes the invitations. */
@@ -34,7 +35,7 @@ class SeatPlanner {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
-    private final JdbcClient sql;
+    private final Laying laying;
     private final Colleagues colleagues;
     private final SeatLinks links;
     private final Mailer mailer;
@@ -43,7 +44,7 @@ class SeatPlanner {
     private final Clock clock;
 
     SeatPlanner(
-            JdbcClient sql,
+            Laying laying,
             Colleagues colleagues,
             SeatLinks links,
             Mailer mailer,
@@ -51,7 +52,7 @@ class SeatPlanner {
             Limits limits,
             Clock clock) {
         this.limits = limits;
-        this.sql = sql;
+        this.laying = laying;
         this.colleagues = colleagues;
         this.links = links;
         this.mailer = mailer;
@@ -75,6 +76,22 @@ class SeatPlanner {
         }
         plan.observers().forEach(account -> table.member(account, Part.OBSERVER, 0, true));
         return new Laid(mine, candidate);
+    }
+
+    /** Those of the plan who have accounts, by the names that are known. */
+    Map<UUID, String> people(Member me, Plan plan) {
+        Map<UUID, String> people = new HashMap<>();
+        Map<UUID, String> known = colleagues.of(me.workspaceId()).stream()
+                .collect(Collectors.toMap(Colleague::account, Colleague::name));
+        List<UUID> accounts = new ArrayList<>(List.of(me.accountId()));
+        if (plan.candidate().account() != null) {
+            accounts.add(plan.candidate().account());
+        }
+        accounts.addAll(plan.interviewers());
+        accounts.addAll(plan.shadows());
+        accounts.addAll(plan.observers());
+        accounts.forEach(account -> people.put(account, known.getOrDefault(account, "")));
+        return people;
     }
 
     private final class Table {
@@ -122,26 +139,10 @@ class SeatPlanner {
 
         private UUID seat(
                 @Nullable UUID account, String name, @Nullable String email, Part part, int half, boolean invite) {
-            UUID id = Ids.next();
-            String token = key.token(id, 1);
-            sql.sql("""
-                    insert into seat (id, workspace_id, interview_id, part, shadowing, half, name, email, account_id, link_number, link_digest)
-                    values (:id, :workspace, :interview, :part, :shadowing, :half, :name, :email, :account, 1, :digest)
-                    """)
-                    .param("id", id)
-                    .param("workspace", me.workspaceId())
-                    .param("interview", interview)
-                    .param("part", (part == Part.SHADOW ? Part.OBSERVER : part).name())
-                    .param("shadowing", part == Part.SHADOW)
-                    .param("half", half)
-                    .param("name", name)
-                    .param("email", email)
-                    .param("account", account)
-                    .param("digest", Secrets.digest(token))
-                    .update();
+            UUID id = laying.seat(interview, new Chair(account, name, email, part, half), key);
             if (invite && email != null && plan.mails()) {
                 limits.take(Limited.INVITATIONS, me.workspaceId(), me.accountId());
-                mailer.send(invitation(name, email, links.url(me.workspaceSlug(), token)));
+                mailer.send(invitation(name, email, links.url(me.workspaceSlug(), key.token(id, 1))));
             }
             return id;
         }

@@ -9,8 +9,12 @@ import dev.roundtwo.questions.bank.QuestionContent;
 import dev.roundtwo.questions.sets.SetBuilder;
 import dev.roundtwo.questions.sets.SetVersions;
 import dev.roundtwo.tenancy.Member;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +72,33 @@ public class QuestionSets {
         return sql.sql("""
                 select exists (select 1 from question_set
                 where workspace_id = current_workspace() and status = 'DRAFT')""").query(Boolean.class).single();
+    }
+
+    /** Of these sets those that can be asked from now, each with the ids of its questions, in the order given. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Set<UUID>> usable(Collection<UUID> sets) {
+        return questions(sets, "and s.status = 'PUBLISHED'");
+    }
+
+    /** The ids of the questions of these sets, whatever became of those since. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Set<UUID>> questions(Collection<UUID> sets) {
+        return questions(sets, "");
+    }
+
+    private Map<UUID, Set<UUID>> questions(Collection<UUID> sets, String which) {
+        Map<UUID, Set<UUID>> found = new LinkedHashMap<>();
+        sql.sql("""
+                select i.set_id, i.question_id from unnest(?::uuid[]) with ordinality as w(id, place)
+                join question_set s on s.id = w.id and s.workspace_id = current_workspace()
+                join set_item i on i.workspace_id = s.workspace_id and i.set_id = s.id where true
+                """ + which + " order by w.place, i.position")
+                .param(sets.toArray(UUID[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getObject("set_id", UUID.class), set -> new LinkedHashSet<>())
+                            .add(row.getObject("question_id", UUID.class));
+                });
+        return found;
     }
 
     /** A published set with its questions whole, to plan an interview with; interviews keep what they were planned with. */

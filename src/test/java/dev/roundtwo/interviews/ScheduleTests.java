@@ -161,8 +161,9 @@ class ScheduleTests {
         Instant first = Instant.parse("2027-01-04T09:00:00Z");
         UUID set = rooms.set(people.ada(), "b01");
         for (int i = 0; i < 65; i++) {
-            Plan plan = rooms.plan(people, set, "Round " + i, first.plus(i / 2, ChronoUnit.HOURS));
-            rooms.schedule(people.ada(), plan);
+            // Two at each time, by different people.
+            Plan plan = plan(set, "Round " + i, first.plus(i / 2, ChronoUnit.HOURS));
+            rooms.schedule(i % 2 == 0 ? people.ada() : people.chloe(), plan);
         }
         List<UUID> seen = new ArrayList<>();
         Schedule.Cursor after = null;
@@ -242,10 +243,14 @@ class ScheduleTests {
     }
 
     private Plan plan(String title, Instant at) throws Exception {
+        return plan(rooms.set(people.ada(), "b01"), title, at);
+    }
+
+    private static Plan plan(UUID set, String title, Instant at) {
         return new Plan(
                 title,
                 Mode.PANEL,
-                rooms.set(people.ada(), "b01"),
+                set,
                 null,
                 Plan.Invitee.guest("Charlie", null),
                 List.of(),

@@ -4,6 +4,7 @@ import dev.roundtwo.interviews.Status;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,17 @@ class Deciders {
     /** The same, for both peers. */
     Status peerOr(Member me, UUID interview) {
         return find(me, interview, "s.part in ('LEAD', 'PEER')");
+    }
+
+    /** Where it stands, for a panel's lead or a peer by their seat; empty for others. */
+    Optional<Status> seat(UUID interview, UUID seat, String lock) {
+        return sql.sql("""
+                        select i.status from interview i join seat s on s.interview_id = i.id and s.left_at is null
+                        where i.workspace_id = current_workspace() and i.id = ? and s.id = ? and s.part in ('LEAD', 'PEER')""" + lock)
+                .params(interview, seat)
+                .query(String.class)
+                .optional()
+                .map(Status::valueOf);
     }
 
     /** What others may call the member in it: the name of their seat, which tells nothing while peers are anonymous. */

@@ -71,9 +71,11 @@ public class TimelinePages {
             String text,
             boolean mine) {
 
-        /** The code of its words: a shadow's card is told as one. */
+        /** The code of its words: a shadow's card is told as one, and a time that was changed as that. */
         public String words() {
-            return what.equals("shadow") && kind.startsWith("CARD_") ? kind + ".shadow" : kind;
+            return what.equals("moved") || (what.equals("shadow") && kind.startsWith("CARD_"))
+                    ? kind + "." + what
+                    : kind;
         }
 
         public String style() {
@@ -163,7 +165,7 @@ public class TimelinePages {
             }
             case HINT -> Integer.toString(entry.number("hint") + 1);
             case FOLLOW_UP -> Integer.toString(entry.number("followUp") + 1);
-            case CARD_SUBMITTED, CARD_REOPENED -> entry.text("as");
+            case SCHEDULED, CARD_SUBMITTED, CARD_REOPENED -> entry.text("as");
             default -> "";
         };
     }

@@ -22,9 +22,11 @@ public class InterviewCheck {
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
     private final Colleagues colleagues;
+    private final TakenCheck taken;
     private final Clock clock;
 
-    InterviewCheck(Colleagues colleagues, Clock clock) {
+    InterviewCheck(Colleagues colleagues, TakenCheck taken, Clock clock) {
+        this.taken = taken;
         this.colleagues = colleagues;
         this.clock = clock;
     }
@@ -39,6 +41,7 @@ public class InterviewCheck {
             }
             start(form, errors);
         }
+        taken.judge(me, form, errors);
     }
 
     private static void subject(InterviewForm form, Errors errors) {

@@ -84,7 +84,11 @@ class InterviewController {
             try {
                 return "redirect:/w/" + workspace + "/interviews/" + interviews.schedule(me, form.plan());
             } catch (RuleBroken broken) {
-                errors.reject(broken.code(), broken.arguments(), broken.code());
+                if (broken.code().equals("interviews.taken")) { // by somebody who was quicker
+                    errors.rejectValue("date", broken.code(), broken.arguments(), broken.code());
+                } else {
+                    errors.reject(broken.code(), broken.arguments(), broken.code());
+                }
             }
         }
         HttpStatusCode status = HttpStatus.UNPROCESSABLE_CONTENT;

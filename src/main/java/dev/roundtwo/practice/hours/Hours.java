@@ -83,8 +83,8 @@ public class Hours {
                 .toList();
     }
 
-    /** What they are taken for, and the pause around it. */
-    private Map<UUID, List<Span>> taken(Collection<UUID> accounts, Instant from, Instant to) {
+    /** What they are taken for around that time, each with the pause they want before and after it. */
+    public Map<UUID, List<Span>> taken(Collection<UUID> accounts, Instant from, Instant to) {
         Map<UUID, List<Span>> taken = new HashMap<>();
         if (accounts.isEmpty()) {
             return taken;

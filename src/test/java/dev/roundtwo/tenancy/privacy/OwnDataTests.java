@@ -70,6 +70,9 @@ class OwnDataTests {
             entry("question.copied_from", "names a question"),
             entry("question_set.family", "names a set"),
             entry("sign_on_left.account_id", "only of workspaces one has left, from which nothing comes"),
+            entry("taken_time.account_id", "when one has interviews, which are in"),
+            entry("taken_time.interview_id", "names an interview"),
+            entry("taken_time.seat_id", "names a seat"),
             entry("turn.set_id", "names a set"),
             entry("workspace.closing_by", "of closed workspaces, from which nothing comes; the log has it"));
 

@@ -60,6 +60,7 @@ class WholeWorkspaceTests {
             entry("question_index", "made from the questions"),
             entry("scorecard_edit", "how a card came about; the card is in"),
             entry("seat_link_key", "a key"),
+            entry("taken_time", "made from interviews and seats"),
             entry("webhook_secret", "sealed secrets"));
 
     @Autowired

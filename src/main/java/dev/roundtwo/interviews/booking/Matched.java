@@ -1,0 +1,139 @@
+package dev.roundtwo.interviews.booking;
+
+import dev.roundtwo.interviews.TakenTimes;
+import dev.roundtwo.interviews.TimeWanted;
+import dev.roundtwo.interviews.booking.PeerBooking.Sheet;
+import dev.roundtwo.interviews.ending.Cancellations;
+import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.practice.PartnersNamed;
+import dev.roundtwo.practice.PeersMatched;
+import dev.roundtwo.practice.rounds.RoundPeriods;
+import dev.roundtwo.practice.rounds.RoundPeriods.Period;
+import dev.roundtwo.tenancy.MemberLeft;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books what was matched, in the transaction that tells of it, once however often it is told. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Matched {
+
+    /** Nobody is booked at shorter notice than this by itself. */
+    static final Duration NOTICE = Duration.ofHours(24);
+
+    private final PeerMatches matches;
+    private final PeerBooking booking;
+    private final RoundPeriods periods;
+    private final CommonTimes times;
+    private final TakenTimes taken;
+    private final SeatNames names;
+    private final Cancellations cancellations;
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    Matched(
+            PeerMatches matches,
+            PeerBooking booking,
+            RoundPeriods periods,
+            CommonTimes times,
+            TakenTimes taken,
+            SeatNames names,
+            Cancellations cancellations,
+            JdbcClient sql,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.matches = matches;
+        this.booking = booking;
+        this.periods = periods;
+        this.times = times;
+        this.taken = taken;
+        this.names = names;
+        this.cancellations = cancellations;
+        this.sql = sql;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void matched(PeersMatched fact) {
+        Period period = periods.of(fact.match()).orElse(null);
+        if (matches.keep(fact, period)) {
+            book(matches.hold(fact.match()), period == null ? fact.at() : period.from());
+        }
+    }
+
+    @EventListener
+    void named(PartnersNamed fact) {
+        matches.named(fact.match());
+        names.show(fact.match());
+    }
+
+    /** Who left comes to nothing any more, and the other one is told. */
+    @EventListener
+    void left(MemberLeft fact) {
+        sql.sql("""
+                        select i.id from seat s join interview i on i.id = s.interview_id
+                        where s.workspace_id = current_workspace() and s.account_id = ? and s.part = 'PEER'
+                          and i.match_id is not null and i.status = 'SCHEDULED' order by i.id
+                        """)
+                .param(fact.accountId())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .forEach(interview -> cancellations.byItself(interview, "One of you left the workspace."));
+    }
+
+    /** Books it if that can be done, and else says that a time or a set is wanted. */
+    void book(PeerMatch match, Instant from) {
+        Sheet sheet = booking.sheet(match);
+        Instant now = clock.instant();
+        if (sheet != null && match.atOnce()) {
+            booking.book(match, sheet, now, match.observes());
+            return;
+        }
+        if (sheet != null) {
+            taken.hold();
+            Instant notice = now.plus(NOTICE);
+            Instant start = first(match, from.isAfter(notice) ? from : notice, sheet.minutes());
+            if (start != null) {
+                booking.book(match, sheet, start, match.observes());
+                return;
+            }
+        }
+        facts.publishEvent(
+                new TimeWanted(Objects.requireNonNull(Scope.current().workspace()), match.id(), now));
+    }
+
+    /** The first time at which an observer could come too, or else the first at which they have no other appointment. */
+    private @Nullable Instant first(PeerMatch match, Instant from, int minutes) {
+        Instant until = Objects.requireNonNull(match.until());
+        List<UUID> both = List.of(match.asks(), match.answers());
+        List<Instant> starts = times.all(both, from, until, minutes);
+        UUID observer = match.observes();
+        if (observer == null || starts.isEmpty()) {
+            return starts.stream().findFirst().orElse(null);
+        }
+        Set<Instant> three =
+                Set.copyOf(times.all(List.of(match.asks(), match.answers(), observer), from, until, minutes));
+        return starts.stream()
+                .filter(three::contains)
+                .findFirst()
+                .or(() -> starts.stream()
+                        .filter(start -> taken.of(List.of(observer), start, start.plusSeconds(60L * minutes), null)
+                                .isEmpty())
+                        .findFirst())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.roundtwo.interviews.booking;
+
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.practice.PeersMatched;
+import dev.roundtwo.practice.rounds.RoundPeriods.Period;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The matches that interviews was told of, in the workspace in scope. */
+@Component
+@Transactional
+public class PeerMatches {
+
+    private static final String AT_ONCE = "Practice";
+
+    private final JdbcClient sql;
+
+    PeerMatches(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(readOnly = true)
+    public PeerMatch of(UUID match) {
+        return find(match, "");
+    }
+
+    /** The same, and nobody else books it until the transaction ends. */
+    PeerMatch hold(UUID match) {
+        return find(match, " for update");
+    }
+
+    /** The one that the interview came of; null for those that were planned by hand. */
+    @Transactional(readOnly = true)
+    public @Nullable PeerMatch behind(UUID interview) {
+        return sql.sql("select " + PeerMatch.COLUMNS
+                        + " from peer_match where workspace_id = current_workspace() and interview_id = ?")
+                .param(interview)
+                .query(PeerMatch::read)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Those of somebody that wait for a time, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<PeerMatch> waiting(UUID account) {
+        return sql.sql("select " + PeerMatch.COLUMNS + """
+                         from peer_match where workspace_id = current_workspace() and interview_id is null
+                        and (asks = :me or answers = :me) order by told_at, match_id limit 20
+                        """)
+                .param("me", account)
+                .query(PeerMatch::read)
+                .list();
+    }
+
+    /** Whether this was the first time it was told. */
+    boolean keep(PeersMatched fact, @Nullable Period period) {
+        return sql.sql("""
+                        insert into peer_match (match_id, workspace_id, group_id, title, zone, asks, answers, observes, sets, anonymous,
+                                                told_at, until)
+                        values (:match, current_workspace(), :group, :title, :zone, :asks, :answers, :observes, :sets, :anonymous,
+                                :at, :until)
+                        on conflict do nothing
+                        """)
+                        .param("match", fact.match())
+                        .param("group", fact.group())
+                        .param("title", period == null ? AT_ONCE : period.group())
+                        .param("zone", period == null ? "UTC" : period.zone().getId())
+                        .param("asks", fact.asks())
+                        .param("answers", fact.answers())
+                        .param("observes", fact.observes())
+                        .param("sets", fact.sets().toArray(UUID[]::new))
+                        .param("anonymous", fact.anonymous())
+                        .param("at", Timestamp.from(fact.at()))
+                        .param("until", period == null ? null : Timestamp.from(period.until()))
+                        .update()
+                == 1;
+    }
+
+    void booked(UUID match, UUID interview) {
+        sql.sql("update peer_match set interview_id = ? where workspace_id = current_workspace() and match_id = ?")
+                .params(interview, match)
+                .update();
+    }
+
+    void choose(UUID match, List<UUID> sets) {
+        sql.sql("update peer_match set sets = ? where workspace_id = current_workspace() and match_id = ?")
+                .params(sets.toArray(UUID[]::new), match)
+                .update();
+    }
+
+    void named(UUID match) {
+        sql.sql("update peer_match set anonymous = false where workspace_id = current_workspace() and match_id = ?")
+                .param(match)
+                .update();
+    }
+
+    private PeerMatch find(UUID match, String lock) {
+        return sql.sql("select " + PeerMatch.COLUMNS
+                        + " from peer_match where workspace_id = current_workspace() and match_id = ?" + lock)
+                .param(match)
+                .query(PeerMatch::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("match", match));
+    }
+}

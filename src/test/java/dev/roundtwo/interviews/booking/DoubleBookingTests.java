@@ -1,0 +1,149 @@
+package dev.roundtwo.interviews.booking;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roundtwo.interviews.ending.Cancellations;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.practice.Club;
+import dev.roundtwo.tenancy.Member;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Nobody is at two interviews at once, whoever plans them, and when. */
+class DoubleBookingTests extends BookingTest {
+
+    private static final Instant TEN = Instant.parse("2036-01-15T10:00:00Z");
+
+    @Autowired
+    Cancellations cancellations;
+
+    @Test
+    void ofManyWhoBookTheSamePersonAtOnceOneWins() throws Exception {
+        UUID set = set("b01", "b02");
+        List<Member> leads = List.of(people.ada(), people.chloe(), people.dmitri());
+        List<Throwable> thrown = Club.atOnce(IntStream.range(0, 9)
+                .mapToObj(n -> (Club.AtOnce) () ->
+                        panel(leads.get(n % 3), people.ben(), set, TEN.plus(Duration.ofMinutes(3L * n))))
+                .toArray(Club.AtOnce[]::new));
+
+        assertThat(thrown.stream().filter(Objects::isNull)).hasSize(1);
+        assertThat(thrown.stream().filter(Objects::nonNull)).hasSize(8).allSatisfy(refused -> assertThat(refused)
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> {
+                    assertThat(broken.code()).isEqualTo("interviews.taken");
+                    assertThat(String.valueOf(broken.arguments()[0])).contains("Ben Okafor");
+                }));
+        assertThat(taken(people.ben())).isOne();
+    }
+
+    @Test
+    void twoWhoBookEachOtherAtOnceDoNotHangAndOneWins() throws Exception {
+        UUID set = set("b01");
+        for (int day = 0; day < 5; day++) {
+            Instant start = TEN.plus(Duration.ofDays(day));
+            List<Throwable> thrown = Club.atOnce(
+                    () -> panel(people.ada(), people.chloe(), set, start),
+                    () -> panel(people.chloe(), people.ada(), set, start));
+            assertThat(thrown.stream().filter(Objects::isNull)).hasSize(1);
+            assertThat(thrown.stream().filter(Objects::nonNull)).allMatch(refused -> refused instanceof RuleBroken);
+        }
+    }
+
+    /** As a node of the version before would write, which asks nobody. */
+    @Test
+    void theDatabaseItselfRefusesWhoeverWrites() throws Exception {
+        UUID set = set("b01", "b02");
+        panel(people.ada(), people.ben(), set, TEN);
+        UUID other = panel(people.chloe(), people.dmitri(), set, TEN.plus(Duration.ofHours(3)));
+
+        assertThat(club.change(
+                        people.ada(), "update interview set starts_at = ? where id = ?", Timestamp.from(TEN), other))
+                .as("Chloé and Dmitri are free then")
+                .isOne();
+        assertThatThrownBy(() -> club.change(people.ada(), """
+                        insert into seat (id, workspace_id, interview_id, part, half, name, account_id, link_number, link_digest)
+                        values (gen_random_uuid(), current_workspace(), ?, 'OBSERVER', 0, 'Ben Okafor', ?, 1, gen_random_uuid()::text)
+                        """, other, people.ben().accountId()))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("taken_once");
+    }
+
+    @Test
+    void oneAfterTheOtherWithoutAPauseIsThePlannersOwnChoice() throws Exception {
+        UUID set = set("b01", "b02");
+        hours(people.ben(), "Europe/Berlin", 60, "9-17");
+        panel(people.ada(), people.ben(), set, TEN);
+        panel(people.ada(), people.ben(), set, TEN.plus(Duration.ofMinutes(30)));
+        assertThat(taken(people.ben())).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsCalledOffIsFreeAgain() throws Exception {
+        UUID set = set("b01");
+        UUID id = panel(people.ada(), people.ben(), set, TEN);
+        in(people.ada(), () -> {
+            cancellations.cancel(people.ada(), id, "Ben is ill.");
+            return id;
+        });
+        panel(people.chloe(), people.ben(), set, TEN);
+        assertThat(taken(people.ben())).isOne();
+    }
+
+    @Test
+    void whatBeginsAtOnceByHandTakesNoTime() throws Exception {
+        UUID set = set("b01");
+        panel(people.ada(), people.ben(), set, Instant.now().plusSeconds(300));
+        panel(people.ada(), people.ben(), set, null);
+        assertThat(taken(people.ben())).isOne();
+    }
+
+    @Test
+    void theFormSaysBesideTheFieldWhoIsTakenAndKeepsWhatWasTyped() throws Exception {
+        UUID set = set("b01", "b02");
+        panel(people.chloe(), people.ben(), set, TEN);
+        assertThat(send(people.ada(), set, "10:15"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("candidate-error", "Ben Okafor has another interview at that time", "value=\"10:15\"")
+                .contains("interviewers-error", "Chloé has another interview at that time", "Design round");
+        assertThat(send(people.ada(), set, "10:30")).hasStatus(302);
+        assertThat(send(people.ada(), set, "10:45"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("date-error", "You have another interview at that time");
+    }
+
+    @Test
+    void anotherWorkspacesAppointmentsAreNothingHere() throws Exception {
+        UUID set = set("b01");
+        panel(people.ada(), people.ben(), set, TEN);
+        Member elsewhere = cast.joins(people.charlie(), people.ben());
+        assertThat(in(elsewhere, () -> taken(elsewhere))).isZero();
+    }
+
+    private MvcTestResult send(Member me, UUID set, String time) {
+        return web.post()
+                .uri("/w/" + me.workspaceSlug() + "/interviews")
+                .param("title", "Design round")
+                .param("mode", "PANEL")
+                .param("set", set.toString())
+                .param("candidate", people.ben().accountId().toString())
+                .param("interviewers", people.chloe().accountId().toString())
+                .param("date", "2036-01-15")
+                .param("time", time)
+                .param("zone", "UTC")
+                .with(as(me))
+                .exchange();
+    }
+}
