@@ -47,11 +47,7 @@ public class Laying {
 
     /** Who is to sit where; a guest has no account. */
     public record Chair(
-            @Nullable UUID account,
-            String name,
-            @Nullable String email,
-            Part part,
-            int half) {}
+            @Nullable UUID account, String name, @Nullable String email, Part part, int half) {}
 
     public UUID open(Opening opening) {
         UUID id = Ids.next();

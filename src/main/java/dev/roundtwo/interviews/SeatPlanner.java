@@ -81,8 +81,8 @@ class SeatPlanner {
     /** Those of the plan who have accounts, by the names that are known. */
     Map<UUID, String> people(Member me, Plan plan) {
         Map<UUID, String> people = new HashMap<>();
-        Map<UUID, String> known = colleagues.of(me.workspaceId()).stream()
-                .collect(Collectors.toMap(Colleague::account, Colleague::name));
+        Map<UUID, String> known =
+                colleagues.of(me.workspaceId()).stream().collect(Collectors.toMap(Colleague::account, Colleague::name));
         List<UUID> accounts = new ArrayList<>(List.of(me.accountId()));
         if (plan.candidate().account() != null) {
             accounts.add(plan.candidate().account());

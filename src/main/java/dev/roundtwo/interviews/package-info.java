@@ -5,7 +5,17 @@
  * InterviewBooked}, {@code Moved}, {@code Cancelled}, {@code Began}, {@code Finished}, {@code Closed}, {@code TimeWanted}, …
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "questions", "scoring", "practice", "practice::hours", "practice::rounds"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "tenancy",
+            "questions",
+            "scoring",
+            "practice",
+            "practice::hours",
+            "practice::rounds"
+        })
 package dev.roundtwo.interviews;
 
 import org.jspecify.annotations.NullMarked;

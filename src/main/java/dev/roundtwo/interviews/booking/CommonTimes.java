@@ -93,7 +93,6 @@ class CommonTimes {
 
     private static Instant up(Instant at) {
         long seconds = STEP.toSeconds();
-        return Instant.ofEpochSecond(
-                Math.ceilDiv(at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0), seconds) * seconds);
+        return Instant.ofEpochSecond(Math.ceilDiv(at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0), seconds) * seconds);
     }
 }

@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Held(UUID id, Mode mode, Status status, Instant startsAt, int minutes, List<Sitting> seats) {
 
     /** A seat that was not left. */
-    record Sitting(
-            UUID id, @Nullable UUID account, String name, Part part, int half) {}
+    record Sitting(UUID id, @Nullable UUID account, String name, Part part, int half) {}
 
     static Held of(JdbcClient sql, UUID interview) {
         return read(sql, interview, " for no key update");

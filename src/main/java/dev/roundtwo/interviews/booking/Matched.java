@@ -112,8 +112,7 @@ class Matched {
                 return;
             }
         }
-        facts.publishEvent(
-                new TimeWanted(Objects.requireNonNull(Scope.current().workspace()), match.id(), now));
+        facts.publishEvent(new TimeWanted(Objects.requireNonNull(Scope.current().workspace()), match.id(), now));
     }
 
     /** The first time at which an observer could come too, or else the first at which they have no other appointment. */

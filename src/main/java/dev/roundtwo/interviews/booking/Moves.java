@@ -108,8 +108,8 @@ public class Moves {
         Set<UUID> others = held.needed().keySet().stream()
                 .filter(account -> !account.equals(mine.account()))
                 .collect(Collectors.toSet());
-        boolean suits = !others.isEmpty()
-                && BookedTimes.leavingOut(held.id(), () -> times.suits(others, to, held.minutes()));
+        boolean suits =
+                !others.isEmpty() && BookedTimes.leavingOut(held.id(), () -> times.suits(others, to, held.minutes()));
         if (suits) {
             rescheduling.move(held, to, mine.account());
             return Outcome.MOVED;

@@ -84,8 +84,7 @@ class Rescheduling {
         mustBeOpen(held, to);
         taken.mustBeFree(held.people(), to, to.plusSeconds(60L * held.minutes()), held.id());
         taken.guarded(
-                "Somebody",
-                () -> sql.sql("update interview set starts_at = ?, sequence = sequence + 1 where id = ?")
+                "Somebody", () -> sql.sql("update interview set starts_at = ?, sequence = sequence + 1 where id = ?")
                         .params(Timestamp.from(to), held.id())
                         .update());
         Instant now = clock.instant();

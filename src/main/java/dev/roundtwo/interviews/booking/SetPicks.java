@@ -51,8 +51,8 @@ class SetPicks {
             return Optional.empty();
         }
         Map<UUID, Set<UUID>> seen = seen(List.of(answersFirst, answersSecond));
-        return Optional.of(best(
-                open, seen.getOrDefault(answersFirst, Set.of()), seen.getOrDefault(answersSecond, Set.of())));
+        return Optional.of(
+                best(open, seen.getOrDefault(answersFirst, Set.of()), seen.getOrDefault(answersSecond, Set.of())));
     }
 
     /** Who asks in the first half reads its set there, so what both sets have in common counts as seen in the second. */

@@ -87,7 +87,8 @@ public class Cancellations {
     }
 
     private void cancel(UUID workspace, UUID interview, String reason, @Nullable UUID by, String name) {
-        sql.sql("update interview set status = 'CANCELLED', cancelled_because = ?, sequence = sequence + 1 where id = ?")
+        sql.sql(
+                        "update interview set status = 'CANCELLED', cancelled_because = ?, sequence = sequence + 1 where id = ?")
                 .params(reason, interview)
                 .update();
         timeline.record(interview, null, name, Kind.CANCELLED, Audience.EVERYONE, Map.of("reason", reason));
@@ -102,6 +103,5 @@ public class Cancellations {
         return reason.strip();
     }
 
-    private record Sitter(
-            UUID workspaceId, @Nullable UUID accountId, String name) {}
+    private record Sitter(UUID workspaceId, @Nullable UUID accountId, String name) {}
 }

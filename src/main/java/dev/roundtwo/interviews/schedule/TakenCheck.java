@@ -55,9 +55,7 @@ class TakenCheck {
         }
         fields.forEach((field, accounts) -> {
             List<String> who = new ArrayList<>();
-            accounts.stream()
-                    .filter(found::contains)
-                    .forEach(account -> who.add(names.getOrDefault(account, "")));
+            accounts.stream().filter(found::contains).forEach(account -> who.add(names.getOrDefault(account, "")));
             if (field.equals("date") && !who.isEmpty()) {
                 errors.rejectValue(field, "interviews.taken.you", "interviews.taken.you");
             } else if (!who.isEmpty()) {

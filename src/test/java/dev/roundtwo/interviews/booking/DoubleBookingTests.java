@@ -34,8 +34,8 @@ class DoubleBookingTests extends BookingTest {
         UUID set = set("b01", "b02");
         List<Member> leads = List.of(people.ada(), people.chloe(), people.dmitri());
         List<Throwable> thrown = Club.atOnce(IntStream.range(0, 9)
-                .mapToObj(n -> (Club.AtOnce) () ->
-                        panel(leads.get(n % 3), people.ben(), set, TEN.plus(Duration.ofMinutes(3L * n))))
+                .mapToObj(n -> (Club.AtOnce)
+                        () -> panel(leads.get(n % 3), people.ben(), set, TEN.plus(Duration.ofMinutes(3L * n))))
                 .toArray(Club.AtOnce[]::new));
 
         assertThat(thrown.stream().filter(Objects::isNull)).hasSize(1);
@@ -71,7 +71,8 @@ class DoubleBookingTests extends BookingTest {
                         people.ada(), "update interview set starts_at = ? where id = ?", Timestamp.from(TEN), other))
                 .as("Chloé and Dmitri are free then")
                 .isOne();
-        assertThatThrownBy(() -> club.change(people.ada(), """
+        assertThatThrownBy(
+                        () -> club.change(people.ada(), """
                         insert into seat (id, workspace_id, interview_id, part, half, name, account_id, link_number, link_digest)
                         values (gen_random_uuid(), current_workspace(), ?, 'OBSERVER', 0, 'Ben Okafor', ?, 1, gen_random_uuid()::text)
                         """, other, people.ben().accountId()))

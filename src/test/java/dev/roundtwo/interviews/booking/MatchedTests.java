@@ -121,7 +121,8 @@ class MatchedTests extends BookingTest {
         hours(people.chloe(), "America/New_York", 0, "8:00-9:00");
         UUID id = at(Instant.parse("2030-03-08T08:00:00Z"), () -> {
             UUID group = club.group(people.ada(), "WEEKLY", "2030-03-20", false, people.ben(), people.chloe());
-            club.change(people.ada(), "update practice_membership set resting = true where lead and group_id = ?", group);
+            club.change(
+                    people.ada(), "update practice_membership set resting = true where lead and group_id = ?", group);
             return told(group);
         });
 
@@ -135,9 +136,11 @@ class MatchedTests extends BookingTest {
         set("b01");
         UUID other = set("d01");
         Instant now = MONDAY;
-        UUID id = at(now, () -> in(people.ben(), () -> house.getBean(TransactionTemplate.class)
-                .execute(status -> house.getBean(Matches.class)
-                        .found(people.ben().accountId(), people.chloe().accountId()))));
+        UUID id = at(
+                now,
+                () -> in(people.ben(), () -> house.getBean(TransactionTemplate.class)
+                        .execute(status -> house.getBean(Matches.class)
+                                .found(people.ben().accountId(), people.chloe().accountId()))));
 
         PeerMatch match = match(id);
         Booking booking = booking(match.interview());
@@ -178,7 +181,9 @@ class MatchedTests extends BookingTest {
         assertThat(hidden.people())
                 .extracting(Person::name)
                 .containsExactlyInAnyOrder(SeatNames.ASKS, SeatNames.ANSWERS);
-        assertThat(hidden.people()).extracting(Person::email).contains(people.ben().email(), people.chloe().email());
+        assertThat(hidden.people())
+                .extracting(Person::email)
+                .contains(people.ben().email(), people.chloe().email());
         for (String path : List.of("/interviews/" + interview, "/interviews", "", "/rooms/" + interview)) {
             assertThat(web.get()
                             .uri("/w/" + people.ben().workspaceSlug() + path)
@@ -192,8 +197,8 @@ class MatchedTests extends BookingTest {
 
         in(people.ben(), () -> {
             house.getBean(TransactionTemplate.class)
-                    .executeWithoutResult(status -> house
-                            .publishEvent(new PartnersNamed(people.ben().workspaceId(), id, MONDAY)));
+                    .executeWithoutResult(status ->
+                            house.publishEvent(new PartnersNamed(people.ben().workspaceId(), id, MONDAY)));
             return id;
         });
         Booking named = booking(interview);
@@ -207,7 +212,8 @@ class MatchedTests extends BookingTest {
         set("b01");
         hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
         hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
-        UUID interview = match(round(MONDAY, false, people.ben(), people.chloe())).interview();
+        UUID interview =
+                match(round(MONDAY, false, people.ben(), people.chloe())).interview();
 
         in(people.ada(), () -> {
             house.getBean(Members.class).remove(people.ada(), people.ben().accountId());
@@ -224,15 +230,13 @@ class MatchedTests extends BookingTest {
 
     private void tell(PeersMatched fact) throws Exception {
         in(people.ada(), () -> {
-            house.getBean(TransactionTemplate.class)
-                    .executeWithoutResult(status -> house.publishEvent(fact));
+            house.getBean(TransactionTemplate.class).executeWithoutResult(status -> house.publishEvent(fact));
             return fact;
         });
     }
 
     private void bothTell(PeersMatched fact) throws Exception {
-        assertThat(Club.atOnce(() -> tell(fact), () -> tell(fact)))
-                .containsOnlyNulls();
+        assertThat(Club.atOnce(() -> tell(fact), () -> tell(fact))).containsOnlyNulls();
     }
 
     private record Sits(int half) {}

@@ -126,10 +126,11 @@ class MovesTests extends BookingTest {
         for (int round = 0; round < 4; round++) {
             UUID id = peers();
             Instant evening = NOON.plus(Duration.ofHours(8));
-            UUID proposal = at(MONDAY, () -> in(people.ben(), () -> proposals.forInterview(people.ben(), id, List.of(evening))));
+            UUID proposal = at(
+                    MONDAY, () -> in(people.ben(), () -> proposals.forInterview(people.ben(), id, List.of(evening))));
             Instant later = NOON.plus(Duration.ofMinutes(60));
-            List<Throwable> thrown = Club.atOnce(
-                    () -> accept(people.chloe(), proposal, evening), () -> move(people.ben(), id, later));
+            List<Throwable> thrown =
+                    Club.atOnce(() -> accept(people.chloe(), proposal, evening), () -> move(people.ben(), id, later));
             assertThat(thrown).filteredOn(Objects::nonNull).allMatch(refused -> refused instanceof RuleBroken);
             assertThat(booking(id).startsAt()).isIn(evening, later);
             assertThat(in(people.ben(), () -> proposals.of(proposal)).open()).isFalse();
@@ -145,7 +146,8 @@ class MovesTests extends BookingTest {
         Instant early = NOON.minus(Duration.ofHours(3));
         Instant late = NOON.plus(Duration.ofHours(8));
 
-        assertThatThrownBy(() -> at(MONDAY, () -> in(people.ada(), () -> proposals.forMatch(people.ada(), match, List.of(early)))))
+        assertThatThrownBy(() -> at(
+                        MONDAY, () -> in(people.ada(), () -> proposals.forMatch(people.ada(), match, List.of(early)))))
                 .isInstanceOf(NotFound.class);
         UUID first = propose(people.ben(), match, early);
         UUID second = propose(people.chloe(), match, late, late.plus(Duration.ofHours(1)));
@@ -171,7 +173,8 @@ class MovesTests extends BookingTest {
                 .findFirst()
                 .orElseThrow()
                 .seat();
-        assertThatThrownBy(() -> byLink(id, seat, NOON.plus(Duration.ofHours(8)))).hasMessage("interviews.move.ask");
+        assertThatThrownBy(() -> byLink(id, seat, NOON.plus(Duration.ofHours(8))))
+                .hasMessage("interviews.move.ask");
         assertThatThrownBy(() -> byLink(id, UUID.randomUUID(), NOON.plus(Duration.ofHours(1))))
                 .isInstanceOf(NotFound.class);
         List<Instant> times = at(MONDAY, () -> in(people.ben(), () -> moves.times(id, 4)));
