@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.roundtwo.Owner;
+import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.identity.factors.Phone;
@@ -163,7 +164,7 @@ class EveryPageJourney {
                                 owner, new ClientForm("Slots", "APP", back, List.of("members:read"), null)))
                 .id();
         inspection.of(ada, clients, clients + "/new", clients + "/issuers", clients + "/" + id, "/account/apps");
-        String client = in(owner, () -> registry.get(owner, id).clientId());
+        String client = new ClientId(owner.workspaceId(), id).text();
         dmitri.goes("/oauth2/authorize?response_type=code&scope=members:read&state=here&code_challenge_method=S256"
                 + "&code_challenge=" + "c".repeat(43) + "&client_id=" + client + "&redirect_uri=" + back);
         inspection.ofThisPage(dmitri);

@@ -4,6 +4,7 @@ import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.api.access.clients.ClientKind;
@@ -84,7 +85,7 @@ class ForeignClientJourney {
                 () -> registry.register(
                         ada, new ClientForm("Slots", kind.name(), back, List.of("members:read"), null)));
         UUID id = registered.id();
-        String clientId = in(ada, () -> registry.get(ada, id).clientId());
+        String clientId = new ClientId(ada.workspaceId(), id).text();
         String secret = Objects.requireNonNullElse(registered.secret(), "");
         Process client = start(clientId, secret);
         try (BufferedReader said = client.inputReader();

@@ -29,10 +29,18 @@ final class Addresses {
     private final Things things;
     private final Practices practices;
     private final Looks looks;
+    private final Hooks hooks;
     /** What apps ask of two people, for those who may not answer it. */
     private final Map<Who, String> asked = new EnumMap<>(Who.class);
 
-    Addresses(MockMvcTester web, Company company, Talks talks, Things things, Practices practices, Looks looks)
+    Addresses(
+            MockMvcTester web,
+            Company company,
+            Talks talks,
+            Things things,
+            Practices practices,
+            Looks looks,
+            Hooks hooks)
             throws Exception {
         this.web = web;
         this.company = company;
@@ -40,6 +48,7 @@ final class Addresses {
         this.things = things;
         this.practices = practices;
         this.looks = looks;
+        this.hooks = hooks;
         for (Who who : List.of(Who.OWNER, Who.ADMIN)) {
             asked.put(who, asks(who));
         }
@@ -65,7 +74,7 @@ final class Addresses {
         }
         return path.startsWith("/account") || path.startsWith("/oauth2") || path.contains("/apps/")
                 ? ofOnesOwn(path, who, allowed)
-                : inTheWorkspace(route, practices.path(route, path, self, allowed), self, allowed);
+                : inTheWorkspace(route, hooks.path(practices.path(route, path, self, allowed), allowed), self, allowed);
     }
 
     /** After the talk for what comes after it; its end is tried where it has ended, so that the room goes on for the others. */
@@ -151,17 +160,6 @@ final class Addresses {
                                         : things.client)
                                 .toString())
                 .replace("{secret}", (allowed ? things.secret() : things.secret).toString())
-                .replace(
-                        "{webhook}",
-                        (allowed && path.contains("{webhook}") && path.endsWith("/deletion")
-                                        ? things.webhook()
-                                        : things.webhook)
-                                .toString())
-                .replace(
-                        "{message}",
-                        (allowed && path.contains("{message}") ? things.message() : things.message).toString())
-                .replace(
-                        "{old}", (allowed && path.contains("{old}") ? things.oldSecret() : things.oldSecret).toString())
                 .replace("{issuer}", (allowed ? things.issuer() : things.issuer).toString())
                 .replace(
                         "/providers/{id}",

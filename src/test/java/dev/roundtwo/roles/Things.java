@@ -5,11 +5,10 @@ import static dev.roundtwo.Cast.in;
 import dev.roundtwo.Bearer;
 import dev.roundtwo.TablesOwner;
 import dev.roundtwo.api.access.ApiScope;
+import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.identity.signin.SignInLinks;
-import dev.roundtwo.notifications.webhooks.WebhookForm;
-import dev.roundtwo.notifications.webhooks.Webhooks;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.sealing.Sealing;
@@ -44,9 +43,6 @@ final class Things {
     final UUID client;
     final UUID secret;
     final UUID issuer;
-    final UUID webhook;
-    final UUID message;
-    final UUID oldSecret;
     final UUID provider;
     final String handle = "a1b2c3d4";
     final UUID parcel;
@@ -66,9 +62,6 @@ final class Things {
         client = client();
         secret = secret();
         issuer = issuer();
-        webhook = webhook();
-        message = message();
-        oldSecret = oldSecret();
         provider = provider(company.person(Who.OWNER), handle);
         domain();
         parcel = parcel(company.person(Who.OWNER), company.person(Who.OWNER).workspaceId());
@@ -129,10 +122,9 @@ final class Things {
                 .id();
     }
 
-    String clientId() throws Exception {
+    String clientId() {
         Member owner = company.person(Who.OWNER);
-        return in(owner, () -> house.getBean(ApiClients.class).get(owner, client))
-                .clientId();
+        return new ClientId(owner.workspaceId(), client).text();
     }
 
     String signInLink(UUID account) {
@@ -157,36 +149,6 @@ final class Things {
                 id,
                 company.person(Who.OWNER).workspaceId(),
                 "https://" + id + ".example.org");
-        return id;
-    }
-
-    UUID webhook() throws Exception {
-        Member owner = company.person(Who.OWNER);
-        var form = new WebhookForm("https://127.0.0.1:9/hooks", "", List.of("feedback.published"));
-        return in(owner, () -> house.getBean(Webhooks.class).add(owner, form)).id();
-    }
-
-    UUID message() {
-        UUID id = Ids.next();
-        Member owner = company.person(Who.OWNER);
-        change(owner, """
-                insert into webhook_message (id, workspace_id, webhook_id, event, subject, body, created_at, state)
-                values (?, current_workspace(), ?, 'webhook.test', 'test', '{}', now(), 'DELIVERED')
-                """, id, webhook);
-        return id;
-    }
-
-    UUID oldSecret() {
-        UUID id = Ids.next();
-        change(
-                company.person(Who.OWNER),
-                """
-                insert into webhook_secret (id, workspace_id, webhook_id, sealed, created_at, ends_at)
-                values (?, current_workspace(), ?, ?, now(), now() + interval '1 hour')
-                """,
-                id,
-                webhook,
-                house.getBean(Sealing.class).seal("webhook/" + id, "whsec_c2VjcmV0"));
         return id;
     }
 

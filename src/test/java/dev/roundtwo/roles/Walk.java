@@ -41,7 +41,8 @@ final class Walk {
         talks = new Talks(house, web, company);
         things = new Things(house, company);
         Practices practices = new Practices(house, company);
-        addresses = new Addresses(web, company, talks, things, practices, new Looks(house, company, talks));
+        Looks looks = new Looks(house, company, talks);
+        addresses = new Addresses(web, company, talks, things, practices, looks, new Hooks(house, company));
     }
 
     /** The status of the answer; 401 for a way to the sign-in page, 500 for an exception that nothing caught. */

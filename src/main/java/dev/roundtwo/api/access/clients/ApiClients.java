@@ -1,9 +1,7 @@
 package dev.roundtwo.api.access.clients;
 
-import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.Ids;
-import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.OneByOne;
@@ -12,8 +10,6 @@ import dev.roundtwo.tenancy.MemberLeft;
 import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.Workspaces;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -31,17 +27,8 @@ public class ApiClients {
 
     private static final int MOST = 50;
 
-    /** Whether who registered the client administers no longer, and the secret that they were told is still good. */
-    private static final String ORPHANED = """
-            (c.created_by is not null
-                and not exists (
-                    select from acting_member r
-                    where r.workspace_id = c.workspace_id and r.account_id = c.created_by and r.role in ('OWNER', 'ADMIN'))
-                and exists (
-                    select from oauth_secret s
-                    where s.client_id = c.id and s.created_at < c.created_at + interval '1 minute'))""";
-
     private final JdbcClient sql;
+    private final ClientPages pages;
     private final ClientSecrets secrets;
     private final Accounts accounts;
     private final Workspaces workspaces;
@@ -52,6 +39,7 @@ public class ApiClients {
 
     ApiClients(
             JdbcClient sql,
+            ClientPages pages,
             ClientSecrets secrets,
             Accounts accounts,
             Workspaces workspaces,
@@ -61,51 +49,13 @@ public class ApiClients {
             OneByOne turns) {
         this.turns = turns;
         this.sql = sql;
+        this.pages = pages;
         this.secrets = secrets;
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.members = members;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** All clients by name. */
-    @Transactional(readOnly = true)
-    public List<ClientRow> of(Member me) {
-        me.mustBe(Role.ADMIN);
-        return sql.sql("""
-                        select c.id, c.name, c.kind, c.disabled_at, c.created_at, """ + ORPHANED + """
- as orphaned,
-                            (select count(*) from oauth_consent a where a.client_id = c.id) as people
-                        from oauth_client c where c.workspace_id = ? order by lower(c.name), c.id
-                        """)
-                .param(me.workspaceId())
-                .query((row, number) -> new ClientRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        ClientKind.valueOf(row.getString("kind")),
-                        row.getTimestamp("disabled_at") != null,
-                        row.getBoolean("orphaned"),
-                        row.getInt("people"),
-                        row.getTimestamp("created_at").toInstant()))
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public ClientPage get(Member me, UUID id) {
-        me.mustBe(Role.ADMIN);
-        return sql.sql("""
-                        select c.*, m.role, a.name as by_name, """ + ORPHANED + """
- as orphaned,
-                            (select count(*) from oauth_consent g where g.client_id = c.id) as people
-                        from oauth_client c left join member m on m.workspace_id = c.workspace_id and m.account_id = c.account_id
-                        left join account a on a.id = c.created_by
-                        where c.workspace_id = ? and c.id = ?
-                        """)
-                .params(me.workspaceId(), id)
-                .query((row, number) -> page(row))
-                .optional()
-                .orElseThrow(() -> new NotFound("client", id));
     }
 
     /**
@@ -121,7 +71,7 @@ public class ApiClients {
         List<String> redirects = ClientRules.redirects(kind, form.redirects());
         List<String> scopes = ClientRules.scopes(form.scopes());
         turns.take("clients", me.workspaceId());
-        if (of(me).size() >= MOST) {
+        if (pages.of(me).size() >= MOST) {
             throw new RuleBroken("api.client.many", MOST);
         }
         UUID account = null;
@@ -151,7 +101,7 @@ public class ApiClients {
 
     /** Changes all but the kind and the role, which is changed on the people page like anybody's. */
     public void change(Member me, UUID id, ClientForm form) {
-        ClientPage before = get(me, id);
+        ClientPage before = pages.get(me, id);
         ClientRules.check(before.kind(), form);
         String name = ClientRules.name(form.name());
         List<String> redirects = ClientRules.redirects(before.kind(), form.redirects());
@@ -179,7 +129,7 @@ public class ApiClients {
 
     /** @throws RuleBroken when it is a program that was removed from the people of the workspace */
     public void enable(Member me, UUID id) {
-        ClientPage client = get(me, id);
+        ClientPage client = pages.get(me, id);
         if (client.kind() == ClientKind.PROGRAM && client.role() == null) {
             throw new RuleBroken("api.client.removed");
         }
@@ -194,7 +144,7 @@ public class ApiClients {
 
     /** Deletes the client with its authorizations, and a program's account with it. What it wrote stays. */
     public void delete(Member me, UUID id) {
-        ClientPage client = get(me, id);
+        ClientPage client = pages.get(me, id);
         if (client.role() != null) {
             members.remove(me, account(me, id));
         }
@@ -218,24 +168,6 @@ public class ApiClients {
                 .params(me.workspaceId(), id)
                 .query(UUID.class)
                 .single();
-    }
-
-    private ClientPage page(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        return new ClientPage(
-                id,
-                new ClientId(row.getObject("workspace_id", UUID.class), id).text(),
-                row.getString("name"),
-                ClientKind.valueOf(row.getString("kind")),
-                List.of((String[]) row.getArray("redirect_uris").getArray()),
-                List.of((String[]) row.getArray("scopes").getArray()),
-                row.getString("role"),
-                row.getTimestamp("disabled_at") != null,
-                row.getString("by_name"),
-                row.getBoolean("orphaned"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getInt("people"),
-                secrets.of(id));
     }
 
     private Timestamp now() {

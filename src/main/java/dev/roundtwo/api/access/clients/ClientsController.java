@@ -26,14 +26,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClientsController {
 
     private final ApiClients clients;
+    private final ClientPages pages;
 
-    ClientsController(ApiClients clients) {
+    ClientsController(ApiClients clients, ClientPages pages) {
         this.clients = clients;
+        this.pages = pages;
     }
 
     @GetMapping
     String index(Member me, Model model) {
-        model.addAttribute("clients", clients.of(me));
+        model.addAttribute("clients", pages.of(me));
         return "api/clients/index";
     }
 
@@ -71,7 +73,7 @@ class ClientsController {
 
     @GetMapping("/{client}")
     String show(Member me, @PathVariable UUID client, Model model) {
-        ClientPage page = clients.get(me, client);
+        ClientPage page = pages.get(me, client);
         model.addAttribute(
                 "form",
                 new ClientForm(
@@ -92,7 +94,7 @@ class ClientsController {
             return back(me, client);
         } catch (RuleBroken broken) {
             FormFaults.show(broken, wrong, response);
-            return page(clients.get(me, client), model);
+            return page(pages.get(me, client), model);
         }
     }
 

@@ -1,4 +1,4 @@
-/** The programs that a workspace's admins register, their secrets, and the pages for it. Facade: {@code ApiClients}. */
+/** The programs that a workspace's admins register, their secrets, and the pages for it. Facades: {@code ApiClients}, {@code ClientPages}. */
 @NullMarked
 package dev.roundtwo.api.access.clients;
 

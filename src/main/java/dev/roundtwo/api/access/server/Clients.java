@@ -135,7 +135,7 @@ class Clients implements RegisteredClientRepository {
                         .reuseRefreshTokens(false)
                         .authorizationCodeTimeToLive(TokenMaker.CODE)
                         .accessTokenTimeToLive(TokenMaker.ACCESS)
-                        .refreshTokenTimeToLive(Grants.LONGEST)
+                        .refreshTokenTimeToLive(GrantSteps.LONGEST)
                         .build());
         String kind = row.getString("kind");
         if (kind.equals("PROGRAM")) {

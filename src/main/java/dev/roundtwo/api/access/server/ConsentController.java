@@ -28,11 +28,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConsentController {
 
     private final Grants grants;
+    private final GrantSteps steps;
     private final Clients clients;
     private final AuthorizeAnswers answers;
 
-    ConsentController(Grants grants, Clients clients, AuthorizeAnswers answers) {
+    ConsentController(Grants grants, GrantSteps steps, Clients clients, AuthorizeAnswers answers) {
         this.grants = grants;
+        this.steps = steps;
         this.clients = clients;
         this.answers = answers;
     }
@@ -64,7 +66,7 @@ class ConsentController {
             return late(response, model);
         }
         Grant grant = asked.get();
-        grants.shown(grant, me.soleProvider());
+        steps.shown(grant, me.soleProvider());
         List<ApiScope> scopes = Stream.of(ApiScope.values())
                 .filter(scope -> grant.scopes().contains(scope.code()))
                 .toList();
@@ -90,7 +92,7 @@ class ConsentController {
             return late(response, model);
         }
         Grant grant = asked.get();
-        grants.drop(grant);
+        steps.drop(grant);
         String address = String.valueOf(grant.redirectUri());
         Map<String, @Nullable String> answer = new HashMap<>();
         answer.put("error", "access_denied");

@@ -19,12 +19,12 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 final class OwnTokens implements AuthenticationProvider {
 
     private final Authorizations authorizations;
-    private final Grants grants;
+    private final Revocations revocations;
     private final OAuth2TokenIntrospectionAuthenticationProvider introspection;
 
-    OwnTokens(Clients clients, Authorizations authorizations, Grants grants) {
+    OwnTokens(Clients clients, Authorizations authorizations, Revocations revocations) {
         this.authorizations = authorizations;
-        this.grants = grants;
+        this.revocations = revocations;
         this.introspection = new OAuth2TokenIntrospectionAuthenticationProvider(clients, authorizations);
     }
 
@@ -37,7 +37,7 @@ final class OwnTokens implements AuthenticationProvider {
         if (asked instanceof OAuth2TokenRevocationAuthenticationToken revocation) {
             Grant grant = own(client, revocation.getToken());
             if (grant != null) {
-                grants.revoke(grant, "client");
+                revocations.revoke(grant, "client");
             }
             return revocation;
         }

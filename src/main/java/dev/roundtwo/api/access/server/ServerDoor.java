@@ -50,7 +50,7 @@ class ServerDoor {
 
     ServerDoor(
             Clients clients,
-            Grants grants,
+            Revocations revocations,
             Authorizations authorizations,
             Consents consents,
             TokenMaker maker,
@@ -58,7 +58,7 @@ class ServerDoor {
             Guesses guesses) {
         this.limits = limits;
         this.guesses = guesses;
-        this.ownTokens = new OwnTokens(clients, authorizations, grants);
+        this.ownTokens = new OwnTokens(clients, authorizations, revocations);
         this.clients = clients;
         this.authorizations = authorizations;
         this.consents = consents;

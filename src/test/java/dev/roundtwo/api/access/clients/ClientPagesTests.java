@@ -35,6 +35,9 @@ class ClientPagesTests {
     ApiClients clients;
 
     @Autowired
+    ClientPages shown;
+
+    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -147,7 +150,7 @@ class ClientPagesTests {
                     .exchange();
             assertThat(tried.getResponse().getStatus()).as(act).isIn(302, 404);
         }
-        ClientPage untouched = in(people.ada(), () -> clients.get(people.ada(), id));
+        ClientPage untouched = in(people.ada(), () -> shown.get(people.ada(), id));
         assertThat(untouched.name()).isEqualTo("Slots");
         assertThat(untouched.disabled()).isFalse();
     }

@@ -3,6 +3,7 @@ package dev.roundtwo.api.access.server;
 import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 
+import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.api.access.clients.ClientKind;
@@ -44,7 +45,7 @@ final class Dance {
             var form = new ClientForm(
                     "Slots", kind.name(), BACK, List.of("members:read", "questions:read"), "INTERVIEWER");
             ApiClients.Registered made = registry.register(admin, form);
-            return new App(made.id(), registry.get(admin, made.id()).clientId(), made.secret());
+            return new App(made.id(), new ClientId(admin.workspaceId(), made.id()).text(), made.secret());
         });
     }
 

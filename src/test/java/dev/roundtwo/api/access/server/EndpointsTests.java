@@ -10,6 +10,7 @@ import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.api.access.AccessTokens;
 import dev.roundtwo.api.access.clients.ApiClients;
+import dev.roundtwo.api.access.clients.ClientPages;
 import dev.roundtwo.api.access.clients.ClientKind;
 import dev.roundtwo.api.access.clients.ClientSecrets;
 import dev.roundtwo.api.access.server.Dance.App;
@@ -31,6 +32,9 @@ class EndpointsTests {
 
     @Autowired
     ApiClients registry;
+
+    @Autowired
+    ClientPages shown;
 
     @Autowired
     ClientSecrets secrets;
@@ -159,7 +163,7 @@ class EndpointsTests {
         tokens = Tokens.of(dance.refresh(renewed, tokens.refresh()));
         assertThat(dance.call(people.chloe(), tokens.access())).hasStatusOk();
         in(people.ada(), () -> {
-            var first = registry.get(people.ada(), site.id()).secrets().getFirst();
+            var first = shown.get(people.ada(), site.id()).secrets().getFirst();
             secrets.remove(people.ada(), site.id(), first.id());
             return null;
         });
