@@ -59,6 +59,18 @@ public final class TablesOwner {
         }
     }
 
+    /** A number, read without any scope. */
+    public long countUnscoped(String query) {
+        try (Connection owner = connection();
+                var work = owner.createStatement();
+                var rows = work.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
     /** A number read of all rows of the table, whosever they are. */
     public long countAll(String table, String query) {
         try (Connection owner = connection();
