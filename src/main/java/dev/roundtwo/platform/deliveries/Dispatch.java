@@ -2,6 +2,7 @@ package dev.roundtwo.platform.deliveries;
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.deliveries.Destinations.Line;
+import dev.roundtwo.platform.jobs.StandingThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,8 @@ class Dispatch implements SmartLifecycle {
     private final Destinations destinations;
     private final DeliverySettings settings;
     private final ObjectProvider<Courier<?>> known;
-    private final Semaphore bell = new Semaphore(0);
     private final Set<Carrying> underWay = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Thread looking;
+    private final StandingThread looking;
     private long turns;
     private Map<String, Courier<?>> couriers = Map.of();
     private ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,33 +53,29 @@ class Dispatch implements SmartLifecycle {
         this.destinations = destinations;
         this.settings = settings;
         this.known = known;
+        this.looking = new StandingThread("deliveries", settings.poll(), this::look);
     }
 
     /** Looks for due messages now and not at the next poll. */
     void wake() {
-        bell.release();
+        looking.wake();
     }
 
     @Override
     public void start() {
         couriers = known.stream().collect(Collectors.toUnmodifiableMap(Courier::kind, courier -> courier));
         carriers = Executors.newVirtualThreadPerTaskExecutor();
-        Thread fresh = Thread.ofPlatform().name("deliveries").daemon().unstarted(this::look);
-        looking = fresh; // before it looks whether it is still the one
-        fresh.start();
+        looking.start();
     }
 
     @Override
     public void stop() {
-        Thread standing = looking;
-        looking = null;
-        if (standing == null) {
+        if (!looking.stands()) {
             return;
         }
+        looking.stop(TIME_TO_FINISH);
+        carriers.shutdown();
         try {
-            bell.release();
-            standing.join(TIME_TO_FINISH);
-            carriers.shutdown();
             if (!carriers.awaitTermination(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
                 carriers.shutdownNow();
             }
@@ -91,23 +86,13 @@ class Dispatch implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return looking.stands();
     }
 
-    private void look() {
-        while (looking == Thread.currentThread()) {
-            try {
-                breakOff();
-                if (takeUp() == 0) {
-                    bell.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-                }
-                bell.drainPermits();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("No messages could be taken up: {}", e.toString());
-                pause();
-            }
+    private void look() throws InterruptedException {
+        breakOff();
+        if (takeUp() == 0) {
+            looking.rest(settings.poll());
         }
     }
 
@@ -142,7 +127,7 @@ class Dispatch implements SmartLifecycle {
             } finally {
                 underWay.remove(carrying);
                 line.free();
-                bell.release();
+                looking.wake();
             }
         });
     }
@@ -156,14 +141,6 @@ class Dispatch implements SmartLifecycle {
                 carrying.thread = null;
                 thread.interrupt();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(settings.poll());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

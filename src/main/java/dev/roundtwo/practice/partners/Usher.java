@@ -1,11 +1,11 @@
 package dev.roundtwo.practice.partners;
 
+import dev.roundtwo.platform.jobs.StandingThread;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,7 +26,7 @@ class Usher implements SmartLifecycle {
     private final JdbcClient sql;
     private final Meeting meeting;
     private final OwnTransaction apart;
-    private volatile @Nullable Thread looking;
+    private final StandingThread looking = new StandingThread("partners", PAUSE, this::look);
 
     Usher(JdbcClient sql, Meeting meeting, OwnTransaction apart) {
         this.sql = sql;
@@ -36,42 +36,22 @@ class Usher implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread fresh = Thread.ofPlatform().name("partners").daemon().unstarted(this::look);
-        looking = fresh; // before it looks whether it is still the one
-        fresh.start();
+        looking.start();
     }
 
     @Override
     public void stop() {
-        Thread standing = looking;
-        looking = null;
-        if (standing == null) {
-            return;
-        }
-        standing.interrupt();
-        try {
-            standing.join(TIME_TO_FINISH);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looking.stop(TIME_TO_FINISH);
     }
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return looking.stands();
     }
 
-    private void look() {
-        while (looking == Thread.currentThread()) {
-            try {
-                Thread.sleep(PAUSE);
-                lookOnce();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("The queues for partners could not be looked at: {}", e.toString());
-            }
-        }
+    private void look() throws InterruptedException {
+        looking.rest(PAUSE);
+        lookOnce();
     }
 
     private void lookOnce() {

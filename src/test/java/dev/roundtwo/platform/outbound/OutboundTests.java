@@ -184,8 +184,13 @@ class OutboundTests {
             });
             URI address = URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
             assertThatThrownBy(() -> free.tell(address, Map.of(), "{}")).isInstanceOf(IOException.class);
-            Thread.sleep(200);
-            assertThat(calls).hasValue(1);
+            try (Socket after = new Socket("127.0.0.1", listener.getLocalPort())) {
+                after.getOutputStream().write(1);
+                assertThat(after.getInputStream().read())
+                        .as("it was let in last, and hung up on")
+                        .isNegative();
+            }
+            assertThat(calls).as("one, and the one after it").hasValue(2);
             listener.close();
             listening.join();
         }
