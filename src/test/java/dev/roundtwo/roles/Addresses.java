@@ -74,7 +74,8 @@ final class Addresses {
         }
         return path.startsWith("/account") || path.startsWith("/oauth2") || path.contains("/apps/")
                 ? ofOnesOwn(path, who, allowed)
-                : inTheWorkspace(route, hooks.path(practices.path(route, path, self, allowed), allowed), self, allowed);
+                : inTheWorkspace(
+                        route, hooks.path(route, practices.path(route, path, self, allowed), allowed), self, allowed);
     }
 
     /** After the talk for what comes after it; its end is tried where it has ended, so that the room goes on for the others. */

@@ -64,6 +64,8 @@ final class Bodies {
             case "POST /api/sets/{id}/items" -> "{\"question\":\"d01\"}";
             case "PUT /api/sets/{id}/items/{item}" -> "{\"minutes\":10}";
             case "PUT /api/sets/{id}/order" -> "{\"items\":[\"%s\"]}".formatted(things.draft.item());
+            case "POST /api/webhooks", "PUT /api/webhooks/{webhook}" ->
+                "{\"url\":\"https://127.0.0.1:9/hooks\",\"events\":[\"feedback.published\"]}";
             default -> null;
         };
     }

@@ -32,11 +32,11 @@ final class Hooks {
     }
 
     /** The address with what is there: for doing it, with what may go. */
-    String path(String path, boolean allowed) throws Exception {
+    String path(String route, String path, boolean allowed) throws Exception {
         if (!path.contains("{webhook}")) {
             return path;
         }
-        boolean goes = allowed && path.endsWith("/deletion");
+        boolean goes = allowed && route.matches("POST .*/\\{webhook}/deletion|DELETE .*/\\{webhook}");
         boolean old = allowed && path.contains("{old}");
         boolean sent = allowed && path.contains("{message}");
         return path.replace("{webhook}", (goes ? webhook() : webhook).toString())

@@ -17,7 +17,9 @@ public enum ApiScope {
     SCORECARDS_READ("scorecards:read"),
     SCORECARDS_WRITE("scorecards:write"),
     FEEDBACK_READ("feedback:read"),
-    DEBRIEFS_READ("debriefs:read");
+    DEBRIEFS_READ("debriefs:read"),
+    WEBHOOKS_READ("webhooks:read"),
+    WEBHOOKS_WRITE("webhooks:write");
 
     private final String code;
 

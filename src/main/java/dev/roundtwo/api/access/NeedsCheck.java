@@ -1,5 +1,6 @@
 package dev.roundtwo.api.access;
 
+import dev.roundtwo.platform.rest.Needs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.roundtwo.api.docs;
 
 import dev.roundtwo.api.access.ApiScope;
-import dev.roundtwo.api.http.Window;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.platform.web.Problems;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.models.Components;

@@ -1,8 +1,8 @@
 package dev.roundtwo.api.docs;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Outdated;
-import dev.roundtwo.api.http.Window;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Outdated;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;

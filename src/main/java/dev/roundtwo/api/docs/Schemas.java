@@ -1,7 +1,7 @@
 package dev.roundtwo.api.docs;
 
-import dev.roundtwo.api.http.Outdated;
-import dev.roundtwo.api.http.Page;
+import dev.roundtwo.platform.rest.Outdated;
+import dev.roundtwo.platform.rest.Page;
 import dev.roundtwo.questions.FollowUp;
 import dev.roundtwo.scoring.Competency;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -115,9 +115,10 @@ final class Schemas {
                 return true;
             }
         };
+        scanner.setResourcePattern("**/v1/*.class"); // whichever module has them
         scanner.addIncludeFilter(new AssignableTypeFilter(Record.class));
         List<Class<?>> records = new ArrayList<>(List.of(Competency.class, FollowUp.class));
-        for (BeanDefinition found : scanner.findCandidateComponents("dev.roundtwo.api.v1")) {
+        for (BeanDefinition found : scanner.findCandidateComponents("dev.roundtwo")) {
             records.add(ClassUtils.resolveClassName(
                     String.valueOf(found.getBeanClassName()), Schemas.class.getClassLoader()));
         }

@@ -2,6 +2,7 @@ package dev.roundtwo.api.http;
 
 import dev.roundtwo.api.http.KeptAnswers.Verdict;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.rest.Unfit;
 import dev.roundtwo.platform.web.Problems;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletRequest;

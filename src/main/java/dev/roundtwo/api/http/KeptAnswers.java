@@ -1,6 +1,7 @@
 package dev.roundtwo.api.http;
 
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.rest.ApiJson;
 import dev.roundtwo.platform.sealing.Sealing;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;

@@ -1,4 +1,4 @@
-/** What all operations of the API have in common: JSON, pages of lists, entity tags, idempotency keys, problems. */
+/** What is done for all operations of the API around them: idempotency keys, limits, methods. */
 @NullMarked
 package dev.roundtwo.api.http;
 

@@ -1,7 +1,7 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Tagged;
 import dev.roundtwo.identity.Account;
+import dev.roundtwo.platform.rest.Tagged;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 

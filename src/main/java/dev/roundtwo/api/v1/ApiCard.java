@@ -1,7 +1,7 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Tagged;
 import dev.roundtwo.interviews.scorecards.ScorecardPanel.PointList;
+import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.scoring.Card;
 import dev.roundtwo.scoring.CardField;
 import dev.roundtwo.scoring.Competency;

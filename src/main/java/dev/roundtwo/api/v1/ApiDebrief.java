@@ -1,7 +1,7 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Tagged;
 import dev.roundtwo.interviews.debrief.DebriefPage;
+import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.scoring.Debrief;
 import dev.roundtwo.scoring.Decision;
 import dev.roundtwo.scoring.Recommendation;

@@ -1,7 +1,7 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Tagged;
 import dev.roundtwo.interviews.debrief.FeedbackDesk;
+import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.scoring.Feedback;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.roundtwo.api.v1;
 
 import static dev.roundtwo.interviews.Part.SHADOW;
 
-import dev.roundtwo.api.http.Tagged;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.SeatInvitations.Invite;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.schedule.InterviewRow;
 import dev.roundtwo.interviews.schedule.Schedule.SetLine;
+import dev.roundtwo.platform.rest.Tagged;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Outdated;
-import dev.roundtwo.api.http.Tagged;
+import dev.roundtwo.platform.rest.Outdated;
+import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.tenancy.MemberRow;
 import dev.roundtwo.tenancy.Role;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Tagged;
+import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.questions.FollowUp;
 import dev.roundtwo.questions.bank.QuestionContent;
 import dev.roundtwo.questions.bank.QuestionPage;

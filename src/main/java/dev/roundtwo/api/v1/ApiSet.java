@@ -1,6 +1,6 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Tagged;
+import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.questions.sets.SetPage;
 import dev.roundtwo.questions.sets.SetRow;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Tagged;
+import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import io.swagger.v3.oas.annotations.media.Schema;

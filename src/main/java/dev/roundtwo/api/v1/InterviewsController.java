@@ -1,9 +1,5 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Unfit;
-import dev.roundtwo.api.http.Window;
 import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.SeatInvitations;
@@ -12,6 +8,11 @@ import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.interviews.schedule.InterviewCheck;
 import dev.roundtwo.interviews.schedule.Schedule;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Unfit;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,12 +38,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(
         name = "Interviews",
         description = "When, who, and how it stands. Interviewers see all; members those they have a seat in.")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/interviews", produces = MediaType.APPLICATION_JSON_VALUE)
 class InterviewsController {
 

@@ -1,10 +1,11 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Precondition;
-import dev.roundtwo.api.http.Unfit;
-import dev.roundtwo.api.http.Window;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Precondition;
+import dev.roundtwo.platform.rest.Unfit;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.tenancy.Invitations;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,10 +27,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Invitations", description = "Links that make somebody a member, once, within seven days. For admins.")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/invitations", produces = MediaType.APPLICATION_JSON_VALUE)
 class InvitationsController {
 

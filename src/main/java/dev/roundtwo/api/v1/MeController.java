@@ -1,10 +1,11 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Window;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Workspaces;
@@ -15,10 +16,9 @@ import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Account", description = "Who a token stands for, and where they belong.")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class MeController {
 

@@ -1,9 +1,10 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Precondition;
-import dev.roundtwo.api.http.Window;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Precondition;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.MemberList;
 import dev.roundtwo.tenancy.MemberRow;
@@ -24,10 +25,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Members", description = "The people of a workspace. E-mails are told to admins only.")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/members", produces = MediaType.APPLICATION_JSON_VALUE)
 class MembersController {
 

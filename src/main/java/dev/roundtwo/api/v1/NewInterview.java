@@ -1,10 +1,10 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Unfit;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.interviews.schedule.InterviewForm;
+import dev.roundtwo.platform.rest.Unfit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.DateTimeException;

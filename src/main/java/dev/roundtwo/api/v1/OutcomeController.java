@@ -1,12 +1,13 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.debrief.DebriefPages;
 import dev.roundtwo.interviews.debrief.FeedbackDesk;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,12 +16,11 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(
         name = "Outcome",
         description = "After the cards: the debrief, and what the candidate reads. Needs a seat in the interview.")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/interviews/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class OutcomeController {
 

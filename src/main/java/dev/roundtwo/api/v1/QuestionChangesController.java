@@ -1,7 +1,8 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Precondition;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Precondition;
 import dev.roundtwo.questions.bank.QuestionPage;
 import dev.roundtwo.questions.bank.Questions;
 import dev.roundtwo.tenancy.Member;
@@ -20,10 +21,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Questions")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/questions", produces = MediaType.APPLICATION_JSON_VALUE)
 class QuestionChangesController {
 

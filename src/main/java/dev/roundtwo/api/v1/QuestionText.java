@@ -1,7 +1,7 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.http.Unfit;
-import dev.roundtwo.api.http.Unfit.Place;
+import dev.roundtwo.platform.rest.Unfit;
+import dev.roundtwo.platform.rest.Unfit.Place;
 import dev.roundtwo.questions.FollowUp;
 import dev.roundtwo.questions.bank.QuestionContent;
 import dev.roundtwo.questions.bank.QuestionRules;

@@ -1,8 +1,9 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Window;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.questions.bank.QuestionFinder;
 import dev.roundtwo.questions.bank.QuestionSearch;
 import dev.roundtwo.questions.bank.Questions;
@@ -18,12 +19,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(
         name = "Questions",
         description = "The library and the workspace's own bank, with all revisions. For interviewers.")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/questions", produces = MediaType.APPLICATION_JSON_VALUE)
 class QuestionsController {
 

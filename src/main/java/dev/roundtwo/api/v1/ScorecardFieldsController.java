@@ -1,14 +1,15 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Precondition;
-import dev.roundtwo.api.http.Unfit;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.scorecards.ScorecardPanel;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Precondition;
+import dev.roundtwo.platform.rest.Unfit;
 import dev.roundtwo.scoring.Card;
 import dev.roundtwo.scoring.CardField;
 import dev.roundtwo.scoring.Edit;
@@ -27,10 +28,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Scorecards")
-@RestController
+@ApiResource
 @RequestMapping(
         path = "/api/v1/workspaces/{workspace}/interviews/{id}/scorecards/mine/fields/{field}",
         produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,14 +1,15 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Precondition;
-import dev.roundtwo.api.http.Unfit;
-import dev.roundtwo.api.http.Window;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.debrief.DebriefPages;
 import dev.roundtwo.interviews.scorecards.ScorecardPanel;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Precondition;
+import dev.roundtwo.platform.rest.Unfit;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,13 +24,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(
         name = "Scorecards",
         description =
                 "Blind until the debrief: of others' cards you learn whether they were submitted, and nothing else. Needs a seat in the interview.")
-@RestController
+@ApiResource
 @RequestMapping(
         path = "/api/v1/workspaces/{workspace}/interviews/{id}/scorecards",
         produces = MediaType.APPLICATION_JSON_VALUE)

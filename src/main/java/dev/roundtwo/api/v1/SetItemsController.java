@@ -1,10 +1,11 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Precondition;
-import dev.roundtwo.api.http.Unfit;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Precondition;
+import dev.roundtwo.platform.rest.Unfit;
 import dev.roundtwo.questions.sets.SetBuilder;
 import dev.roundtwo.questions.sets.SetPage;
 import dev.roundtwo.questions.sets.SetShelf;
@@ -22,10 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Question sets")
-@RestController
+@ApiResource
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/sets/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class SetItemsController {
 

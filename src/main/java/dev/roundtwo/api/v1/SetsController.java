@@ -1,11 +1,12 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Precondition;
-import dev.roundtwo.api.http.Unfit;
-import dev.roundtwo.api.http.Window;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.rest.ApiResource;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Precondition;
+import dev.roundtwo.platform.rest.Unfit;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.questions.sets.SetBuilder;
 import dev.roundtwo.questions.sets.SetFiles;
 import dev.roundtwo.questions.sets.SetPage;
@@ -30,12 +31,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 @Tag(
         name = "Question sets",
         description = "Ordered questions with minutes: built as a draft, then published. For interviewers.")
-@RestController
+@ApiResource
 @RequestMapping("/api/v1/workspaces/{workspace}/sets")
 class SetsController {
 

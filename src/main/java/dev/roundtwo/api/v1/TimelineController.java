@@ -1,10 +1,10 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.api.access.Needs;
-import dev.roundtwo.api.http.Page;
-import dev.roundtwo.api.http.Window;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.room.TimelinePages;
+import dev.roundtwo.platform.rest.Needs;
+import dev.roundtwo.platform.rest.Page;
+import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

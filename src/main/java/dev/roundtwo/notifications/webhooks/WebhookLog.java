@@ -68,14 +68,20 @@ public class WebhookLog {
     /** One page, newest first, of those older than the given one; one more than a page when there is another. */
     @Transactional(readOnly = true)
     public List<Entry> page(Member me, UUID webhook, @Nullable UUID older) {
+        return page(me, webhook, older, PAGE + 1);
+    }
+
+    /** The same, at most so many. */
+    @Transactional(readOnly = true)
+    public List<Entry> page(Member me, UUID webhook, @Nullable UUID older, int most) {
         webhooks.get(me, webhook);
         return older == null
                 ? sql.sql(ROW + "order by m.id desc limit ?")
-                        .params(me.workspaceId(), webhook, PAGE + 1)
+                        .params(me.workspaceId(), webhook, most)
                         .query(WebhookLog::entry)
                         .list()
                 : sql.sql(ROW + "and m.id < ? order by m.id desc limit ?")
-                        .params(me.workspaceId(), webhook, older, PAGE + 1)
+                        .params(me.workspaceId(), webhook, older, most)
                         .query(WebhookLog::entry)
                         .list();
     }

@@ -26,6 +26,11 @@ public record WebhookRow(
         return disabledFor == null && failingSince != null;
     }
 
+    /** What people set, without what becomes of it by itself. */
+    List<Object> set() {
+        return List.of(url, about, events, disabled());
+    }
+
     /** What people call it: what was typed about it, else its address. */
     public String name() {
         return about.isEmpty() ? url : about;

@@ -53,6 +53,19 @@ public class Webhooks {
                 .list();
     }
 
+    /** Those that were added after that one (null: all), at most so many. */
+    @Transactional(readOnly = true)
+    public List<WebhookRow> page(Member me, @Nullable UUID after, int most) {
+        me.mustBe(Role.ADMIN);
+        return sql.sql(ROW + "and (cast(? as uuid) is null or w.id > cast(? as uuid)) order by w.id limit ?")
+                .param(me.workspaceId())
+                .param(after)
+                .param(after)
+                .param(most)
+                .query(Webhooks::row)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public WebhookRow get(Member me, UUID id) {
         me.mustBe(Role.ADMIN);
@@ -105,6 +118,30 @@ public class Webhooks {
                 .update();
         there(changed, id);
         audit.record("webhook.changed", "webhook", id, "events", String.join(" ", events));
+    }
+
+    /**
+     * Changes what was seen, and switches it off or on if that is said.
+     *
+     * @throws RuleBroken when a field breaks its rule, or somebody changed it meanwhile
+     */
+    public WebhookRow change(Member me, WebhookRow seen, WebhookForm form, @Nullable Boolean disabled) {
+        me.mustBe(Role.ADMIN);
+        WebhookRow now = sql.sql(ROW + "and w.id = ? for update of w")
+                .params(me.workspaceId(), seen.id())
+                .query(Webhooks::row)
+                .optional()
+                .orElseThrow(() -> new NotFound("webhook", seen.id()));
+        if (!now.set().equals(seen.set())) {
+            throw new RuleBroken("notifications.webhook.changed");
+        }
+        change(me, seen.id(), form);
+        if (disabled != null && disabled) {
+            disable(me, seen.id());
+        } else if (disabled != null) {
+            enable(me, seen.id());
+        }
+        return get(me, seen.id());
     }
 
     /** It is told nothing more; what is on its way is left out. */

@@ -1,4 +1,4 @@
-package dev.roundtwo.api.http;
+package dev.roundtwo.platform.rest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * records of the API are read and written by it.
  */
 @Configuration(proxyBeanMethods = false)
-class ApiJson implements WebMvcConfigurer {
+public class ApiJson implements WebMvcConfigurer {
 
-    static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -50,7 +50,7 @@ class ApiJson implements WebMvcConfigurer {
         }
 
         private static boolean ours(Class<?> type) {
-            return type.getName().startsWith("dev.roundtwo.api.v1.") || type == Page.class;
+            return type.getPackageName().endsWith(".v1") || type == Page.class;
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.roundtwo.api.http;
+package dev.roundtwo.platform.rest;
 
 import dev.roundtwo.platform.RuleBroken;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.roundtwo.api.access;
+package dev.roundtwo.platform.rest;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

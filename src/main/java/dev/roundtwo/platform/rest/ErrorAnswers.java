@@ -1,4 +1,4 @@
-package dev.roundtwo.api.http;
+package dev.roundtwo.platform.rest;
 
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.web.Problem;
@@ -25,7 +25,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What the API says beyond the common errors: which field, which condition, which rule. */
-@RestControllerAdvice(basePackages = "dev.roundtwo.api.v1")
+@RestControllerAdvice(annotations = ApiResource.class)
 @Order(-1) // before the common errors
 class ErrorAnswers {
 

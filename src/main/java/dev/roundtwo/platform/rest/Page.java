@@ -1,4 +1,4 @@
-package dev.roundtwo.api.http;
+package dev.roundtwo.platform.rest;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

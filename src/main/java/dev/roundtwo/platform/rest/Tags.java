@@ -1,4 +1,4 @@
-package dev.roundtwo.api.http;
+package dev.roundtwo.platform.rest;
 
 import dev.roundtwo.platform.Secrets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.roundtwo.api.http;
+package dev.roundtwo.platform.rest;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

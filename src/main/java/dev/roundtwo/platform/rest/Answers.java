@@ -1,4 +1,4 @@
-package dev.roundtwo.api.http;
+package dev.roundtwo.platform.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** Adds to each answer what follows from its body: entity tag (and 304), the link to the next page, what is outdated in it. */
-@RestControllerAdvice(basePackages = "dev.roundtwo.api.v1")
+@RestControllerAdvice(annotations = ApiResource.class)
 class Answers implements ResponseBodyAdvice<Object> {
 
     @Override
