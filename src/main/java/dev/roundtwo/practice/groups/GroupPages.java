@@ -110,9 +110,9 @@ public class GroupPages {
                 select m.account_id, a.name, m.lead, m.resting, m.joined_at, p.level, coalesce(h.rounds, 0) as rounds, h.matched
                 from practice_membership m join account a on a.id = m.account_id
                 left join practice_person p on p.workspace_id = m.workspace_id and p.account_id = m.account_id
-                left join (select l.account_id, count(*)::int as rounds, max(t.matched_at) as matched
-                    from practice_match t join practice_place l on l.match_id = t.id
-                    where t.group_id = :group and t.matched_at is not null group by l.account_id) h on h.account_id = m.account_id
+                left join (select l.account_id, count(*)::int as rounds, max(r.published_at) as matched
+                    from practice_round r join practice_place l on l.round_id = r.id
+                    where r.group_id = :group and r.status = 'PUBLISHED' group by l.account_id) h on h.account_id = m.account_id
                 where m.group_id = :group order by lower(a.name), m.account_id
                 """).param("group", group).query(GroupPages::mate).list();
         Map<UUID, Standing> known =

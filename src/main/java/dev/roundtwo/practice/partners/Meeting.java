@@ -59,10 +59,15 @@ class Meeting {
                 delete from practice_wait where id in (select id from practice_wait
                     where workspace_id = current_workspace() and match_id is null and seen_at < ? for update skip locked)
                 """).param(Timestamp.from(now.minus(Partners.GONE))).update();
+        List<UUID> hopeful = hopeful(now);
+        if (hopeful.size() < 2) {
+            return 0;
+        }
         List<Waiting> queue = new ArrayList<>(sql.sql("select " + Partners.COLUMNS + """
-                         from practice_wait where workspace_id = current_workspace() and match_id is null
+                         from practice_wait where workspace_id = current_workspace() and match_id is null and id = any(?::uuid[])
                         order by since, id for update skip locked
                         """)
+                .param(hopeful.toArray(UUID[]::new))
                 .query(Partners::waiting)
                 .list());
         if (queue.size() < 2) {
@@ -91,6 +96,19 @@ class Meeting {
             }
         }
         return made;
+    }
+
+    /** Those whom somebody fits, whoever met whom: the others are neither locked nor looked up each second. */
+    private List<UUID> hopeful(Instant now) {
+        List<Waiting> all = sql.sql("select " + Partners.COLUMNS + """
+                         from practice_wait where workspace_id = current_workspace() and match_id is null order by since, id
+                        """)
+                .query(Partners::waiting)
+                .list();
+        return all.stream()
+                .filter(one -> all.stream().anyMatch(other -> other != one && one.fits(other, false, now)))
+                .map(Waiting::id)
+                .toList();
     }
 
     /** The lock ends with the transaction, also when its node dies. */

@@ -80,7 +80,14 @@ public class MatchPages {
     /** One's own matches that hold, newest first. */
     public List<Mine> mine(Member me, @Nullable UUID round, int most) {
         return sql.sql("""
-                        select t.id, t.round_id, t.matched_at from practice_place l join practice_match t on t.id = l.match_id
+                        select t.id, t.matched_at, g.name as group_name, l.part = 'OBSERVES' as observes,
+                            case when not t.anonymous or (select count(*) from practice_place n
+                                where n.match_id = t.id and n.named and n.part <> 'OBSERVES') = 2 then a.name end as partner
+                        from practice_place l join practice_match t on t.id = l.match_id
+                        left join practice_group g on g.id = t.group_id
+                        left join practice_place o on o.match_id = t.id and o.account_id <> l.account_id
+                            and o.part <> 'OBSERVES' and l.part <> 'OBSERVES'
+                        left join account a on a.id = o.account_id
                         where l.workspace_id = current_workspace() and l.account_id = :me and t.matched_at is not null
                           and (cast(:round as uuid) is null or t.round_id = cast(:round as uuid))
                         order by t.matched_at desc, t.id limit :most
@@ -90,7 +97,10 @@ public class MatchPages {
                 .param("most", most)
                 .query((row, number) -> new Mine(
                         row.getObject("id", UUID.class),
-                        row.getTimestamp("matched_at").toInstant()))
+                        row.getTimestamp("matched_at").toInstant(),
+                        row.getString("group_name"),
+                        row.getBoolean("observes"),
+                        row.getString("partner")))
                 .list();
     }
 
@@ -141,8 +151,13 @@ public class MatchPages {
                 row.getBoolean("named"));
     }
 
-    /** One's own match. */
-    public record Mine(UUID id, Instant at) {}
+    /** One's own match; the partner is null while nameless, when gone, and for who observes. */
+    public record Mine(
+            UUID id,
+            Instant at,
+            @Nullable String groupName,
+            boolean observes,
+            @Nullable String partner) {}
 
     private record Head(
             @Nullable UUID group,

@@ -1,5 +1,6 @@
 package dev.roundtwo.api.access;
 
+import dev.roundtwo.platform.rest.Needs;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.annotations.Hidden;

@@ -67,6 +67,9 @@ class MatchNamesTests {
         Member asks = person(fact.asks());
         Member answers = person(fact.answers());
         assertThat(page(asks, fact).partner()).isNull();
+        assertThat(partnerPage(asks))
+                .contains("You and your partner", fact.match().toString())
+                .doesNotContain(answers.name());
         assertThat(web.get()
                         .uri("/w/%s/matches/%s".formatted(asks.workspaceSlug(), fact.match()))
                         .with(as(asks)))
@@ -82,6 +85,7 @@ class MatchNamesTests {
         agrees(answers, fact.match());
         assertThat(page(asks, fact).partner()).isEqualTo(answers.name());
         assertThat(page(answers, fact).partner()).isEqualTo(asks.name());
+        assertThat(partnerPage(asks)).contains("You and " + answers.name());
         assertThat(named.facts())
                 .singleElement()
                 .extracting(PartnersNamed::match)
@@ -137,6 +141,15 @@ class MatchNamesTests {
             names.show(who, match);
             return "";
         });
+    }
+
+    private String partnerPage(Member who) throws Exception {
+        return web.get()
+                .uri("/w/%s/partner".formatted(who.workspaceSlug()))
+                .with(as(who))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     private MatchPage page(Member who, PeersMatched fact) throws Exception {
