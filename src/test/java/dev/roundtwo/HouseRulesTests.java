@@ -29,6 +29,8 @@ class HouseRulesTests {
         classes()
                 .that()
                 .areMetaAnnotatedWith(Controller.class)
+                .and()
+                .areNotAnnotations()
                 .should()
                 .notBePublic()
                 .check(HOUSE);
