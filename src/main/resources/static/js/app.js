@@ -2,6 +2,7 @@ import "../vendor/htmx.js";
 import "./parts/theme.js";
 import "./parts/times.js";
 import "./parts/region.js";
+import "./parts/bell.js";
 import "./parts/toasts.js";
 import "./parts/copy.js";
 import "./parts/dialogs.js";

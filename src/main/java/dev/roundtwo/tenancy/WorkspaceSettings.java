@@ -3,6 +3,8 @@ package dev.roundtwo.tenancy;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.mail.Tint;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,36 @@ public class WorkspaceSettings {
                 .params(called, me.workspaceId())
                 .update();
         audit.record("workspace.renamed", "workspace", me.workspaceId());
+    }
+
+    /** In which colour the workspace writes its mails; none is ours. */
+    @Transactional(readOnly = true)
+    public @Nullable String colour(Member me) {
+        me.mustBe(Role.ADMIN);
+        return sql.sql("select colour from workspace where id = ?")
+                .param(me.workspaceId())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    /** Writes in another colour from now on, one that white text is read on; nothing typed is ours again. */
+    public void paint(Member me, @Nullable String typed) {
+        me.mustBe(Role.ADMIN);
+        String colour = typed == null || typed.isBlank()
+                ? null
+                : Tint.read(typed).orElseThrow(() -> new RuleBroken("tenancy.colour.none"));
+        if (colour != null && Tint.contrastWithWhite(colour) < Tint.AA) {
+            throw new RuleBroken(
+                    "tenancy.colour.faint",
+                    colour,
+                    "%.1f".formatted(Math.floor(Tint.contrastWithWhite(colour) * 10) / 10));
+        }
+        sql.sql("update workspace set colour = :colour where id = :id")
+                .param("colour", colour)
+                .param("id", me.workspaceId())
+                .update();
+        audit.record("workspace.coloured", "workspace", me.workspaceId());
     }
 
     @Transactional(readOnly = true)

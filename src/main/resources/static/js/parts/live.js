@@ -10,15 +10,15 @@ const GRACE = 2_500; // a stream ends every ten minutes and whenever a node is r
  * Follows the feed. `handlers` maps event names to functions of its data. `hello` comes on each connection: when its
  * data says `missed`, there were events that are no longer kept, and the page should load itself anew.
  * Tells the document about its state: `live:state` with detail { state: "connecting" | "live" | "reconnecting" | "ended" }.
- * Returns { close(), state }.
+ * Returns { close(), state }. `quiet`: the document is not told, as the page has a feed of its own that is. `last`: the event to go
+ * on from; `keep` is given the id of each.
  */
-export function connect(url, handlers) {
+export function connect(url, handlers, { quiet = false, last = "", keep } = {}) {
   const names = new Set(["hello", "beat", ...Object.keys(handlers)]);
   let source;
   let timer;
   let watch;
   let grace;
-  let last = "";
   let failures = 0;
   let state;
 
@@ -27,7 +27,7 @@ export function connect(url, handlers) {
     grace = undefined;
     if (state !== next) {
       state = next;
-      document.dispatchEvent(new CustomEvent("live:state", { detail: { state } }));
+      if (!quiet) document.dispatchEvent(new CustomEvent("live:state", { detail: { state } }));
     }
   }
 
@@ -35,6 +35,7 @@ export function connect(url, handlers) {
     heard();
     if (event.lastEventId) {
       last = event.lastEventId;
+      keep?.(last);
     }
     try {
       handlers[event.type]?.(JSON.parse(event.data));

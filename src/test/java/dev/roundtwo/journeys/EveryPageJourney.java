@@ -9,6 +9,7 @@ import dev.roundtwo.api.access.ClientId;
 import dev.roundtwo.api.access.clients.ApiClients;
 import dev.roundtwo.api.access.clients.ClientForm;
 import dev.roundtwo.identity.factors.Phone;
+import dev.roundtwo.platform.sealing.Sealing;
 import dev.roundtwo.roles.RolesTable;
 import dev.roundtwo.tenancy.Member;
 import java.time.Instant;
@@ -36,8 +37,8 @@ class EveryPageJourney {
     /** Answers that are a part of a page, data, a file or a way to another page. */
     private static final Pattern NO_PAGE = Pattern.compile(
             "/api/v1/.*|/oauth2/(jwks|resume)|/sign-in/(instead|team|unlinked|with/.*)|/account/identities/new"
-                    + "|.*/data/parcels?(/.*)?|.*/audit/(chain|entries\\..*)"
-                    + "|.*/settings/(name|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
+                    + "|.*/data/parcels?(/.*)?|.*/audit/(chain|entries\\..*)|/account/(name|region)|.*/notices/bell"
+                    + "|.*/settings/(name|colour|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
 
     private final ExecutorService beside = Executors.newSingleThreadExecutor();
     private final Inspection inspection = new Inspection();
@@ -45,6 +46,7 @@ class EveryPageJourney {
     private final Stage stage;
     private final Owner owner;
     private final ApiClients registry;
+    private final Sealing sealing;
     private final Person nobody;
     private final Person ada;
     private final Person dmitri;
@@ -56,6 +58,7 @@ class EveryPageJourney {
         this.stage = new Stage(house);
         this.owner = new Owner(house.getEnvironment());
         this.registry = house.getBean(ApiClients.class);
+        this.sealing = house.getBean(Sealing.class);
         String base = stage.url();
         nobody = Browsers.person("Nobody", base);
         ada = Browsers.person("Ada", base);
@@ -87,6 +90,7 @@ class EveryPageJourney {
         teamSignInPages();
         pagesOfPrograms();
         pagesOfWebhooks();
+        noticePages();
         dataPages();
         operatorPages();
 
@@ -142,6 +146,19 @@ class EveryPageJourney {
         inspection.ofThisPage(ada);
         inspection.of(nobody, ada.page.getByLabel("Invitation link").inputValue());
         inspection.of(nobody, 410, "/invitations/demo/long-gone");
+    }
+
+    private void noticePages() {
+        String notices = "/w/demo/notices";
+        inspection.of(ada, notices, notices + "?all=true", notices + "/preferences");
+        Member ben = stage.member("ben");
+        String opened = ben.workspaceId() + " " + ben.accountId() + " MATCH";
+        String link = "/unsubscribe/" + sealing.seal("notices/stop", opened);
+        inspection.of(nobody, link, link + "/undoing");
+        inspection.of(nobody, 404, "/unsubscribe/long-gone");
+        nobody.goes(link).clicks("Stop them");
+        inspection.ofThisPage(nobody);
+        nobody.clicks("Send them again");
     }
 
     /** {@link SignOnJourney} sees them at work. */

@@ -30,6 +30,7 @@ final class Addresses {
     private final Practices practices;
     private final Looks looks;
     private final Hooks hooks;
+    private final Inboxes inboxes;
     /** What apps ask of two people, for those who may not answer it. */
     private final Map<Who, String> asked = new EnumMap<>(Who.class);
 
@@ -40,7 +41,8 @@ final class Addresses {
             Things things,
             Practices practices,
             Looks looks,
-            Hooks hooks)
+            Hooks hooks,
+            Inboxes inboxes)
             throws Exception {
         this.web = web;
         this.company = company;
@@ -49,6 +51,7 @@ final class Addresses {
         this.practices = practices;
         this.looks = looks;
         this.hooks = hooks;
+        this.inboxes = inboxes;
         for (Who who : List.of(Who.OWNER, Who.ADMIN)) {
             asked.put(who, asks(who));
         }
@@ -56,6 +59,7 @@ final class Addresses {
 
     String of(String route, Who who, @Nullable Member self, boolean allowed) throws Exception {
         String path = looks.path(route.substring(route.indexOf(' ') + 1), allowed);
+        path = inboxes.path(path, who, allowed);
         Talks.Talk talk = talk(route, who, allowed);
         if (path.contains("/interviews/{id}/links/")) {
             path = path.replace("{id}", (who == Who.ASKER ? talk.peers() : talk.guests()).toString());

@@ -40,6 +40,11 @@ final class Bodies {
             case "role" -> Map.of("role", "INTERVIEWER");
             case "replays" -> Map.of("id", things.failure.toString());
             case "webhooks", "{webhook}" -> Map.of("url", "https://127.0.0.1:9/hooks", "events", "feedback.published");
+            case "colour" -> Map.of("colour", "#1f4a7a");
+            case "region" -> Map.of("zone", "Europe/Berlin", "locale", "de-DE");
+            case "guesses" -> Map.of("zone", "Europe/Berlin", "locale", "de-DE");
+            case "readings" -> Map.of("newest", "1");
+            case "preferences" -> Map.of("shown", "INVITATION,CHANGE", "digestHour", "8");
             case "name" -> Map.of("name", "Another name");
             default -> Map.of();
         };

@@ -78,7 +78,10 @@ public class Letters {
         }
         Stream.of(letter.button(), letter.second()).forEach(button -> {
             if (button != null) {
-                text.append(button.label()).append(":\n").append(button.url()).append("\n\n");
+                text.append(button.label())
+                        .append(button.label().endsWith("?") ? "\n" : ":\n")
+                        .append(button.url())
+                        .append("\n\n");
             }
         });
         text.append("-- \n").append(letter.brand());

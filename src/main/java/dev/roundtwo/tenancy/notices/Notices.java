@@ -43,7 +43,7 @@ public class Notices {
             live.publish(topic(notice.account()), "notices", Map.of());
         }
         if (to.get().writable() && to.get().choice().mail() != MailTime.NONE) {
-            postbox.send(to.get(), notice);
+            postbox.post(to.get(), notice);
         }
     }
 

@@ -1,59 +1,69 @@
 package dev.roundtwo.tenancy.notices;
 
-import dev.roundtwo.platform.mail.Letter;
-import dev.roundtwo.platform.mail.Letter.Button;
-import dev.roundtwo.platform.mail.Letters;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.platform.scope.Scope;
-import dev.roundtwo.platform.web.PublicUrl;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes notices as mails, in the workspace's name and colour. */
+/** Posts what is to be mailed: at once, when the recipient's quiet hours are over, or with the day's one mail. */
 @Component
 class Postbox {
 
-    private final Letters letters;
+    private final NoticeLetters letters;
     private final Mailer mailer;
-    private final PublicUrl url;
+    private final HeldMails held;
+    private final Clock clock;
 
-    Postbox(Letters letters, Mailer mailer, PublicUrl url) {
+    Postbox(NoticeLetters letters, Mailer mailer, HeldMails held, Clock clock) {
         this.letters = letters;
         this.mailer = mailer;
-        this.url = url;
+        this.held = held;
+        this.clock = clock;
+    }
+
+    /** In the transaction that tells it. */
+    void post(Recipient to, Notice notice) {
+        Instant now = clock.instant();
+        if (to.choice().mail() == MailTime.DIGEST) {
+            Instant due = to.hours().nextDigest(now, to.region().zone());
+            if (notice.waitsUntil(due)) {
+                held.hold(to, notice, due, true);
+                return;
+            }
+        }
+        Optional<Instant> due = to.hours()
+                .quietEnd(now, to.region().zone())
+                .or(() -> held.before(to, notice.subject()))
+                .filter(notice::waitsUntil);
+        if (due.isPresent()) {
+            held.hold(to, notice, due.get(), false);
+        } else {
+            send(to, notice);
+        }
+    }
+
+    void send(Recipient to, Notice notice) {
+        send(to, id(to, "notice", notice.id().toString()), notice.subject(), letters.one(to, notice));
+    }
+
+    /** One of these a day goes out, whoever asks for it and however often. */
+    void send(Recipient to, List<Notice> notices, LocalDate day) {
+        send(to, id(to, "digest", day.toString()), "digest", letters.digest(to, notices));
     }
 
     /** The mail is the recipient's own: it goes with their account, and stays when who caused it is erased. */
-    void send(Recipient to, Notice notice) {
-        Mail mail = letters.mail(letter(to, notice));
-        Mail whole = notice.invite() == null ? mail : mail.with(notice.invite());
-        String lane = to.workspaceId() + "/" + notice.subject();
-        new Scope(to.workspaceId(), to.account())
-                .run(() -> mailer.send(id(to, "notice", notice.id().toString()), lane, whole));
+    private void send(Recipient to, UUID id, String subject, Mail mail) {
+        new Scope(to.workspaceId(), to.account()).run(() -> mailer.send(id, to.workspaceId() + "/" + subject, mail));
     }
 
-    private Letter letter(Recipient to, Notice notice) {
-        Button open = notice.path() == null
-                ? null
-                : new Button(notice.actionLabel() == null ? "Open it" : notice.actionLabel(), url.of(notice.path()));
-        return new Letter(
-                to.email(),
-                notice.title(),
-                to.workspace(),
-                to.colour(),
-                notice.title(),
-                Stream.concat(Stream.of("Hello " + to.name() + ","), notice.lines().stream())
-                        .toList(),
-                notice.rows(),
-                open,
-                notice.second(),
-                "You are told this as a member of " + to.workspace() + " on Round Two.");
-    }
-
-    static UUID id(Recipient to, String kind, String what) {
+    private static UUID id(Recipient to, String kind, String what) {
         String name =
                 String.join("/", kind, to.workspaceId().toString(), to.account().toString(), what);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
