@@ -17,6 +17,7 @@ record DemoScript(
         List<Role> people,
         List<QuestionSet> sets,
         Panel panel,
+        List<Past> history,
         Practice practice,
         Group group,
         List<Upcoming> upcoming) {
@@ -92,6 +93,18 @@ record DemoScript(
             @JsonProperty("started_minutes_ago") int startedMinutesAgo,
             List<Event> events,
             @JsonProperty("shared_notes") String sharedNotes) {}
+
+    /** Two who practised, and the levels they gave each other in the rubric's order: the one who asked first, and the one who answered. */
+    record Past(
+            String asks,
+            String answers,
+            String set,
+            @JsonProperty("second_set") String secondSet,
+            @JsonProperty("days_ago") int daysAgo,
+            String starts,
+            int minutes,
+            List<Integer> asked,
+            List<Integer> answered) {}
 
     record Group(
             String name,

@@ -34,6 +34,7 @@ class DemoStaging {
     private final Interviews interviews;
     private final DemoRoom room;
     private final DemoGroup group;
+    private final DemoHistory history;
     private final Clock clock;
 
     DemoStaging(
@@ -43,6 +44,7 @@ class DemoStaging {
             Interviews interviews,
             DemoRoom room,
             DemoGroup group,
+            DemoHistory history,
             Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
@@ -50,6 +52,7 @@ class DemoStaging {
         this.interviews = interviews;
         this.room = room;
         this.group = group;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ class DemoStaging {
                 return made;
             });
         });
+        script.history().forEach(past -> history.play(past, day(now, -past.daysAgo(), past.starts()), people, made));
         panel(script.panel(), panelStart, people, made);
         practice(script.practice(), now, people, made);
         group.play(script.group(), now, people, made.get(script.group().set()));

@@ -38,7 +38,8 @@ class EveryPageJourney {
     private static final Pattern NO_PAGE = Pattern.compile(
             "/api/v1/.*|/oauth2/(jwks|resume)|/sign-in/(instead|team|unlinked|with/.*)|/account/identities/new"
                     + "|.*/data/parcels?(/.*)?|.*/audit/(chain|entries\\..*)|/account/(name|region)|.*/notices/bell"
-                    + "|.*/settings/(name|colour|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)");
+                    + "|.*/settings/(name|colour|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)"
+                    + "|.*(/progress/results|/reports/[^/]+/(pdf|tables))");
 
     private final ExecutorService beside = Executors.newSingleThreadExecutor();
     private final Inspection inspection = new Inspection();

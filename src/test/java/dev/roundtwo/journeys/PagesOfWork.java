@@ -3,6 +3,7 @@ package dev.roundtwo.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.YearMonth;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -91,7 +92,9 @@ final class PagesOfWork {
         ben.clicks("Start looking");
         inspection.ofThisPage(ben);
         ben.clicks("Stop looking");
-        inspection.of(ben, "/w/demo/progress");
+        inspection.of(
+                ben, "/w/demo/progress", "/w/demo/reports", "/w/demo/reports/" + YearMonth.now(), group + "/reports");
+        inspection.of(ada, "/w/demo/settings/reports", "/w/demo/settings/reports/" + YearMonth.now());
         ada.goes(group + "/settings").clicks("End the group");
         ada.page.locator("dialog .btn.danger").click();
         ada.page.waitForURL("**/w/demo/groups");

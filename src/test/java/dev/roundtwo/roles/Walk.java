@@ -42,7 +42,8 @@ final class Walk {
         things = new Things(house, company);
         Practices practices = new Practices(house, company);
         Looks looks = new Looks(house, company, talks);
-        addresses = new Addresses(web, company, talks, things, practices, looks, new Hooks(house, company), new Inboxes(house, company));
+        addresses = new Addresses(
+                web, company, talks, things, practices, looks, new Hooks(house, company), new Inboxes(house, company));
     }
 
     /** The status of the answer; 401 for a way to the sign-in page, 500 for an exception that nothing caught. */

@@ -46,12 +46,11 @@ public class Marks {
         jobs.enqueue(JOB, new Marked(interview));
     }
 
-    /** All interviews in which the account asks, as whether they wait for its card may have changed. */
+    /** All interviews of the account to which it came or not, as whether they wait for its card may have changed, and who came. */
     void markOf(UUID account) {
         sql.sql("""
                         select distinct s.interview_id from insight_seat s
-                        where s.workspace_id = current_workspace() and s.account_id = ? and s.state = 'HELD'
-                          and s.part in ('LEAD', 'INTERVIEWER', 'PEER')
+                        where s.workspace_id = current_workspace() and s.account_id = ? and (s.came or s.missed or s.state = 'HELD')
                         """)
                 .param(account)
                 .query((row, number) -> row.getObject(1, UUID.class))

@@ -97,10 +97,7 @@ class Figures {
                     coalesce(sum(minutes) filter (where came and state = 'HELD'), 0) as minutes, count(*) filter (where missed) as missed
                 from insight_seat where workspace_id = current_workspace() and group_id = :group
                   and taken_at >= :from and taken_at < :to and account_id is not null group by account_id
-                """)
-                .param("group", group)
-                .query(Figures::part)
-                .list();
+                """).param("group", group).query(Figures::part).list();
     }
 
     OfWorkspace workspace(Span span) {
@@ -154,8 +151,7 @@ class Figures {
     }
 
     /** How many interviews were held in each of the last months up to that one: of a person, a group, or (both null) all. */
-    Map<YearMonth, Integer> held(
-            @Nullable UUID account, @Nullable UUID group, YearMonth last, Reader reader) {
+    Map<YearMonth, Integer> held(@Nullable UUID account, @Nullable UUID group, YearMonth last, Reader reader) {
         Map<YearMonth, Integer> held = new LinkedHashMap<>();
         YearMonth first = last.minusMonths(MONTHS - 1L);
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {

@@ -45,9 +45,7 @@ class GroupReport {
         List<MateRow> people = groups.people(me, group);
         List<UUID> accounts = people.stream().map(MateRow::account).toList();
         Lines lines = new Lines(
-                month,
-                reader,
-                (from, to) -> inside.lead() ? results.shared(group, accounts, from, to) : List.of());
+                month, reader, (from, to) -> inside.lead() ? results.shared(group, accounts, from, to) : List.of());
         boolean quiet = sum.interviews() + sum.missed() + sum.calledOff() + sum.pairs() == 0 && lines.empty();
         List<Table> tables = new ArrayList<>();
         if (!quiet) {
@@ -64,7 +62,10 @@ class GroupReport {
                 reader.month(month),
                 reader,
                 freshness.now(),
-                quiet ? "Nobody practised in " + reader.month(month) + ". The next round is a good moment to begin again." : null,
+                quiet
+                        ? "Nobody practised in " + reader.month(month)
+                                + ". The next round is a good moment to begin again."
+                        : null,
                 List.of(
                         new Figure("Interviews", reader.number(sum.interviews())),
                         new Figure("Minutes", reader.number(sum.minutes())),

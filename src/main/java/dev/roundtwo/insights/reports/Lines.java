@@ -26,8 +26,8 @@ final class Lines {
         this.drawn = reader.span(month.minusMonths(Figures.MONTHS - 1L), month);
         List<Result> all = results.apply(drawn.from(), drawn.to());
         this.month = Signal.of(in(all, reader.span(month)), in(all, reader.span(month.minusMonths(1))));
-        this.halfYear =
-                Signal.of(all, List.of()).stream().collect(Collectors.toMap(Signal::key, one -> one, (one, two) -> one));
+        this.halfYear = Signal.of(all, List.of()).stream()
+                .collect(Collectors.toMap(Signal::key, one -> one, (one, two) -> one));
     }
 
     List<Report.Line> drawn() {

@@ -68,7 +68,8 @@ class MonthlyRun {
 
     private void see(YearMonth month, Instant now, boolean last) {
         Date first = Date.valueOf(month.atDay(1));
-        sql.sql("""
+        sql
+                .sql("""
                         select m.account_id, a.zone, m.joined_at from member m join account a on a.id = m.account_id
                         where m.workspace_id = current_workspace() and not a.robot and not exists (
                             select from insight_due d where d.workspace_id = m.workspace_id and d.account_id = m.account_id

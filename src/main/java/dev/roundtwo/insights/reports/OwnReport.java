@@ -58,7 +58,11 @@ class OwnReport {
                         new Figure("No-shows", reader.number(own.missed()))),
                 Monthly.bars(figures.held(me.accountId(), null, month, reader), reader),
                 lines.drawn(),
-                quiet ? List.of() : List.of(lines.table("By signal", "Results of this month, by signal"), interviews(me, month, reader, lines)));
+                quiet
+                        ? List.of()
+                        : List.of(
+                                lines.table("By signal", "Results of this month, by signal"),
+                                interviews(me, month, reader, lines)));
     }
 
     private Table interviews(Member me, YearMonth month, Reader reader, Lines lines) {

@@ -1,9 +1,11 @@
 package dev.roundtwo.insights.reports;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import dev.roundtwo.platform.Throttled;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,11 +14,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +36,12 @@ class Press {
     private static final int LONGEST = 1 << 20;
     private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private final Semaphore presses = new Semaphore(AT_ONCE, true);
     private final byte[] regular = font("print/Inter-Regular.ttf");
@@ -88,8 +99,8 @@ class Press {
             builder.useExternalResourceAccessControl(
                     (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             builder.useUriResolver((base, uri) -> null);
-            builder.useFont(() -> new ByteArrayInputStream(regular), "Inter", 400, FontStyle.NORMAL, true);
-            builder.useFont(() -> new ByteArrayInputStream(bold), "Inter", 700, FontStyle.NORMAL, true);
+            builder.useFont(() -> new ByteArrayInputStream(regular), "Inter", 400, FontStyle.NORMAL, true, EVERYWHERE);
+            builder.useFont(() -> new ByteArrayInputStream(bold), "Inter", 700, FontStyle.NORMAL, true, EVERYWHERE);
             builder.withProducer("Round Two");
             builder.withHtmlContent(page, null);
             builder.toStream(out);

@@ -30,7 +30,8 @@ public record Report(
     public record Figure(String label, String value) {}
 
     /** A signal with its mean, written, and its drawing. */
-    public record Line(String name, String mean, int level, @Nullable String change, Chart chart) {}
+    public record Line(
+            String name, String mean, int level, @Nullable String change, Chart chart) {}
 
     /** Rows under their headings; all but the first {@code words} columns hold numbers. */
     public record Table(String title, String caption, List<String> columns, int words, List<List<String>> rows) {

@@ -39,7 +39,7 @@ class ReportController {
 
     @GetMapping("/groups/{group}/reports")
     String latestOfGroup(Member me, @PathVariable UUID group) {
-        return "redirect:/w/%s/groups/%s/reports/%s".formatted(me.workspaceSlug(), group, reports.last(me));
+        return "redirect:/w/%s/groups/%s/reports/%s".formatted(me.workspaceSlug(), group, reports.last(me, group));
     }
 
     @GetMapping("/groups/{group}/reports/{month}")

@@ -51,12 +51,7 @@ public class Reports {
 
     /** For those who see the group from inside; levels for its leads, and of those only what is shared with them. */
     public Report ofGroup(Member me, UUID id, YearMonth month) {
-        me.mustBe(Role.MEMBER);
-        Access.Inside inside = groups.page(me, id);
-        if (!inside.sees()) {
-            throw new AccessDeniedException("not of the group");
-        }
-        return group.of(me, inside, month, reader(me));
+        return group.of(me, inside(me, id), month, reader(me));
     }
 
     /** For owners and admins. */
@@ -70,6 +65,12 @@ public class Reports {
         return reader(me).last(clock.instant());
     }
 
+    /** The same, for who may read the group's. */
+    public YearMonth last(Member me, UUID id) {
+        inside(me, id);
+        return last(me);
+    }
+
     /** A month as an address has it: none that is yet to come, and none before there was anything. */
     public YearMonth month(Member me, String typed) {
         try {
@@ -81,6 +82,15 @@ public class Reports {
         } catch (DateTimeException unreadable) {
             throw new NotFound("month", typed);
         }
+    }
+
+    private Access.Inside inside(Member me, UUID id) {
+        me.mustBe(Role.MEMBER);
+        Access.Inside inside = groups.page(me, id);
+        if (!inside.sees()) {
+            throw new AccessDeniedException("not of the group");
+        }
+        return inside;
     }
 
     private Reader reader(Member me) {

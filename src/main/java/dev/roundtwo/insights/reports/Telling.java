@@ -90,11 +90,7 @@ class Telling {
                         insert into insight_told (workspace_id, account_id, subject, month, told_at)
                         values (current_workspace(), ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(
-                        me.accountId(),
-                        subject,
-                        Date.valueOf(month.atDay(1)),
-                        Timestamp.from(clock.instant()))
+                .params(me.accountId(), subject, Date.valueOf(month.atDay(1)), Timestamp.from(clock.instant()))
                 .update();
         if (fresh == 1) {
             notices.tell(notice(me, subject, report, path));
@@ -103,9 +99,8 @@ class Telling {
 
     private static Notice notice(Member me, String subject, Report report, String path) {
         String name = "report/" + me.workspaceId() + "/" + subject + "/" + report.key();
-        String title = subject.equals("me")
-                ? "Your " + report.monthName()
-                : report.about() + " in " + report.monthName();
+        String title =
+                subject.equals("me") ? "Your " + report.monthName() : report.about() + " in " + report.monthName();
         return new Notice(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 me.accountId(),
@@ -127,8 +122,10 @@ class Telling {
     private static String line(String subject) {
         return switch (subject) {
             case "me" -> "Your month in figures. The report has your signals and each interview, and a PDF to keep.";
-            case "workspace" -> "The workspace’s month in figures. The report tells who interviewed how much, and what was asked.";
-            default -> "The group’s month in figures. The report tells who took part, and what people share with its leads.";
+            case "workspace" ->
+                "The workspace’s month in figures. The report tells who interviewed how much, and what was asked.";
+            default ->
+                "The group’s month in figures. The report tells who took part, and what people share with its leads.";
         };
     }
 }

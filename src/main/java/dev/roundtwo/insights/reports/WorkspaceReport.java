@@ -49,7 +49,10 @@ class WorkspaceReport {
                 reader.month(month),
                 reader,
                 freshness.now(),
-                quiet ? "Nothing was held in " + reader.month(month) + ". When the next interview is, it is counted here." : null,
+                quiet
+                        ? "Nothing was held in " + reader.month(month)
+                                + ". When the next interview is, it is counted here."
+                        : null,
                 List.of(
                         new Figure("Interviews", reader.number(sum.interviews())),
                         new Figure("Minutes", reader.number(sum.minutes())),
@@ -63,7 +66,8 @@ class WorkspaceReport {
     }
 
     private Table load(Member me, Span span, Reader reader) {
-        Map<UUID, String> names = members.of(me).stream().collect(Collectors.toMap(MemberRow::accountId, MemberRow::name));
+        Map<UUID, String> names =
+                members.of(me).stream().collect(Collectors.toMap(MemberRow::accountId, MemberRow::name));
         return new Table(
                 "Interviewers",
                 "Panels, whoever asked most first",

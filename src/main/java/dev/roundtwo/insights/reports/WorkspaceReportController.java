@@ -2,6 +2,7 @@ package dev.roundtwo.insights.reports;
 
 import dev.roundtwo.insights.models.Rebuilds;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +28,7 @@ class WorkspaceReportController {
 
     @GetMapping
     String latest(Member me) {
+        me.mustBe(Role.ADMIN);
         return "redirect:%s/%s".formatted(base(me), reports.last(me));
     }
 
