@@ -8,8 +8,10 @@ import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.insights.models.Freshness;
 import dev.roundtwo.insights.models.Rebuilds;
+import dev.roundtwo.interviews.AttendanceTold;
 import dev.roundtwo.interviews.InterviewFinished;
 import dev.roundtwo.practice.Club;
+import dev.roundtwo.practice.Standings;
 import dev.roundtwo.practice.rounds.Rounds;
 import dev.roundtwo.tenancy.Member;
 import java.time.Duration;
@@ -121,6 +123,40 @@ class ModelsTests {
         });
         past.settled(ada);
         assertThat(snapshot()).isEqualTo(once);
+    }
+
+    @Test
+    void whatIsToldOfWhoCameStandsWhetherItWasHeldOrNot() throws Exception {
+        UUID held = past.talked(ada, ben, set, ago(3), Duration.ofMinutes(59), null);
+        UUID planned = past.planned(ada, ben, set, ago(2), null);
+        tells(held, ben, false);
+        tells(planned, ben, false);
+        tells(planned, ada, true);
+        past.settled(ada);
+        String came = "select s.account_id || ' ' || came || ' ' || missed from insight_seat s where interview_id = ? order by came, account_id";
+        assertThat(past.rows(ada, came, held))
+                .containsExactly(ben.accountId() + " false true", ada.accountId() + " true false");
+        assertThat(past.rows(ada, came, planned))
+                .containsExactly(ben.accountId() + " false true", ada.accountId() + " true false");
+        tells(held, ben, true);
+        past.settled(ada);
+        assertThat(past.rows(ada, came, held)).as("a later word stands").noneMatch(row -> row.endsWith("true"));
+    }
+
+    private void tells(UUID interview, Member who, boolean came) throws Exception {
+        in(ada, () -> {
+            transaction.executeWithoutResult(status -> {
+                Standings standings = house.getBean(Standings.class);
+                if (came) {
+                    standings.kept(who.accountId(), interview, Instant.now());
+                } else {
+                    standings.missed(who.accountId(), interview, Instant.now());
+                }
+                facts.publishEvent(
+                        new AttendanceTold(ada.workspaceId(), interview, who.accountId(), came, Instant.now()));
+            });
+            return "";
+        });
     }
 
     @Test
