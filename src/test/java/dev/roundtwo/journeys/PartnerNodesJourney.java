@@ -2,6 +2,9 @@ package dev.roundtwo.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -61,8 +64,10 @@ class PartnerNodesJourney {
             dmitri.page.navigate(toTheNode.url() + "/w/demo/partner");
             dmitri.page.locator("#level").selectOption("3");
             CountDownLatch dead = toTheNode.dies(node, "/w/demo/partner", done);
-            dmitri.clicks("Start looking");
-            assertThat(dead.await(20, TimeUnit.SECONDS)).as("the node has died").isTrue();
+            dmitri.page
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start looking"))
+                    .click(new Locator.ClickOptions().setNoWaitAfter(true)); // the answer may be lost with its node
+            assertThat(dead.await(60, TimeUnit.SECONDS)).as("the node has died").isTrue();
             looks(dmitri, page);
             ben.page.waitForURL("**/matches/*");
             List<UUID> matches = stage.read(sql -> sql.sql(

@@ -32,7 +32,15 @@ class DocumentConfiguration {
     static final String OAUTH = "oauth2";
 
     private static final List<String> ORDER = List.of(
-            "Account", "Members", "Invitations", "Questions", "Question sets", "Interviews", "Scorecards", "Outcome");
+            "Account",
+            "Members",
+            "Invitations",
+            "Questions",
+            "Question sets",
+            "Interviews",
+            "Scorecards",
+            "Outcome",
+            "Webhooks");
 
     private static final String ABOUT = """
             Everything that the pages do, for programs, with the same rights.
