@@ -7,57 +7,35 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.limits.Limited;
 import dev.roundtwo.platform.limits.Limits;
-import dev.roundtwo.platform.mail.Mail;
-import dev.roundtwo.platform.mail.Mailer;
 import dev.roundtwo.tenancy.Member;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Lays the seats of a new interview, each with its link, and writes the invitations. */
+/** Lays the seats of a new interview, each with its link. Invitations are written by whoever hears of it. */
 @Component
 class SeatPlanner {
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
     private final Laying laying;
     private final Colleagues colleagues;
     private final SeatLinks links;
-    private final Mailer mailer;
-    private final MessageSource messages;
+    private final Planning planning;
     private final Limits limits;
-    private final Clock clock;
 
-    SeatPlanner(
-            Laying laying,
-            Colleagues colleagues,
-            SeatLinks links,
-            Mailer mailer,
-            MessageSource messages,
-            Limits limits,
-            Clock clock) {
+    SeatPlanner(Laying laying, Colleagues colleagues, SeatLinks links, Planning planning, Limits limits) {
         this.limits = limits;
         this.laying = laying;
         this.colleagues = colleagues;
         this.links = links;
-        this.mailer = mailer;
-        this.messages = messages;
-        this.clock = clock;
+        this.planning = planning;
     }
 
     /** The planner's seat and the one that answers first. */
@@ -65,6 +43,9 @@ class SeatPlanner {
 
     Laid lay(Member me, UUID interview, Plan plan) {
         boolean peers = plan.mode() == Mode.PEER;
+        if (!plan.mails()) {
+            planning.invitesNobody(interview);
+        }
         Map<UUID, Colleague> known = colleagues.of(me.workspaceId()).stream()
                 .collect(Collectors.toMap(Colleague::account, Function.identity()));
         Table table = new Table(me, interview, plan, known, links.key(me.workspaceId()), new HashSet<>());
@@ -142,19 +123,8 @@ class SeatPlanner {
             UUID id = laying.seat(interview, new Chair(account, name, email, part, half), key);
             if (invite && email != null && plan.mails()) {
                 limits.take(Limited.INVITATIONS, me.workspaceId(), me.accountId());
-                mailer.send(invitation(name, email, links.url(me.workspaceSlug(), key.token(id, 1))));
             }
             return id;
-        }
-
-        private Mail invitation(String name, String email, String link) {
-            Instant start = plan.startsAt() == null ? clock.instant() : plan.startsAt();
-            String when = WHEN.format(ZonedDateTime.ofInstant(start, plan.zone()));
-            Object[] words = {name, me.name(), plan.title().strip(), when, link};
-            return new Mail(
-                    email,
-                    messages.getMessage("interviews.mail.subject", words, Locale.ENGLISH),
-                    messages.getMessage("interviews.mail.text", words, Locale.ENGLISH));
         }
     }
 }

@@ -88,6 +88,8 @@ class HookDocument implements OpenApiCustomizer {
         return switch (name) {
             case "role" -> of("string").description("OWNER, ADMIN, INTERVIEWER or MEMBER.");
             case "number" -> of("integer").format("int32");
+            case "kept" -> of("boolean").description("Whether they came.");
+            case "from", "to" -> of("string").format("date-time").description("When it was to be, and when it is now.");
             default -> of("string").format("uuid").description("The id of the " + name + ", as the API has it.");
         };
     }
@@ -95,14 +97,23 @@ class HookDocument implements OpenApiCustomizer {
     private static Map<String, Object> example(HookEvent event) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("workspace", "payments-team");
-        event.data()
-                .forEach(name ->
-                        data.put(name, name.equals("role") ? "INTERVIEWER" : name.equals("number") ? (Object) 1 : ID));
+        event.data().forEach(name -> data.put(name, example(name)));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", event.code());
         body.put("timestamp", "2026-11-22T14:00:00.000Z");
         body.put("data", data);
         return body;
+    }
+
+    private static Object example(String name) {
+        return switch (name) {
+            case "role" -> "INTERVIEWER";
+            case "number" -> 1;
+            case "kept" -> true;
+            case "from" -> "2026-11-24T17:00:00Z";
+            case "to" -> "2026-11-25T17:00:00Z";
+            default -> ID;
+        };
     }
 
     private static Schema<?> of(String type) {

@@ -24,6 +24,18 @@ public enum HookEvent {
             "The candidate has something to read; a number above 1 is a correction.",
             "interview",
             "number"),
+    INTERVIEW_BOOKED("interview.booked", "An interview has its people and its time.", "interview"),
+    INTERVIEW_MOVED("interview.moved", "It has another time now.", "interview", "from", "to"),
+    INTERVIEW_CANCELLED("interview.cancelled", "It was called off.", "interview"),
+    INTERVIEW_BEGAN("interview.began", "The talk began.", "interview"),
+    INTERVIEW_FINISHED("interview.finished", "The talk is over; cards may still be written.", "interview"),
+    INTERVIEW_CLOSED("interview.closed", "All of it is done.", "interview"),
+    ATTENDANCE_TOLD(
+            "attendance.told",
+            "It is known whether somebody came; a later word on the same interview and account stands.",
+            "interview",
+            "account",
+            "kept"),
     TEST("webhook.test", "Sent by the test button, whatever else is chosen.", "webhook");
 
     private final String code;

@@ -1,5 +1,12 @@
 package dev.roundtwo.notifications.webhooks;
 
+import dev.roundtwo.interviews.AttendanceTold;
+import dev.roundtwo.interviews.InterviewBegan;
+import dev.roundtwo.interviews.InterviewBooked;
+import dev.roundtwo.interviews.InterviewCancelled;
+import dev.roundtwo.interviews.InterviewClosed;
+import dev.roundtwo.interviews.InterviewFinished;
+import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.questions.QuestionSetPublished;
 import dev.roundtwo.scoring.CardReopened;
@@ -72,6 +79,54 @@ class HookFacts {
     @EventListener
     void published(FeedbackPublished fact) {
         ofInterview(HookEvent.FEEDBACK_PUBLISHED, fact.subject(), fact.number());
+    }
+
+    @EventListener
+    void booked(InterviewBooked fact) {
+        tell(HookEvent.INTERVIEW_BOOKED, fact.interviewId());
+    }
+
+    @EventListener
+    void moved(InterviewMoved fact) {
+        hooks.tell(
+                HookEvent.INTERVIEW_MOVED,
+                "interview " + fact.interviewId(),
+                Map.of(
+                        "interview", fact.interviewId(),
+                        "from", fact.from().toString(),
+                        "to", fact.to().toString()));
+    }
+
+    @EventListener
+    void cancelled(InterviewCancelled fact) {
+        tell(HookEvent.INTERVIEW_CANCELLED, fact.interviewId());
+    }
+
+    @EventListener
+    void began(InterviewBegan fact) {
+        tell(HookEvent.INTERVIEW_BEGAN, fact.interviewId());
+    }
+
+    @EventListener
+    void finished(InterviewFinished fact) {
+        tell(HookEvent.INTERVIEW_FINISHED, fact.interviewId());
+    }
+
+    @EventListener
+    void closed(InterviewClosed fact) {
+        tell(HookEvent.INTERVIEW_CLOSED, fact.interviewId());
+    }
+
+    @EventListener
+    void attendance(AttendanceTold fact) {
+        hooks.tell(
+                HookEvent.ATTENDANCE_TOLD,
+                "interview " + fact.interviewId(),
+                Map.of("interview", fact.interviewId(), "account", fact.accountId(), "kept", fact.kept()));
+    }
+
+    private void tell(HookEvent event, UUID interview) {
+        hooks.tell(event, "interview " + interview, Map.of("interview", interview));
     }
 
     /** Scoring may judge other things than the turns of interviews; of those nobody is told. */

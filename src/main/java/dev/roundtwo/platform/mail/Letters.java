@@ -4,6 +4,7 @@ import dev.roundtwo.platform.mail.Letter.Button;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,21 @@ public class Letters {
      */
     public Mail mail(Letter letter, List<Button> links) {
         return new Mail(letter.to(), letter.subject(), text(letter, links)).in(html(letter, links));
+    }
+
+    /** A mail that was written as text, dressed: an address that stands alone becomes the button. */
+    Mail dressed(Mail mail) {
+        List<String> paragraphs = Stream.of(mail.text().strip().split("\n\\s*\n"))
+                .map(paragraph -> paragraph.replaceAll("\\s*\n\\s*", " ").strip())
+                .toList();
+        Optional<String> address = paragraphs.stream()
+                .filter(paragraph -> paragraph.matches("https?://\\S+"))
+                .findFirst();
+        List<String> rest = paragraphs.stream()
+                .filter(paragraph -> !address.equals(Optional.of(paragraph)))
+                .toList();
+        Button button = address.map(url -> new Button("Open", url)).orElse(null);
+        return mail.in(html(Letter.ours(mail.to(), mail.subject(), rest, button, ""), List.of()));
     }
 
     private String html(Letter letter, List<Button> links) {

@@ -7,15 +7,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends mails after the caller's transaction has committed, and only then. */
+/** Sends mails after the caller's transaction has committed, and only then. What is plain text is sent as a page too. */
 @Component
 @Transactional
 public class Mailer {
 
     private final Deliveries deliveries;
+    private final Letters letters;
 
-    Mailer(Deliveries deliveries) {
+    Mailer(Deliveries deliveries, Letters letters) {
         this.deliveries = deliveries;
+        this.letters = letters;
     }
 
     public void send(Mail mail) {
@@ -30,6 +32,7 @@ public class Mailer {
      */
     public void send(UUID id, String about, Mail mail) {
         String lane = "mail " + mail.to().toLowerCase(Locale.ROOT) + ' ' + about;
-        deliveries.send(MailCourier.KIND, id, MailCourier.SERVER, lane, mail);
+        Mail dressed = mail.html() == null ? letters.dressed(mail) : mail;
+        deliveries.send(MailCourier.KIND, id, MailCourier.SERVER, lane, dressed);
     }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.Cast;
+import dev.roundtwo.interviews.AttendanceTold;
+import dev.roundtwo.interviews.InterviewBegan;
+import dev.roundtwo.interviews.InterviewCancelled;
+import dev.roundtwo.interviews.InterviewClosed;
+import dev.roundtwo.interviews.InterviewFinished;
+import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Plan;
@@ -41,6 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HookTest
 class WebhookTests {
 
+    private static final Instant WAS = Instant.parse("2030-01-14T08:00:00Z");
+    private static final Instant IS = Instant.parse("2030-01-15T09:30:00Z");
     private static final List<String> ALL =
             HookEvent.choices().stream().map(HookEvent::code).toList();
 
@@ -129,6 +137,12 @@ class WebhookTests {
                 new CardReopened(ada.workspaceId(), turn, seat, "I mixed up two answers"),
                 new DecisionRecorded(ada.workspaceId(), turn, seat, Decision.Verdict.ADVANCE),
                 new FeedbackPublished(ada.workspaceId(), turn, seat, 2),
+                new InterviewMoved(ada.workspaceId(), interview, WAS, IS, ada.accountId(), WAS),
+                new InterviewBegan(ada.workspaceId(), interview, WAS),
+                new InterviewFinished(ada.workspaceId(), interview, WAS),
+                new InterviewClosed(ada.workspaceId(), interview, WAS),
+                new InterviewCancelled(ada.workspaceId(), interview, null, WAS),
+                new AttendanceTold(ada.workspaceId(), interview, ada.accountId(), false, WAS),
                 new CardSubmitted(ada.workspaceId(), new Subject("something else", seat), seat));
         List<Heard> heard = heard(ALL.size());
         assertThat(heard.stream().map(Heard::type)).containsExactlyInAnyOrderElementsOf(ALL);
@@ -142,6 +156,16 @@ class WebhookTests {
             assertThat(one.body())
                     .doesNotContain("null", "Charlie", "Ada", "ADVANCE", "mixed", seat.toString(), "example.org");
         }
+        assertThat(heard.stream().filter(one -> one.type().startsWith("interview")))
+                .hasSize(6)
+                .allSatisfy(one ->
+                        assertThat(one.json().at("/data/interview").asString()).isEqualTo(interview.toString()));
+        assertThat(heard.stream().filter(one -> one.type().equals("interview.moved")))
+                .allSatisfy(
+                        one -> assertThat(one.json().at("/data/to").asString()).isEqualTo(IS.toString()));
+        assertThat(heard.stream().filter(one -> one.type().equals("attendance.told")))
+                .allSatisfy(one ->
+                        assertThat(one.json().at("/data/kept").asBoolean(true)).isFalse());
         assertThat(heard.stream().filter(one -> one.type().startsWith("scorecard")))
                 .allSatisfy(one ->
                         assertThat(one.json().at("/data/interview").asString()).isEqualTo(interview.toString()));

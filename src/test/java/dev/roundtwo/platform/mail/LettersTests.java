@@ -48,6 +48,24 @@ class LettersTests {
         assertThat(preheader.substring(preheader.indexOf('>') + 1)).startsWith("Your interview was moved");
     }
 
+    @Test
+    void whatWasWrittenAsTextIsAPageTooAndItsAddressTheButton() {
+        Mail mail = letters.dressed(new Mail("ben@example.org", "Your link", """
+                Hello Ben,
+
+                open this link; it works
+                once:
+
+                https://rounds.example.org/x?a=1
+
+                If not, leave it.
+                """));
+        assertThat(mail.text()).contains("it works\nonce:", "https://rounds.example.org/x?a=1");
+        assertThat(mail.html())
+                .contains("open this link; it works once:", "href=\"https://rounds.example.org/x?a=1\"", ">Open</a>")
+                .contains("If not, leave it.", "Round Two");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#000000", "#0b5a57", "#7a1fa2", "#a1260d", "#767676", "#000080"})
     void aColourThatCarriesWhiteTextIsReadInTheDarkToo(String colour) {
