@@ -38,7 +38,7 @@ class EveryPageJourney {
     private static final Pattern NO_PAGE = Pattern.compile(
             "/api/v1/.*|/oauth2/(jwks|resume)|/sign-in/(instead|team|unlinked|with/.*)|/account/identities/new"
                     + "|.*/data/parcels?(/.*)?|.*/audit/(chain|entries\\..*)|/account/(name|region)|.*/notices/bell"
-                    + "|.*/settings/(name|colour|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml)"
+                    + "|.*/settings/(name|colour|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml|\\.ics)"
                     + "|.*(/progress/results|/reports/[^/]+/(pdf|tables))");
 
     private final ExecutorService beside = Executors.newSingleThreadExecutor();
@@ -85,7 +85,7 @@ class EveryPageJourney {
         Future<Inspection> work = beside.submit(() -> PagesOfWork.seen(stage));
         inspection.of(ada, "/w/demo", "/workspaces", "/account");
         inspection.of(ada, 404, "/w/demo/nothing-here");
-        inspection.of(ben, "/w/demo", "/w/demo/interviews", "/w/demo/people");
+        inspection.of(ben, "/w/demo", "/w/demo/interviews", "/w/demo/calendar", "/w/demo/people");
         accountPages();
         peoplePages();
         teamSignInPages();

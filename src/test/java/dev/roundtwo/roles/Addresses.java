@@ -31,6 +31,7 @@ final class Addresses {
     private final Looks looks;
     private final Hooks hooks;
     private final Inboxes inboxes;
+    private final Calendars calendars;
     /** What apps ask of two people, for those who may not answer it. */
     private final Map<Who, String> asked = new EnumMap<>(Who.class);
 
@@ -42,7 +43,8 @@ final class Addresses {
             Practices practices,
             Looks looks,
             Hooks hooks,
-            Inboxes inboxes)
+            Inboxes inboxes,
+            Calendars calendars)
             throws Exception {
         this.web = web;
         this.company = company;
@@ -52,6 +54,7 @@ final class Addresses {
         this.looks = looks;
         this.hooks = hooks;
         this.inboxes = inboxes;
+        this.calendars = calendars;
         for (Who who : List.of(Who.OWNER, Who.ADMIN)) {
             asked.put(who, asks(who));
         }
@@ -72,6 +75,9 @@ final class Addresses {
                 .replaceAll("\\{(number|version)}", "1");
         if (path.startsWith("/join/")) {
             return allowed ? talk.guestsLink() : "/join/" + company.slug() + "/long-gone";
+        }
+        if (path.startsWith("/calendar/")) {
+            return calendars.path(path, allowed);
         }
         if (path.startsWith("/sign-in") || path.startsWith("/invitations/")) {
             return byLink(path, allowed);

@@ -43,7 +43,15 @@ final class Walk {
         Practices practices = new Practices(house, company);
         Looks looks = new Looks(house, company, talks);
         addresses = new Addresses(
-                web, company, talks, things, practices, looks, new Hooks(house, company), new Inboxes(house, company));
+                web,
+                company,
+                talks,
+                things,
+                practices,
+                looks,
+                new Hooks(house, company),
+                new Inboxes(house, company),
+                new Calendars(house, company));
     }
 
     /** The status of the answer; 401 for a way to the sign-in page, 500 for an exception that nothing caught. */

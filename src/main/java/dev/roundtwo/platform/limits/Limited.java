@@ -20,6 +20,8 @@ public enum Limited {
     INVITATIONS(Duration.ofHours(1), 1_000, 200),
     /** By an invitation's link: tries to come in by it with a new account. */
     ARRIVALS(Duration.ofHours(1), 0, 10),
+    /** By a private calendar's address: how often programs may look at it. */
+    CALENDAR_READS(Duration.ofHours(1), 0, 120),
     EXPORTS(Duration.ofHours(1), 60, 20),
     LIVE_CONNECTIONS(null, 5_000, 30),
     MEMBERS(null, 500, 0),

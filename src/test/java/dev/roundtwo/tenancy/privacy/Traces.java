@@ -20,6 +20,8 @@ record Traces(JdbcClient sql, TransactionTemplate transaction) {
     private static final List<String> OF_WORK = List.of(
             "insert into interview (id, workspace_id, title, mode, status, starts_at, zone, minutes, created_at, half, created_by, swap_proposed_by) values (:room, current_workspace(), 'Talk', 'PANEL', 'CLOSED', now(), 'UTC', 10, now(), 1, :who, :seat)",
             "insert into seat (id, workspace_id, interview_id, part, half, name, email, account_id, link_number, link_digest) values (:seat, current_workspace(), :room, 'LEAD', 0, :name, :email, :who, 1, :digest)",
+            "insert into reschedule_link (digest, workspace_id, interview_id, seat_id, sequence, made_at) values (:digest, current_workspace(), :room, :seat, 0, now())",
+            "insert into calendar_feed (workspace_id, account_id, digest, made_at) values (current_workspace(), :who, :digest, now())",
             "insert into turn (id, workspace_id, interview_id, number, candidate_seat, set_id, set_title, set_number, rubric, minutes, agenda, progress) values (:turn, current_workspace(), :room, 1, :seat, :seat, 'Set', 1, 'five', 10, '[]', '{}')",
             "insert into timeline_entry (id, workspace_id, interview_id, at, half, seat_id, who, kind, data, audience) values (gen_random_uuid(), current_workspace(), :room, now(), 1, :seat, :name, 'JOINED', '{}', 'EVERYONE')",
             "insert into private_note (seat_id, workspace_id, version, text, saved_at) values (:seat, current_workspace(), 1, :name, now())",

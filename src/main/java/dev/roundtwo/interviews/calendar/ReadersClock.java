@@ -1,0 +1,25 @@
+package dev.roundtwo.interviews.calendar;
+
+import dev.roundtwo.identity.Regional;
+import dev.roundtwo.identity.RegionalSettings;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** In which zone somebody reads the times of an interview. */
+@Component
+class ReadersClock {
+
+    private final RegionalSettings regions;
+
+    ReadersClock(RegionalSettings regions) {
+        this.regions = regions;
+    }
+
+    /** Their own; where nothing is known of it, as of guests, the one in which the interview was planned. */
+    ZoneId of(@Nullable UUID account, ZoneId planned) {
+        Regional region = account == null ? Regional.DEFAULT : regions.of(account);
+        return region.equals(Regional.DEFAULT) ? planned : region.zone();
+    }
+}
