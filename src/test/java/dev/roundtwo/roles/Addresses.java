@@ -76,7 +76,7 @@ final class Addresses {
         if (path.startsWith("/join/")) {
             return allowed ? talk.guestsLink() : "/join/" + company.slug() + "/long-gone";
         }
-        if (path.startsWith("/calendar/")) {
+        if (path.startsWith("/calendar/") || path.startsWith("/reschedule/")) {
             return calendars.path(path, allowed);
         }
         if (path.startsWith("/sign-in") || path.startsWith("/invitations/")) {

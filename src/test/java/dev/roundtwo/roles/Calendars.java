@@ -2,9 +2,14 @@ package dev.roundtwo.roles;
 
 import static dev.roundtwo.Cast.in;
 
+import dev.roundtwo.interviews.calendar.CalendarFiles;
 import dev.roundtwo.interviews.calendar.Feeds;
 import dev.roundtwo.tenancy.Member;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The addresses that are good by themselves in people's calendars and mails. */
 final class Calendars {
@@ -19,7 +24,7 @@ final class Calendars {
 
     /** With what is there, or with what never was. */
     String path(String path, boolean good) throws Exception {
-        return path.replace("{slug}", company.slug()).replace("{token}", good ? feed() : "long-gone");
+        return path.replace("{slug}", company.slug()).replace("{token}", !good ? "long-gone" : path.startsWith("/calendar") ? feed() : link());
     }
 
     private String feed() throws Exception {
@@ -27,5 +32,29 @@ final class Calendars {
         return in(lead, () -> house.getBean(Feeds.class).renew(lead))
                 .replaceFirst(".*/", "")
                 .replace(".ics", "");
+    }
+
+    /** For Ada's place in an interview that is still to come. */
+    private String link() throws Exception {
+        Member lead = company.person(Who.LEAD);
+        return in(
+                lead,
+                () -> Objects.requireNonNull(
+                                house.getBean(TransactionTemplate.class).execute(status -> made(lead)))
+                        .replaceFirst(".*/", ""));
+    }
+
+    private String made(Member lead) {
+        record Place(UUID interview, UUID seat) {}
+        Place place = house.getBean(JdbcClient.class)
+                .sql("""
+                        select s.interview_id, s.id from seat s join interview i on i.id = s.interview_id
+                        where s.account_id = ? and s.part = 'LEAD' and i.status = 'SCHEDULED' order by s.id limit 1
+                        """)
+                .param(lead.accountId())
+                .query((row, number) ->
+                        new Place(row.getObject("interview_id", UUID.class), row.getObject("id", UUID.class)))
+                .single();
+        return house.getBean(CalendarFiles.class).rescheduleLink(place.interview(), place.seat());
     }
 }
