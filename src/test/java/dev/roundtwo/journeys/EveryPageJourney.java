@@ -114,6 +114,7 @@ class EveryPageJourney {
         nobody.clicks("Send me a sign-in link");
         inspection.ofThisPage(nobody);
         inspection.of(nobody, 410, "/sign-in/link/long-gone");
+        inspection.of(nobody, 404, "/reschedule/demo/long-gone");
         inspection.of(nobody, "/outbox");
     }
 

@@ -3,6 +3,7 @@ package dev.roundtwo.interviews.calendar;
 import dev.roundtwo.identity.Regional;
 import dev.roundtwo.identity.RegionalSettings;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** In which zone somebody reads the times of an interview. */
 @Component
 class ReadersClock {
+
+    /** By its name, and not as the letter that people take for nothing. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final RegionalSettings regions;
 
@@ -20,6 +24,7 @@ class ReadersClock {
     /** Their own; where nothing is known of it, as of guests, the one in which the interview was planned. */
     ZoneId of(@Nullable UUID account, ZoneId planned) {
         Regional region = account == null ? Regional.DEFAULT : regions.of(account);
-        return region.equals(Regional.DEFAULT) ? planned : region.zone();
+        ZoneId zone = region.equals(Regional.DEFAULT) ? planned : region.zone();
+        return zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone;
     }
 }
