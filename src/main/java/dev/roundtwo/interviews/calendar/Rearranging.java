@@ -14,7 +14,6 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
