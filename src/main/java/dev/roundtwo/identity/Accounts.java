@@ -30,7 +30,7 @@ public class Accounts {
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]{1,189}");
     private static final String SELECT =
-            "select id, email, name, password_hash is not null as has_password, operator, demo from ";
+            "select id, email, name, password_hash is not null as has_password, operator, demo, picture from ";
 
     private final JdbcClient sql;
     private final Passwords passwords;
@@ -111,7 +111,7 @@ public class Accounts {
                 .addKeyValue("account", id)
                 .log("Account opened");
         facts.publishEvent(new AccountOpened(id));
-        return new Account(id, address, called, hash != null, false, demo);
+        return new Account(id, address, called, hash != null, false, demo, null);
     }
 
     @Transactional(readOnly = true)
@@ -191,6 +191,7 @@ public class Accounts {
                 row.getString("name"),
                 row.getBoolean("has_password"),
                 row.getBoolean("operator"),
-                row.getBoolean("demo"));
+                row.getBoolean("demo"),
+                row.getObject("picture", UUID.class));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberList {
 
     private static final String ROWS = """
-            select m.account_id, a.name, a.email, a.robot, m.role, m.joined_at from member m join account a on a.id = m.account_id
+            select m.account_id, a.name, a.email, a.robot, a.picture, m.role, m.joined_at from member m join account a on a.id = m.account_id
             where m.workspace_id = :workspace
             """;
 
@@ -75,7 +75,8 @@ public class MemberList {
                 self,
                 mayChange || self,
                 mayChange ? others(me, role, program) : List.of(),
-                program);
+                program,
+                row.getObject("picture", UUID.class));
     }
 
     private static List<Role> others(Member me, Role now, boolean program) {

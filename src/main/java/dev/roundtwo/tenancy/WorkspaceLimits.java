@@ -19,6 +19,7 @@ public class WorkspaceLimits {
             Limited.SIGN_INS,
             Limited.INVITATIONS,
             Limited.EXPORTS,
+            Limited.UPLOADS,
             Limited.LIVE_CONNECTIONS);
 
     private final Quotas quotas;

@@ -53,7 +53,7 @@ final class PagesOfWork {
         ada.goes(library).page.locator(".page-head form button.primary").click();
         ada.page.waitForURL(Pattern.compile("^(?!.*" + library + ").*/questions/.*"));
         String ours = ada.page.url().replaceFirst("/edit.*", "");
-        inspection.of(ada, ours, ours + "/edit");
+        inspection.of(ada, ours, ours + "/edit", ours + "/files");
         inspection.of(ada, "/w/demo/sets/choices?question=" + ours.replaceFirst(".*/", ""));
     }
 
@@ -109,7 +109,7 @@ final class PagesOfWork {
         inspection.of(nobody, panel.link);
         panel.takes(charlie);
         inspection.ofThisPage(charlie);
-        inspection.of(ada, panel.page, panel.room);
+        inspection.of(ada, panel.page, panel.page + "/files", panel.room);
 
         panel.starts(ada);
         ada.clicks("Give");

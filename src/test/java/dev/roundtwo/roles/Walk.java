@@ -33,6 +33,7 @@ final class Walk {
     private final Talks talks;
     private final Things things;
     private final Addresses addresses;
+    private final Papers papers;
     private boolean scoped = true;
 
     Walk(ApplicationContext house, MockMvcTester web) throws Exception {
@@ -51,7 +52,7 @@ final class Walk {
                 looks,
                 new Hooks(house, company),
                 new Inboxes(house, company),
-                new Calendars(house, company));
+                new Calendars(house, company), new Looks(house, company, talks), new Papers(house, company, talks, things));
     }
 
     /** The status of the answer; 401 for a way to the sign-in page, 500 for an exception that nothing caught. */
@@ -83,7 +84,8 @@ final class Walk {
                 ? company.joins(
                         "Ben Okafor", who.hasAccount() ? company.person(who).role() : Role.MEMBER)
                 : who.hasAccount() ? company.person(who) : null;
-        String path = addresses.of(route, who, self, allowed);
+        String path = papers.path(
+                addresses.of(route, who, self, allowed), who, addresses.talk(route, who, allowed), allowed);
         MvcTestResult result = sends(route, path, who, self, allowed);
         if (result.getUnresolvedException() != null) {
             return 500;
@@ -103,7 +105,7 @@ final class Walk {
         HttpMethod verb = HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
         RequestPostProcessor sender =
                 sender(who, self, api, route.contains("/rooms/") ? addresses.talk(route, who, allowed) : talks.ahead);
-        if (route.endsWith("/sets/imports") && verb == HttpMethod.POST) {
+        if (route.matches("POST .*(/sets/imports|/files|/account/picture)")) {
             return web.post()
                     .uri(path)
                     .multipart()

@@ -23,10 +23,14 @@ public enum Limited {
     /** By a private calendar's address: how often programs may look at it. */
     CALENDAR_READS(Duration.ofHours(1), 0, 120),
     EXPORTS(Duration.ofHours(1), 60, 20),
+    /** Files that are sent in, those that are refused too. */
+    UPLOADS(Duration.ofHours(1), 2_000, 200),
     LIVE_CONNECTIONS(null, 5_000, 30),
     MEMBERS(null, 500, 0),
     STORAGE(null, 2_048, 0),
-    LIVE_ROOMS(null, 50, 0);
+    LIVE_ROOMS(null, 50, 0),
+    /** Megabytes that files take, beside what the database keeps. */
+    FILES(null, 2_048, 0);
 
     private final @Nullable Duration per;
     private final long workspace;

@@ -1,6 +1,7 @@
 package dev.roundtwo.platform.privacy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,13 @@ public final class Parcel implements AutoCloseable {
     public void file(String name, String text) {
         begin(name);
         write(text);
+        end();
+    }
+
+    /** The same of a file that may be large. */
+    public void file(String name, InputStream bytes) throws IOException {
+        begin(name);
+        bytes.transferTo(zip);
         end();
     }
 

@@ -20,10 +20,12 @@ class QuestionController {
 
     private final Questions questions;
     private final QuestionFinder finder;
+    private final QuestionFiles files;
 
-    QuestionController(Questions questions, QuestionFinder finder) {
+    QuestionController(Questions questions, QuestionFinder finder, QuestionFiles files) {
         this.questions = questions;
         this.finder = finder;
+        this.files = files;
     }
 
     @ModelAttribute("base")
@@ -46,6 +48,7 @@ class QuestionController {
 
     @GetMapping("/{id}")
     String show(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("files", files.of(me, id));
         return show(questions.page(me, id), model);
     }
 

@@ -73,6 +73,6 @@ class EnumerationTests {
     }
 
     private Phone visitor() {
-        return Phone.of(web, new Account(Ids.next(), "", "", false, false, false));
+        return Phone.of(web, new Account(Ids.next(), "", "", false, false, false, null));
     }
 }

@@ -1,0 +1,78 @@
+package dev.roundtwo.platform.files.content;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Speaks as {@code clamd} does, and finds what holds the word "harm". It can also be silent, or say something odd. */
+public final class Daemon implements AutoCloseable {
+
+    private final ServerSocket door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private volatile String instead = "";
+    private volatile int asked;
+
+    public Daemon() throws IOException {
+        Thread.startVirtualThread(this::serve);
+    }
+
+    public String place() {
+        return "127.0.0.1:" + door.getLocalPort();
+    }
+
+    public int asked() {
+        return asked;
+    }
+
+    /** From now on answers that, or with "silence" nothing. */
+    public void says(String answer) {
+        instead = answer;
+    }
+
+    private void serve() {
+        while (!door.isClosed()) {
+            try {
+                Socket caller = door.accept();
+                Thread.startVirtualThread(() -> answer(caller));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void answer(Socket caller) {
+        try (caller) {
+            asked++;
+            var in = new DataInputStream(caller.getInputStream());
+            String command = new String(in.readNBytes(10), StandardCharsets.US_ASCII);
+            if (!command.equals("zINSTREAM\0")) {
+                throw new IOException("Not a command: " + command);
+            }
+            var file = new ByteArrayOutputStream();
+            for (int length = in.readInt(); length > 0; length = in.readInt()) {
+                file.write(in.readNBytes(length));
+            }
+            if (instead.equals("silence")) {
+                Thread.sleep(60_000);
+            }
+            boolean harm = file.toString(StandardCharsets.ISO_8859_1).contains("harm");
+            String said = instead.isEmpty() ? harm ? "stream: Test.Harm FOUND" : "stream: OK" : instead;
+            caller.getOutputStream().write((said + "\0").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException | InterruptedException gone) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
