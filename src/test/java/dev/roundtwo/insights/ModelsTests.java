@@ -133,7 +133,8 @@ class ModelsTests {
         tells(planned, ben, false);
         tells(planned, ada, true);
         past.settled(ada);
-        String came = "select s.account_id || ' ' || came || ' ' || missed from insight_seat s where interview_id = ? order by came, account_id";
+        String came =
+                "select s.account_id || ' ' || came || ' ' || missed from insight_seat s where interview_id = ? order by came, account_id";
         assertThat(past.rows(ada, came, held))
                 .containsExactly(ben.accountId() + " false true", ada.accountId() + " true false");
         assertThat(past.rows(ada, came, planned))

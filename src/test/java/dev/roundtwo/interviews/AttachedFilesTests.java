@@ -77,7 +77,9 @@ class AttachedFilesTests {
 
     @Test
     void theInterviewersSeeThemAndTheCandidateDoesNot() {
-        assertThat(web.get().uri(page).with(as(people.chloe()))).bodyText().contains("application.pdf", page + "/files/" + file);
+        assertThat(web.get().uri(page).with(as(people.chloe())))
+                .bodyText()
+                .contains("application.pdf", page + "/files/" + file);
         assertThat(web.get().uri(page).with(as(people.ben())))
                 .hasStatusOk()
                 .bodyText()
@@ -86,17 +88,26 @@ class AttachedFilesTests {
             assertThat(web.get().uri(page + path).with(as(people.ben()))).hasStatus(404);
             assertThat(web.get().uri(page + path).with(as(people.charlie()))).hasStatus(404);
         }
-        assertThat(web.get().uri(page).with(as(people.dmitri()))).as("who watches adds none").bodyText().contains("application.pdf").doesNotContain("Attach a file");
+        assertThat(web.get().uri(page).with(as(people.dmitri())))
+                .as("who watches adds none")
+                .bodyText()
+                .contains("application.pdf")
+                .doesNotContain("Attach a file");
     }
 
     @Test
     void eachTakesAwayTheirOwnAndTheLeadAnyone() throws Exception {
         UUID chloes = attach(people.chloe(), "task.pdf");
-        assertThat(web.post().uri(page + "/files/" + file + "/removal").with(as(people.chloe()))).hasStatus(403);
-        assertThat(web.post().uri(page + "/files/" + chloes + "/removal").with(as(people.ada()))).hasStatus(302);
+        assertThat(web.post().uri(page + "/files/" + file + "/removal").with(as(people.chloe())))
+                .hasStatus(403);
+        assertThat(web.post().uri(page + "/files/" + chloes + "/removal").with(as(people.ada())))
+                .hasStatus(302);
         UUID again = attach(people.chloe(), "task.pdf");
-        assertThat(web.post().uri(page + "/files/" + again + "/removal").with(as(people.chloe()))).hasStatus(302);
-        assertThat(in(people.ada(), () -> files.of(people.ada(), panel)).rows()).extracting(FileRow::id).containsExactly(file);
+        assertThat(web.post().uri(page + "/files/" + again + "/removal").with(as(people.chloe())))
+                .hasStatus(302);
+        assertThat(in(people.ada(), () -> files.of(people.ada(), panel)).rows())
+                .extracting(FileRow::id)
+                .containsExactly(file);
     }
 
     @Test
@@ -104,13 +115,19 @@ class AttachedFilesTests {
         new TablesOwner(environment)
                 .count(
                         people.ada().workspaceId(),
-                        "select count(*) from (select erase_of_interviews('interviews', array['%s']::uuid[])) done".formatted(panel));
-        assertThat(new TablesOwner(environment).count(people.ada().workspaceId(), "select count(*) from file where id = '%s'".formatted(file)))
+                        "select count(*) from (select erase_of_interviews('interviews', array['%s']::uuid[])) done"
+                                .formatted(panel));
+        assertThat(new TablesOwner(environment)
+                        .count(people.ada().workspaceId(), "select count(*) from file where id = '%s'".formatted(file)))
                 .isZero();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            sql.sql("update file_gone set at = now() - interval '1 hour' where id = ?").param(file).update();
-            chores.stream().filter(one -> one.name().equals("resume-files")).forEach(one -> one.work().run());
-            Assertions.assertThatThrownBy(() -> store.read(new Key(file, Variant.MAIN), 0, 1).close())
+            sql.sql("update file_gone set at = now() - interval '1 hour' where id = ?")
+                    .param(file)
+                    .update();
+            chores.stream().filter(one -> one.name().equals("resume-files")).forEach(one -> one.work()
+                    .run());
+            Assertions.assertThatThrownBy(
+                            () -> store.read(new Key(file, Variant.MAIN), 0, 1).close())
                     .isInstanceOf(NoSuchFileException.class);
         });
     }

@@ -82,10 +82,13 @@ class FilesJourney {
     private void showsHerFace() {
         ada.goes("/account/picture").sees("You have no picture");
         inspection.ofThisPage(ada);
-        ada.page.locator("#file").setInputFiles(new FilePayload("me.jpg", "image/jpeg", Samples.photograph(300, 500, 1)));
+        ada.page
+                .locator("#file")
+                .setInputFiles(new FilePayload("me.jpg", "image/jpeg", Samples.photograph(300, 500, 1)));
         ada.clicks("Send it");
         ada.page.waitForURL("**done=sent");
-        ada.page.waitForCondition(() -> ada.goes("/account/picture").page.locator("img.portrait").count() == 1);
+        ada.page.waitForCondition(
+                () -> ada.goes("/account/picture").page.locator("img.portrait").count() == 1);
         inspection.of(ada, "/account/picture", "/account");
         assertThat(ada.page.locator("header img.face")).hasJSProperty("complete", true);
         ada.goes("/account/picture").clicks("Remove it");

@@ -24,7 +24,8 @@ final class Calendars {
 
     /** With what is there, or with what never was. */
     String path(String path, boolean good) throws Exception {
-        return path.replace("{slug}", company.slug()).replace("{token}", !good ? "long-gone" : path.startsWith("/calendar") ? feed() : link());
+        return path.replace("{slug}", company.slug())
+                .replace("{token}", !good ? "long-gone" : path.startsWith("/calendar") ? feed() : link());
     }
 
     private String feed() throws Exception {
@@ -37,11 +38,9 @@ final class Calendars {
     /** For Ada's place in an interview that is still to come. */
     private String link() throws Exception {
         Member lead = company.person(Who.LEAD);
-        return in(
-                lead,
-                () -> Objects.requireNonNull(
-                                house.getBean(TransactionTemplate.class).execute(status -> made(lead)))
-                        .replaceFirst(".*/", ""));
+        return in(lead, () -> Objects.requireNonNull(
+                        house.getBean(TransactionTemplate.class).execute(status -> made(lead)))
+                .replaceFirst(".*/", ""));
     }
 
     private String made(Member lead) {

@@ -77,23 +77,22 @@ final class Papers {
         UUID id = UUID.randomUUID();
         boolean portrait = on.kind().equals(Subject.ACCOUNT);
         @Nullable UUID workspace = portrait ? null : by.workspaceId();
-        new Scope(workspace, by.accountId())
-                .run(() -> house.getBean(TransactionTemplate.class)
-                        .executeWithoutResult(status -> house.getBean(JdbcClient.class)
-                                .sql("""
+        new Scope(workspace, by.accountId()).run(() -> house.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> house.getBean(JdbcClient.class)
+                        .sql("""
                                 insert into file (id, workspace_id, account_id, subject_kind, subject_id, uploaded_by, name, kind,
                                     portrait, status, size, main_size, uploaded_at, turn_at)
                                 values (:id, :workspace, :account, :kind, :subject, :by, 'plan.png', 'PNG', :portrait, 'READY', 4, 4,
                                     now(), now())
                                 """)
-                                .param("id", id)
-                                .param("workspace", workspace)
-                                .param("account", portrait ? on.id() : null)
-                                .param("kind", on.kind())
-                                .param("subject", on.id())
-                                .param("by", by.accountId())
-                                .param("portrait", portrait)
-                                .update()));
+                        .param("id", id)
+                        .param("workspace", workspace)
+                        .param("account", portrait ? on.id() : null)
+                        .param("kind", on.kind())
+                        .param("subject", on.id())
+                        .param("by", by.accountId())
+                        .param("portrait", portrait)
+                        .update()));
         Path bytes = Files.createTempFile("paper", "");
         Files.writeString(bytes, "four");
         house.getBean(Store.class).put(new Key(id, Key.Variant.MAIN), bytes);

@@ -52,7 +52,8 @@ final class Walk {
                 looks,
                 new Hooks(house, company),
                 new Inboxes(house, company),
-                new Calendars(house, company), new Looks(house, company, talks), new Papers(house, company, talks, things));
+                new Calendars(house, company));
+        papers = new Papers(house, company, talks, things);
     }
 
     /** The status of the answer; 401 for a way to the sign-in page, 500 for an exception that nothing caught. */
@@ -84,8 +85,8 @@ final class Walk {
                 ? company.joins(
                         "Ben Okafor", who.hasAccount() ? company.person(who).role() : Role.MEMBER)
                 : who.hasAccount() ? company.person(who) : null;
-        String path = papers.path(
-                addresses.of(route, who, self, allowed), who, addresses.talk(route, who, allowed), allowed);
+        String path =
+                papers.path(addresses.of(route, who, self, allowed), who, addresses.talk(route, who, allowed), allowed);
         MvcTestResult result = sends(route, path, who, self, allowed);
         if (result.getUnresolvedException() != null) {
             return 500;

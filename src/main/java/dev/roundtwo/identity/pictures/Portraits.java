@@ -28,7 +28,9 @@ public class Portraits {
 
     /** What was sent last and is not shown: on its way, or refused. */
     public List<FileRow> pending(UUID me) {
-        return files.of(Subject.account(me)).stream().filter(row -> !row.ready()).toList();
+        return files.of(Subject.account(me)).stream()
+                .filter(row -> !row.ready())
+                .toList();
     }
 
     public void add(UUID me, Upload upload) {

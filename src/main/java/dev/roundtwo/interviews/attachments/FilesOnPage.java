@@ -35,10 +35,7 @@ class FilesOnPage implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView page) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page == null
                 || !PAGE.equals(page.getViewName())
                 || !(request.getAttribute(Member.class.getName()) instanceof Member me)

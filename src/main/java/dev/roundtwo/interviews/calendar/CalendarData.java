@@ -27,7 +27,9 @@ class CalendarData implements PersonalData, WorkspaceData {
                 select f.made_at, f.read_at as last_read from calendar_feed f
                 where f.workspace_id = current_workspace() and f.account_id = ?
                 """).param(account));
-        parcel.rows("links in mails by which you could move an interview", sql.sql("""
+        parcel.rows(
+                "links in mails by which you could move an interview",
+                sql.sql("""
                 select l.interview_id as interview, l.made_at, l.used_at, l.used_for from reschedule_link l
                 join seat s on s.id = l.seat_id
                 where l.workspace_id = current_workspace() and s.account_id = ? order by l.made_at

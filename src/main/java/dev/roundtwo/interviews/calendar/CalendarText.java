@@ -83,7 +83,9 @@ final class CalendarText {
     /** For a calendar to look at again and again, under a name. */
     String feed(String name, List<CalendarEntry> entries) {
         Calendar calendar = calendar(
-                ImmutableMethod.PUBLISH, entries, entries.stream().map(this::event).toList());
+                ImmutableMethod.PUBLISH,
+                entries,
+                entries.stream().map(this::event).toList());
         calendar.add(new Name(name));
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), HOUR));
@@ -99,8 +101,14 @@ final class CalendarText {
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(method);
         if (entries.isEmpty() || entries.stream().anyMatch(this::local)) {
-            Instant from = entries.stream().map(CalendarEntry::from).min(Instant::compareTo).orElse(Instant.EPOCH);
-            Instant to = entries.stream().map(CalendarEntry::to).max(Instant::compareTo).orElse(Instant.EPOCH);
+            Instant from = entries.stream()
+                    .map(CalendarEntry::from)
+                    .min(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
+            Instant to = entries.stream()
+                    .map(CalendarEntry::to)
+                    .max(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
             calendar.add(ZoneSections.of(zone, from, to));
         }
         events.forEach(calendar::add);

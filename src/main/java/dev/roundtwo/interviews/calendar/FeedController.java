@@ -28,10 +28,8 @@ class FeedController {
 
     @GetMapping("/calendar/{slug}/{token}.ics")
     ResponseEntity<String> read(@PathVariable String slug, @PathVariable String token) {
-        Scope scope = workspaces
-                .idOf(slug)
-                .map(id -> new Scope(id, null))
-                .orElseThrow(() -> new NotFound("workspace", slug));
+        Scope scope =
+                workspaces.idOf(slug).map(id -> new Scope(id, null)).orElseThrow(() -> new NotFound("workspace", slug));
         FeedReads.Read read = scope.call(() -> reads.of(token));
         return ResponseEntity.ok()
                 .eTag(read.mark())

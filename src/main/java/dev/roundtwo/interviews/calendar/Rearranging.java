@@ -34,11 +34,7 @@ class Rearranging {
     private final ReadersClock clocks;
 
     Rearranging(
-            RescheduleLinks links,
-            Bookings bookings,
-            Moves moves,
-            Cancellations cancellations,
-            ReadersClock clocks) {
+            RescheduleLinks links, Bookings bookings, Moves moves, Cancellations cancellations, ReadersClock clocks) {
         this.links = links;
         this.bookings = bookings;
         this.moves = moves;

@@ -92,9 +92,6 @@ class RescheduleController {
 
     /** Nobody in particular does it, whoever is signed in: the link says what may be done. */
     private Scope in(String slug) {
-        return workspaces
-                .idOf(slug)
-                .map(id -> new Scope(id, null))
-                .orElseThrow(() -> new NotFound("workspace", slug));
+        return workspaces.idOf(slug).map(id -> new Scope(id, null)).orElseThrow(() -> new NotFound("workspace", slug));
     }
 }

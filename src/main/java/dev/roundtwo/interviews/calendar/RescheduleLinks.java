@@ -48,7 +48,11 @@ class RescheduleLinks {
     }
 
     record Link(
-            UUID interview, UUID seat, int sequence, @Nullable Use use, State state) {}
+            UUID interview,
+            UUID seat,
+            int sequence,
+            @Nullable Use use,
+            State state) {}
 
     /** A new one for the seat, good while the interview has the time that it has now. */
     String make(Booking booking, UUID seat) {

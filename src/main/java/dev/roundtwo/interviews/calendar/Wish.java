@@ -40,7 +40,6 @@ record Wish(
     }
 
     private static boolean sane(Instant at) {
-        return at.isAfter(Instant.EPOCH)
-                && at.atZone(ZoneOffset.UTC).getYear() < LAST_YEAR;
+        return at.isAfter(Instant.EPOCH) && at.atZone(ZoneOffset.UTC).getYear() < LAST_YEAR;
     }
 }

@@ -61,7 +61,8 @@ final class ZoneSections {
         Map<String, List<ZoneOffsetTransition>> kinds = new LinkedHashMap<>();
         for (ZoneOffsetTransition onset : onsets(rules, from, from.plus(YEAR.multipliedBy(YEARS)))) {
             LocalDateTime at = onset.getDateTimeBefore();
-            String kind = onset.getOffsetBefore() + " " + onset.getOffsetAfter() + " " + at.getMonth() + at.toLocalTime();
+            String kind =
+                    onset.getOffsetBefore() + " " + onset.getOffsetAfter() + " " + at.getMonth() + at.toLocalTime();
             kinds.computeIfAbsent(kind, fresh -> new ArrayList<>()).add(onset);
         }
         List<Observance> sections = new ArrayList<>();

@@ -65,14 +65,15 @@ class Clearing {
 
     /** The files there are, and whether their raw bytes are still needed. Seen without a scope, as all of them are asked for. */
     private Map<UUID, Boolean> known(List<UUID> ids) {
-        return new Scope(null, null).call(() -> apart.of(() -> {
-            Map<UUID, Boolean> known = new HashMap<>();
-            sql.sql("select id, raw from files_known(?)")
-                    .param(ids.toArray(UUID[]::new))
-                    .query(row -> {
-                        known.put(row.getObject(1, UUID.class), row.getBoolean(2));
-                    });
-            return known;
-        }));
+        return new Scope(null, null)
+                .call(() -> apart.of(() -> {
+                    Map<UUID, Boolean> known = new HashMap<>();
+                    sql.sql("select id, raw from files_known(?)")
+                            .param(ids.toArray(UUID[]::new))
+                            .query(row -> {
+                                known.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                            });
+                    return known;
+                }));
     }
 }

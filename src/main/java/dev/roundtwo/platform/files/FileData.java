@@ -77,13 +77,15 @@ class FileData implements PersonalData, WorkspaceData {
             copy(parcel, file);
         }
         if (left > 0) {
-            parcel.note("%d files are listed and not in here, as they would not fit. Fetch them where they hang.".formatted(left));
+            parcel.note("%d files are listed and not in here, as they would not fit. Fetch them where they hang."
+                    .formatted(left));
         }
     }
 
     private void copy(Parcel parcel, Ready file) {
         int dot = file.name().lastIndexOf('.');
-        String name = parcel.freeName("file " + file.name().substring(0, dot), file.name().substring(dot));
+        String name = parcel.freeName(
+                "file " + file.name().substring(0, dot), file.name().substring(dot));
         try (InputStream bytes = store.read(new Key(file.id(), Variant.MAIN), 0, file.size())) {
             parcel.file(name, bytes);
         } catch (NoSuchFileException lost) {

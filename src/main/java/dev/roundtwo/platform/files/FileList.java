@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param me whose own files they may take away; {@code all} says that they may take away any
  * @param most how many files there may be; {@code largest} in megabytes
  */
-public record FileList(
-        List<FileRow> rows, String at, UUID me, boolean adds, boolean all, int most, long largest) {
+public record FileList(List<FileRow> rows, String at, UUID me, boolean adds, boolean all, int most, long largest) {
 
     /** Whether something is still on its way, so that looking again is worth it. */
     public boolean moving() {
@@ -25,5 +24,4 @@ public record FileList(
     public boolean mayRemove(FileRow row) {
         return all || adds && me.equals(row.uploadedBy());
     }
-
 }

@@ -79,8 +79,7 @@ public class Files {
 
     /** An address from which the file can be fetched by whoever has it, for some minutes. */
     public String link(Subject subject, UUID file) {
-        return links.to(
-                Objects.requireNonNull(transaction.execute(status -> ready(subject, file))), Variant.MAIN);
+        return links.to(Objects.requireNonNull(transaction.execute(status -> ready(subject, file))), Variant.MAIN);
     }
 
     /** Who uploaded it; null when they are gone. */

@@ -63,7 +63,8 @@ class FilesConfiguration {
     @Bean
     MultipartConfigElement multipartConfigElement(FilesSettings settings) {
         MultipartConfigFactory forms = new MultipartConfigFactory();
-        long most = Math.max(settings.largest().toBytes(), DataSize.ofMegabytes(8).toBytes());
+        long most =
+                Math.max(settings.largest().toBytes(), DataSize.ofMegabytes(8).toBytes());
         forms.setMaxFileSize(DataSize.ofBytes(most + FORM.toBytes()));
         forms.setMaxRequestSize(DataSize.ofBytes(most + 2 * FORM.toBytes()));
         forms.setFileSizeThreshold(DataSize.ofBytes(0));

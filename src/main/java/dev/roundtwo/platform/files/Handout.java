@@ -12,8 +12,7 @@ import java.util.List;
 import org.springframework.http.HttpRange;
 
 /** A file on its way to a browser: what it is, how it may be used, and its bytes, all of them or a part. */
-record Handout(
-        Store store, Key key, long length, String type, String disposition, String caching, String whoMayUse) {
+record Handout(Store store, Key key, long length, String type, String disposition, String caching, String whoMayUse) {
 
     private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
 

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Shelf {
 
-    private static final String COLUMNS = "select id, workspace_id, subject_kind, subject_id, uploaded_by, name, kind, portrait,"
-            + " status, reason, size, main_size, thumb_size, uploaded_at from file ";
+    private static final String COLUMNS =
+            "select id, workspace_id, subject_kind, subject_id, uploaded_by, name, kind, portrait,"
+                    + " status, reason, size, main_size, thumb_size, uploaded_at from file ";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -44,7 +45,15 @@ class Shelf {
             long thumbSize,
             Instant uploadedAt) {}
 
-    void arrive(UUID id, Subject on, @Nullable UUID workspace, UUID by, String name, FileKind kind, boolean portrait, long size) {
+    void arrive(
+            UUID id,
+            Subject on,
+            @Nullable UUID workspace,
+            UUID by,
+            String name,
+            FileKind kind,
+            boolean portrait,
+            long size) {
         sql.sql("""
                 insert into file (id, workspace_id, account_id, subject_kind, subject_id, uploaded_by, name, kind, portrait, status,
                     size, uploaded_at, turn_at)
@@ -118,7 +127,8 @@ class Shelf {
     /** Of the subject, in the order in which they came. */
     List<Entry> of(Subject subject) {
         String mine = subject.ofAccount() ? "account_id = :id" : "workspace_id = current_workspace()";
-        return sql.sql(COLUMNS + "where " + mine + " and subject_kind = :kind and subject_id = :id order by uploaded_at, id")
+        return sql.sql(COLUMNS + "where " + mine
+                        + " and subject_kind = :kind and subject_id = :id order by uploaded_at, id")
                 .param("kind", subject.kind())
                 .param("id", subject.id())
                 .query(Shelf::entry)

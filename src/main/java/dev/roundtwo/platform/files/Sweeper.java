@@ -104,11 +104,13 @@ class Sweeper {
             return;
         }
         shelf.waits(file.id(), file.reason());
-        // One that says what it waits for has been looked at. Else its job may be about to be tried, or be a dead letter: then
+        // One that says what it waits for has been looked at. Else its job may be about to be tried, or be a dead
+        // letter: then
         // there is one more an hour.
         UUID message = file.reason() != null
                 ? Ids.next()
-                : UUID.nameUUIDFromBytes((file.id() + "/" + now.truncatedTo(ChronoUnit.HOURS)).getBytes(StandardCharsets.UTF_8));
+                : UUID.nameUUIDFromBytes(
+                        (file.id() + "/" + now.truncatedTo(ChronoUnit.HOURS)).getBytes(StandardCharsets.UTF_8));
         jobs.enqueue(FileJob.KIND, message, new FileJob.Order(file.id()));
     }
 

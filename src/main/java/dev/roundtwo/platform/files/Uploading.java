@@ -28,7 +28,8 @@ public final class Uploading {
         RuleBroken problem = null;
         try {
             if (sent == null || sent.isEmpty()) {
-                throw new RuleBroken(sent == null || "".equals(sent.getOriginalFilename()) ? "files.none" : "files.empty");
+                throw new RuleBroken(
+                        sent == null || "".equals(sent.getOriginalFilename()) ? "files.none" : "files.empty");
             }
             add.accept(new Upload(sent.getOriginalFilename(), sent));
         } catch (RuleBroken refused) {
@@ -37,7 +38,8 @@ public final class Uploading {
         if (problem == null && !fragment) {
             return new ModelAndView("redirect:" + back + "#files");
         }
-        ModelAndView page = page(list.get(), back, section, fragment ? "platform/files/parts :: whole" : "platform/files/index");
+        ModelAndView page =
+                page(list.get(), back, section, fragment ? "platform/files/parts :: whole" : "platform/files/index");
         page.addObject("problem", problem);
         page.setStatus(problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

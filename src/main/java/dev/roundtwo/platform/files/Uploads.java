@@ -80,7 +80,8 @@ class Uploads {
         try {
             Path here = spool.taken(upload, intake.largest());
             try {
-                FileKind kind = Inspection.of(here, upload.name(), intake, settings.unpacked().toBytes());
+                FileKind kind = Inspection.of(
+                        here, upload.name(), intake, settings.unpacked().toBytes());
                 return keep(on, here, kind, Label.of(upload.name(), kind), intake.portrait());
             } finally {
                 Files.deleteIfExists(here);
@@ -99,7 +100,14 @@ class Uploads {
             transaction.executeWithoutResult(status -> {
                 room.make(on, size, settings.most());
                 shelf.arrive(
-                        id, on, scope.workspace(), Objects.requireNonNull(scope.account()), label.text(), kind, portrait, size);
+                        id,
+                        on,
+                        scope.workspace(),
+                        Objects.requireNonNull(scope.account()),
+                        label.text(),
+                        kind,
+                        portrait,
+                        size);
             });
         } catch (DataIntegrityViolationException nothingThere) {
             throw new NotFound(on.kind(), on.id());
@@ -125,7 +133,8 @@ class Uploads {
         }
         jobs.enqueue(FileJob.KIND, new FileJob.Order(id));
         if (!on.ofAccount()) {
-            audit.record("file.attached", on.kind(), on.id(), "kind", kind.name().toLowerCase(Locale.ROOT));
+            audit.record(
+                    "file.attached", on.kind(), on.id(), "kind", kind.name().toLowerCase(Locale.ROOT));
         }
         return true;
     }

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Quotas {
 
-    private static final List<Limited> QUOTAS = List.of(Limited.MEMBERS, Limited.STORAGE, Limited.FILES, Limited.LIVE_ROOMS);
+    private static final List<Limited> QUOTAS =
+            List.of(Limited.MEMBERS, Limited.STORAGE, Limited.FILES, Limited.LIVE_ROOMS);
 
     private final JdbcClient sql;
     private final Allowances allowances;

@@ -59,8 +59,8 @@ public class QuestionFiles {
     }
 
     private boolean isOurs(UUID question) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> sql.sql("select workspace_id is not null from question where id = ?")
+        return Objects.requireNonNull(
+                transaction.execute(status -> sql.sql("select workspace_id is not null from question where id = ?")
                         .param(question)
                         .query(Boolean.class)
                         .optional()

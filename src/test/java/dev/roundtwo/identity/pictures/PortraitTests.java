@@ -57,13 +57,15 @@ class PortraitTests {
                 .hasHeader("Cache-Control", "public, max-age=31536000, immutable")
                 .hasHeader("Content-Type", "image/jpeg")
                 .hasHeader("X-Content-Type-Options", "nosniff");
-        assertThat(ImageIO.read(new ByteArrayInputStream(picture.getResponse().getContentAsByteArray())).getWidth())
+        assertThat(ImageIO.read(new ByteArrayInputStream(picture.getResponse().getContentAsByteArray()))
+                        .getWidth())
                 .isEqualTo(256);
         assertThat(picture.getResponse().getHeader("Set-Cookie")).isNull();
         send("me.png", Samples.picture("png", 50, 50));
         UUID second = shown(first);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(web.get().uri("/pictures/" + first + "/main")).hasStatus(404));
+                .untilAsserted(() -> assertThat(web.get().uri("/pictures/" + first + "/main"))
+                        .hasStatus(404));
         assertThat(web.get().uri("/pictures/" + second + "/raw")).hasStatus(404);
         assertThat(web.post().uri("/account/picture/removal").with(as(ben))).hasStatus(302);
         assertThat(accounts.find(ben.accountId()).orElseThrow().picture()).isNull();
@@ -72,9 +74,18 @@ class PortraitTests {
 
     @Test
     void onlyPicturesAreTakenAndNotTooLargeOnes() {
-        assertThat(send("me.pdf", Samples.pdf())).hasStatus(422).bodyText().contains("Choose a picture: PNG, JPEG or GIF.");
-        assertThat(send("me.png", new byte[(2 << 20) + 1])).hasStatus(422).bodyText().contains("larger than 2.0 MB");
-        assertThat(send("me.png", Samples.flood(60_000, 60_000))).hasStatus(422).bodyText().contains("more points");
+        assertThat(send("me.pdf", Samples.pdf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a picture: PNG, JPEG or GIF.");
+        assertThat(send("me.png", new byte[(2 << 20) + 1]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("larger than 2.0 MB");
+        assertThat(send("me.png", Samples.flood(60_000, 60_000)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("more points");
         assertThat(accounts.find(ben.accountId()).orElseThrow().picture()).isNull();
     }
 
@@ -87,11 +98,14 @@ class PortraitTests {
     void itGoesWithTheAccount() throws Exception {
         send("me.jpg", Samples.photograph(30, 50, 1));
         UUID picture = shown(null);
-        new TablesOwner(environment).run("update account set closed_at = now() where id = '%s'".formatted(ben.accountId()));
+        new TablesOwner(environment)
+                .run("update account set closed_at = now() where id = '%s'".formatted(ben.accountId()));
         new TablesOwner(environment).closedAccount(ben.accountId(), 8);
-        new TablesOwner(environment).count(ben.workspaceId(), "select count(account_erase('%s'))".formatted(ben.accountId()));
+        new TablesOwner(environment)
+                .count(ben.workspaceId(), "select count(account_erase('%s'))".formatted(ben.accountId()));
         assertThat(web.get().uri("/pictures/" + picture + "/main")).hasStatus(404);
-        assertThat(new TablesOwner(environment).countAll("file", "select count(*) from file where id = '%s'".formatted(picture)))
+        assertThat(new TablesOwner(environment)
+                        .countAll("file", "select count(*) from file where id = '%s'".formatted(picture)))
                 .isZero();
     }
 

@@ -69,15 +69,15 @@ class CalendarFilesTests {
                 .contains("DTSTART;TZID=America/New_York:20310305T090000")
                 .contains("ORGANIZER;CN=" + people.ada().workspaceName() + ":mailto:no-reply@localhost");
         assertThat(read.value("DESCRIPTION")).startsWith("With Ada, Chloé and Dmitri.");
-        assertThat(read.value("URL"))
-                .endsWith("/w/" + people.ada().workspaceSlug() + "/interviews/" + interview);
+        assertThat(read.value("URL")).endsWith("/w/" + people.ada().workspaceSlug() + "/interviews/" + interview);
     }
 
     @Test
     void whereNobodySaidAZoneItIsTheInterviews() throws Exception {
         UUID interview = diary.book("Round", START, BOOKED);
 
-        assertThat(ReadCalendar.of(request(interview, people.chloe()).calendar()).text())
+        assertThat(ReadCalendar.of(request(interview, people.chloe()).calendar())
+                        .text())
                 .contains("DTSTART;TZID=Europe/Berlin:20310305T150000");
     }
 
@@ -162,7 +162,9 @@ class CalendarFilesTests {
     @Test
     void whoeverIsHiddenStaysSo() throws Exception {
         UUID interview = diary.book("Round", START, BOOKED);
-        diary.within(() -> sql.sql("update interview set anonymous = true where id = ?").param(interview).update());
+        diary.within(() -> sql.sql("update interview set anonymous = true where id = ?")
+                .param(interview)
+                .update());
         diary.within(() -> sql.sql("update seat set name = 'Your partner' where interview_id = ? and account_id = ?")
                 .params(interview, people.ben().accountId())
                 .update());
@@ -191,10 +193,12 @@ class CalendarFilesTests {
     }
 
     private void lives(Member member, String zone) throws Exception {
-        Cast.in(member, () -> diary.inTransaction(() -> {
-            regions.choose(member.accountId(), zone, "en");
-            return zone;
-        }));
+        Cast.in(
+                member,
+                () -> diary.inTransaction(() -> {
+                    regions.choose(member.accountId(), zone, "en");
+                    return zone;
+                }));
     }
 
     private Mail.Invite request(UUID interview, Member reader) throws Exception {

@@ -28,7 +28,8 @@ class CalendarTextTests {
 
     @Test
     void anInvitationSaysAllThatACalendarAsksFor() throws Exception {
-        ReadCalendar read = ReadCalendar.of(new CalendarText(BERLIN, HOUSE).mailed(entry("Design round", 3, false), BEN));
+        ReadCalendar read =
+                ReadCalendar.of(new CalendarText(BERLIN, HOUSE).mailed(entry("Design round", 3, false), BEN));
 
         assertThat(read.method()).isEqualTo("REQUEST");
         assertThat(read.value("UID")).isEqualTo(ID + "@round-two");
@@ -38,14 +39,17 @@ class CalendarTextTests {
         assertThat(read.value("STATUS")).isEqualTo("CONFIRMED");
         assertThat(read.value("URL")).isEqualTo("https://interviews.example.org/w/nord/interviews/" + ID);
         assertThat(read.text())
-                .contains("DTSTART;TZID=Europe/Berlin:20261201T100000\r\n", "DTEND;TZID=Europe/Berlin:20261201T104500\r\n")
+                .contains(
+                        "DTSTART;TZID=Europe/Berlin:20261201T100000\r\n",
+                        "DTEND;TZID=Europe/Berlin:20261201T104500\r\n")
                 .contains("ORGANIZER;CN=Team Nord:mailto:no-reply@example.org\r\n")
                 .contains("ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE;CN=Ben Okafor:mailto:ben@example.org\r\n");
     }
 
     @Test
     void whatIsCalledOffIsACancellationOfTheSameEvent() throws Exception {
-        ReadCalendar read = ReadCalendar.of(new CalendarText(BERLIN, HOUSE).mailed(entry("Design round", 4, true), BEN));
+        ReadCalendar read =
+                ReadCalendar.of(new CalendarText(BERLIN, HOUSE).mailed(entry("Design round", 4, true), BEN));
 
         assertThat(read.method()).isEqualTo("CANCEL");
         assertThat(read.value("UID")).isEqualTo(ID + "@round-two");
@@ -55,9 +59,11 @@ class CalendarTextTests {
 
     @Test
     void whoeverIsNotToBeNamedIsNotNamed() throws Exception {
-        String file = new CalendarText(BERLIN, HOUSE).mailed(entry("Peers", 0, false), new Who("ben@example.org", null));
+        String file =
+                new CalendarText(BERLIN, HOUSE).mailed(entry("Peers", 0, false), new Who("ben@example.org", null));
 
-        assertThat(ReadCalendar.of(file).text()).contains("ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:ben@example.org");
+        assertThat(ReadCalendar.of(file).text())
+                .contains("ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:ben@example.org");
     }
 
     @ParameterizedTest
@@ -72,9 +78,10 @@ class CalendarTextTests {
             })
     void whateverPeopleTypeComesBackAsItWas(String words) throws Exception {
         String two = words + "\nATTENDEE:mailto:charlie@example.org\n\n" + words;
-        CalendarEntry entry = new CalendarEntry(ID, 0, false, words, two, "https://example.org/x", at(10), at(11), CHANGED);
-        ReadCalendar read = ReadCalendar.of(
-                new CalendarText(BERLIN, new Who("no-reply@example.org", words)).mailed(entry, new Who("ben@example.org", words)));
+        CalendarEntry entry =
+                new CalendarEntry(ID, 0, false, words, two, "https://example.org/x", at(10), at(11), CHANGED);
+        ReadCalendar read = ReadCalendar.of(new CalendarText(BERLIN, new Who("no-reply@example.org", words))
+                .mailed(entry, new Who("ben@example.org", words)));
 
         assertThat(read.value("SUMMARY")).isEqualTo(words);
         assertThat(read.value("DESCRIPTION")).isEqualTo(two);
@@ -149,7 +156,9 @@ class CalendarTextTests {
             ZoneId zone = ZoneId.of(name);
             for (Instant start : times(zone)) {
                 ReadCalendar read = ReadCalendar.of(new CalendarText(zone, HOUSE).published(entry(start)));
-                assertThat(read.times()).as("%s %s", zone, start).containsExactly(start, start.plus(Duration.ofMinutes(45)));
+                assertThat(read.times())
+                        .as("%s %s", zone, start)
+                        .containsExactly(start, start.plus(Duration.ofMinutes(45)));
             }
         }
     }
@@ -178,7 +187,9 @@ class CalendarTextTests {
         ReadCalendar feed = ReadCalendar.of(text.feed("Interviews, Team Nord", List.of(entry("One", 0, false), other)));
         assertThat(feed.method()).isEqualTo("PUBLISH");
         assertThat(feed.events()).hasSize(2);
-        assertThat(feed.text()).contains("X-WR-CALNAME:Interviews\\, Team Nord\r\n").doesNotContain("ATTENDEE");
+        assertThat(feed.text())
+                .contains("X-WR-CALNAME:Interviews\\, Team Nord\r\n")
+                .doesNotContain("ATTENDEE");
         assertThat(ReadCalendar.of(text.feed("Interviews", List.of())).events()).isEmpty();
         assertThat(ReadCalendar.of(new CalendarText(ZoneId.of("UTC"), HOUSE).feed("Interviews", List.of()))
                         .events())

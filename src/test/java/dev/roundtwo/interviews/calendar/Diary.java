@@ -67,19 +67,28 @@ final class Diary {
     }
 
     void move(UUID interview, Instant to, Instant now) throws Exception {
-        at(now, () -> in(people.ada(), () -> inTransaction(() -> {
-            Instant from = sql().sql("select starts_at from interview where id = ?")
-                    .param(interview)
-                    .query(Timestamp.class)
-                    .single()
-                    .toInstant();
-            sql().sql("update interview set starts_at = ?, sequence = sequence + 1 where id = ?")
-                    .params(Timestamp.from(to), interview)
-                    .update();
-            house.publishEvent(new InterviewMoved(
-                    people.ada().workspaceId(), interview, from, to, people.ada().accountId(), now));
-            return interview;
-        })));
+        at(
+                now,
+                () -> in(
+                        people.ada(),
+                        () -> inTransaction(() -> {
+                            Instant from = sql().sql("select starts_at from interview where id = ?")
+                                    .param(interview)
+                                    .query(Timestamp.class)
+                                    .single()
+                                    .toInstant();
+                            sql().sql("update interview set starts_at = ?, sequence = sequence + 1 where id = ?")
+                                    .params(Timestamp.from(to), interview)
+                                    .update();
+                            house.publishEvent(new InterviewMoved(
+                                    people.ada().workspaceId(),
+                                    interview,
+                                    from,
+                                    to,
+                                    people.ada().accountId(),
+                                    now));
+                            return interview;
+                        })));
     }
 
     void cancel(UUID interview) throws Exception {
@@ -100,12 +109,14 @@ final class Diary {
     }
 
     private UUID seat(UUID interview, @Nullable UUID account) throws Exception {
-        return in(people.ada(), () -> inTransaction(() -> sql().sql(
-                        "select id from seat where interview_id = :id and account_id is not distinct from cast(:account as uuid)")
-                .param("id", interview)
-                .param("account", account)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .single()));
+        return in(
+                people.ada(),
+                () -> inTransaction(() -> sql().sql(
+                                "select id from seat where interview_id = :id and account_id is not distinct from cast(:account as uuid)")
+                        .param("id", interview)
+                        .param("account", account)
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .single()));
     }
 
     /** Does the work in Ada's workspace, in one transaction. */
@@ -114,16 +125,15 @@ final class Diary {
     }
 
     <T> T inTransaction(Callable<T> work) {
-        return Objects.requireNonNull(
-                house.getBean(TransactionTemplate.class).execute(status -> {
-                    try {
-                        return work.call();
-                    } catch (RuntimeException e) {
-                        throw e;
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
+        return Objects.requireNonNull(house.getBean(TransactionTemplate.class).execute(status -> {
+            try {
+                return work.call();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }));
     }
 
     static <T> T at(Instant now, Callable<T> work) throws Exception {

@@ -99,12 +99,15 @@ class FeedTests {
         assertThat(tag).isNotNull();
         assertThat(since).isNotNull();
 
-        assertThat(web.get().uri(address).header("If-None-Match", tag)).hasStatus(304).hasHeader("ETag", tag);
+        assertThat(web.get().uri(address).header("If-None-Match", tag))
+                .hasStatus(304)
+                .hasHeader("ETag", tag);
         assertThat(web.get().uri(address).header("If-Modified-Since", since)).hasStatus(304);
         assertThat(get(address)).hasStatusOk().hasHeader("ETag", tag).hasHeader("Last-Modified", since);
 
         diary.move(interview, now.plus(DAY.multipliedBy(2)), now);
-        MvcTestResult moved = web.get().uri(address).header("If-None-Match", tag).exchange();
+        MvcTestResult moved =
+                web.get().uri(address).header("If-None-Match", tag).exchange();
         assertThat(moved).hasStatusOk();
         assertThat(moved.getResponse().getHeader("ETag")).isNotEqualTo(tag);
         assertThat(ReadCalendar.of(moved.getResponse().getContentAsString()).value("SEQUENCE"))
@@ -117,7 +120,8 @@ class FeedTests {
         String second = renew(people.ben());
         assertThat(get(first)).hasStatus(404);
         assertThat(get(second)).hasStatusOk();
-        assertThat(get(second.replace(people.ada().workspaceSlug(), people.charlie().workspaceSlug())))
+        assertThat(get(second.replace(
+                        people.ada().workspaceSlug(), people.charlie().workspaceSlug())))
                 .as("by another workspace")
                 .hasStatus(404);
         assertThat(get(second.replace(".ics", "x.ics"))).hasStatus(404);
@@ -154,10 +158,11 @@ class FeedTests {
     void whoMayHaveBeenSomebodyElseLosesIt() throws Exception {
         String address = renew(people.ben());
         UUID account = people.ben().accountId();
-        new Scope(null, account).call(() -> diary.inTransaction(() -> {
-            house.publishEvent(new AccessRenewed(account));
-            return account;
-        }));
+        new Scope(null, account)
+                .call(() -> diary.inTransaction(() -> {
+                    house.publishEvent(new AccessRenewed(account));
+                    return account;
+                }));
 
         assertThat(get(address)).hasStatus(404);
     }

@@ -46,8 +46,7 @@ public final class ReadCalendar {
     public static ReadCalendar of(String raw) throws IOException, ParserException {
         assertThat(raw).endsWith("\r\n");
         assertThat(raw.replace("\r\n", "")).doesNotContain("\r", "\n");
-        assertThat(raw.split("\r\n")).allSatisfy(line -> assertThat(
-                        line.getBytes(StandardCharsets.UTF_8).length)
+        assertThat(raw.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
                 .as(line)
                 .isBetween(1, 75));
         for (String line : unfolded(raw).split("\r\n")) {
@@ -107,8 +106,9 @@ public final class ReadCalendar {
             if (zoned.matches()) {
                 times.add(instant(zoned.group(2), LocalDateTime.parse(zoned.group(3), BASIC)));
             } else if (line.startsWith("DTSTART:") || line.startsWith("DTEND:")) {
-                times.add(LocalDateTime.parse(line.substring(line.indexOf(':') + 1), DateTimeFormatter.ofPattern(
-                                "yyyyMMdd'T'HHmmss'Z'"))
+                times.add(LocalDateTime.parse(
+                                line.substring(line.indexOf(':') + 1),
+                                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"))
                         .toInstant(ZoneOffset.UTC));
             }
         }
@@ -124,7 +124,8 @@ public final class ReadCalendar {
         LocalDateTime latest = null;
         ZoneOffset offset = null;
         for (Observance part : section.getObservances()) {
-            ZoneOffset from = part.<TzOffsetFrom>getRequiredProperty("TZOFFSETFROM").getOffset();
+            ZoneOffset from =
+                    part.<TzOffsetFrom>getRequiredProperty("TZOFFSETFROM").getOffset();
             ZoneOffset to = part.<TzOffsetTo>getRequiredProperty("TZOFFSETTO").getOffset();
             // The wall shows an onset in the offset before it; an hour that is gone is read with that one too.
             for (LocalDateTime onset : onsets(part, local)) {
@@ -141,8 +142,8 @@ public final class ReadCalendar {
     }
 
     private static List<LocalDateTime> onsets(Observance part, LocalDateTime until) {
-        LocalDateTime first =
-                LocalDateTime.from(part.<DtStart<LocalDateTime>>getRequiredProperty("DTSTART").getDate());
+        LocalDateTime first = LocalDateTime.from(
+                part.<DtStart<LocalDateTime>>getRequiredProperty("DTSTART").getDate());
         return part.<RRule<LocalDateTime>>getProperty("RRULE")
                 .map(rule -> rule.getRecur().getDates(first, first, until.plusDays(1)))
                 .orElse(List.of(first));

@@ -147,7 +147,9 @@ class ReminderTests {
         UUID cancelled = diary.book("Cancelled", START, WEEK_BEFORE);
         UUID begun = diary.book("Begun", START, WEEK_BEFORE);
         diary.cancel(cancelled);
-        diary.within(() -> sql.sql("update interview set status = 'LIVE' where id = ?").param(begun).update());
+        diary.within(() -> sql.sql("update interview set status = 'LIVE' where id = ?")
+                .param(begun)
+                .update());
 
         runAt(START.minus(Duration.ofHours(23)));
         runAt(START.minus(Duration.ofMinutes(5)));
@@ -211,7 +213,8 @@ class ReminderTests {
         var mayGo = new CountDownLatch(1);
         try (var others = Executors.newFixedThreadPool(2)) {
             var moving = others.submit(() -> diary.within(() -> {
-                sql.sql("update interview set starts_at = starts_at + interval '3 days', sequence = sequence + 1 where id = ?")
+                sql.sql(
+                                "update interview set starts_at = starts_at + interval '3 days', sequence = sequence + 1 where id = ?")
                         .param(interview)
                         .update();
                 holds.countDown();

@@ -101,7 +101,8 @@ class RescheduleTests {
 
         assertThat(state()).isEqualTo(start + " 1 CANCELLED");
         assertThat(web.get().uri(link)).hasStatus(410).bodyText().contains("called off", "Everybody is told");
-        assertThat(web.get().uri("/w/" + people.ben().workspaceSlug() + "/interviews/" + interview)
+        assertThat(web.get()
+                        .uri("/w/" + people.ben().workspaceSlug() + "/interviews/" + interview)
                         .with(as(people.ben())))
                 .bodyText()
                 .contains("Ada is ill");
@@ -111,7 +112,10 @@ class RescheduleTests {
     void aLinkFromBeforeTheTimeWasChangedIsVoid() throws Exception {
         String link = link(people.ada());
         diary.move(interview, later, now);
-        assertThat(web.get().uri(link)).hasStatus(410).bodyText().contains("before the time was changed", "newest mail");
+        assertThat(web.get().uri(link))
+                .hasStatus(410)
+                .bodyText()
+                .contains("before the time was changed", "newest mail");
         assertThat(moves(link, start)).hasStatus(410);
         assertThat(cancels(link, "No")).hasStatus(410);
         assertThat(state()).isEqualTo(later + " 1 SCHEDULED");
@@ -171,7 +175,8 @@ class RescheduleTests {
         String link = link(people.ben());
         assertThat(moves(link, later)).hasStatus(422).bodyText().contains("Nothing was changed");
         assertThat(moves(link, now.minus(DAY))).hasStatus(422);
-        assertThat(web.post().uri(link + "/times").with(form()).param("date", "tomorrow")).hasStatus(422);
+        assertThat(web.post().uri(link + "/times").with(form()).param("date", "tomorrow"))
+                .hasStatus(422);
         assertThat(web.get().uri(link).param("date", "2027-02-31").param("zone", "Europe/Berlin"))
                 .hasStatus(422);
 
@@ -218,11 +223,19 @@ class RescheduleTests {
     }
 
     private MvcTestResult moves(String link, Instant to) {
-        return web.post().uri(link + "/times").with(form()).param("at", to.toString()).exchange();
+        return web.post()
+                .uri(link + "/times")
+                .with(form())
+                .param("at", to.toString())
+                .exchange();
     }
 
     private MvcTestResult cancels(String link, String reason) {
-        return web.post().uri(link + "/cancellation").with(form()).param("reason", reason).exchange();
+        return web.post()
+                .uri(link + "/cancellation")
+                .with(form())
+                .param("reason", reason)
+                .exchange();
     }
 
     private String link(Member whose) throws Exception {

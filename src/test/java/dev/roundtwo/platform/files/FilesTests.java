@@ -12,8 +12,8 @@ import dev.roundtwo.StatementCounter;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.files.content.Samples;
-import dev.roundtwo.platform.files.store.Key.Variant;
 import dev.roundtwo.platform.files.store.Key;
+import dev.roundtwo.platform.files.store.Key.Variant;
 import dev.roundtwo.platform.files.store.Store;
 import dev.roundtwo.platform.limits.Allowances;
 import dev.roundtwo.platform.limits.Limited;
@@ -87,7 +87,10 @@ class FilesTests {
         String page = "/w/" + ada.workspaceSlug() + "/questions/" + question;
         assertThat(web.get().uri(page).with(as(people.chloe())))
                 .bodyText()
-                .contains("board.jpg", "/files/" + row.id(), String.valueOf(row.thumb()).replace("&", "&amp;"));
+                .contains(
+                        "board.jpg",
+                        "/files/" + row.id(),
+                        String.valueOf(row.thumb()).replace("&", "&amp;"));
         byte[] got = web.get()
                 .uri(attaching.link(people.chloe(), question, row.id()))
                 .exchange()
@@ -117,14 +120,19 @@ class FilesTests {
                 .isEqualTo("attachment; filename=\"Gro_e.md\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.md");
         assertThat(answer.getResponse().getHeader("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
         assertThat(answer.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.getResponse().getHeader("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(answer.getResponse().getHeader("Cross-Origin-Resource-Policy"))
+                .isEqualTo("same-origin");
         assertThat(answer.getResponse().getHeader("Cache-Control")).matches("private, max-age=(1[0-2]|[1-9])?\\d\\d");
         assertThat(answer.getResponse().getHeader("Set-Cookie")).isNull();
         var part = web.get().uri(link).header("Range", "bytes=7-11").exchange();
         assertThat(part).hasStatus(206).hasHeader("Content-Range", "bytes 7-11/" + Samples.text().length);
         assertThat(part.getResponse().getContentAsString()).isEqualTo("count");
         assertThat(web.get().uri(link).header("Range", "bytes=9000-")).hasStatus(416);
-        assertThat(web.get().uri(link).header("If-None-Match", String.valueOf(answer.getResponse().getHeader("ETag"))))
+        assertThat(web.get()
+                        .uri(link)
+                        .header(
+                                "If-None-Match",
+                                String.valueOf(answer.getResponse().getHeader("ETag"))))
                 .hasStatus(304);
     }
 
@@ -145,13 +153,16 @@ class FilesTests {
                         .held(ada.workspaceId(), row.id(), "main", Long.parseLong(parts[5]), parts[6]))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessage("files.link.over");
-        assertThat(links.held(ada.workspaceId(), row.id(), "main", Long.parseLong(parts[5]), parts[6]).file())
+        assertThat(links.held(ada.workspaceId(), row.id(), "main", Long.parseLong(parts[5]), parts[6])
+                        .file())
                 .isEqualTo(row.id());
         assertThat(web.get().uri(Attaching.at(ada, question) + "/" + row.id()).with(as(people.ben())))
                 .as("who may not see the question gets no link")
                 .hasStatus(403);
         UUID charlies = attaching.question(people.charlie());
-        assertThat(web.get().uri(Attaching.at(people.charlie(), charlies) + "/" + row.id()).with(as(people.charlie())))
+        assertThat(web.get()
+                        .uri(Attaching.at(people.charlie(), charlies) + "/" + row.id())
+                        .with(as(people.charlie())))
                 .hasStatus(404);
     }
 
@@ -160,13 +171,17 @@ class FilesTests {
         UUID file = attaching.attach(ada, question, "plan.pdf", Samples.pdf());
         attaching.looked(ada, question);
         String link = attaching.link(ada, question, file);
-        assertThat(web.post().uri(Attaching.at(ada, question) + "/" + file + "/removal").with(as(ada)))
+        assertThat(web.post()
+                        .uri(Attaching.at(ada, question) + "/" + file + "/removal")
+                        .with(as(ada)))
                 .hasStatus(302);
         assertThat(web.get().uri(link)).hasStatus(404);
         assertThat(attaching.of(ada, question)).isEmpty();
         await().untilAsserted(() ->
                 assertThatThrownBy(() -> read(file, Variant.MAIN)).isInstanceOf(NoSuchFileException.class));
-        assertThat(web.post().uri(Attaching.at(ada, question) + "/" + file + "/removal").with(as(ada)))
+        assertThat(web.post()
+                        .uri(Attaching.at(ada, question) + "/" + file + "/removal")
+                        .with(as(ada)))
                 .as("twice")
                 .hasStatus(404);
     }
@@ -177,8 +192,12 @@ class FilesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("The file was not attached.", "a web page or a drawing that a browser would run");
-        assertThat(attaching.send(ada, question, "", new byte[0])).hasStatus(422).bodyText().contains("Choose a file first");
-        assertThat(attaching.send(ada, question, "large.txt", "a".repeat((20 << 20) + 1).getBytes()))
+        assertThat(attaching.send(ada, question, "", new byte[0]))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a file first");
+        assertThat(attaching.send(
+                        ada, question, "large.txt", "a".repeat((20 << 20) + 1).getBytes()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("larger than 20.0 MB");
@@ -187,24 +206,29 @@ class FilesTests {
 
     @Test
     void nothingHangsOnTheLibraryOrOnWhatIsNotThere() throws Exception {
-        UUID library = in(ada, () -> transaction.execute(status -> house.getBean(
-                        JdbcClient.class)
-                .sql("select id from question where workspace_id is null limit 1")
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .single()));
+        UUID library = in(
+                ada,
+                () -> transaction.execute(status -> house.getBean(JdbcClient.class)
+                        .sql("select id from question where workspace_id is null limit 1")
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .single()));
         assertThat(attaching.send(ada, library, "plan.pdf", Samples.pdf())).hasStatus(422);
-        assertThat(attaching.send(ada, UUID.randomUUID(), "plan.pdf", Samples.pdf())).hasStatus(404);
-        assertThat(attaching.send(people.charlie(), question, "plan.pdf", Samples.pdf())).hasStatus(404);
+        assertThat(attaching.send(ada, UUID.randomUUID(), "plan.pdf", Samples.pdf()))
+                .hasStatus(404);
+        assertThat(attaching.send(people.charlie(), question, "plan.pdf", Samples.pdf()))
+                .hasStatus(404);
         assertThatThrownBy(() -> attaching.attach(ada, UUID.randomUUID(), "plan.pdf", Samples.pdf()))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void ofManyAtOnceNoMoreAreTakenThanFitIntoWhatTheWorkspaceMayHave() throws Exception {
-        in(ada, () -> transaction.execute(status -> {
-            allowances.grant(Limited.FILES, 1L);
-            return "";
-        }));
+        in(
+                ada,
+                () -> transaction.execute(status -> {
+                    allowances.grant(Limited.FILES, 1L);
+                    return "";
+                }));
         byte[] third = "a".repeat(340 * 1024).getBytes();
         List<Callable<UUID>> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -217,14 +241,21 @@ class FilesTests {
                     one.get();
                     in++;
                 } catch (ExecutionException refused) {
-                    assertThat(refused.getCause()).isInstanceOf(RuleBroken.class).hasMessage("platform.quota.files");
+                    assertThat(refused.getCause())
+                            .isInstanceOf(RuleBroken.class)
+                            .hasMessage("platform.quota.files");
                 }
             }
         }
         assertThat(in).isEqualTo(3);
         assertThat(attaching.of(ada, question)).hasSize(3);
-        assertThat(attaching.send(ada, question, "dump.txt", third)).hasStatus(422).bodyText().contains("may take 1 MB");
-        assertThat(web.get().uri("/w/" + ada.workspaceSlug() + "/settings/limits").with(as(ada)))
+        assertThat(attaching.send(ada, question, "dump.txt", third))
+                .hasStatus(422)
+                .bodyText()
+                .contains("may take 1 MB");
+        assertThat(web.get()
+                        .uri("/w/" + ada.workspaceSlug() + "/settings/limits")
+                        .with(as(ada)))
                 .bodyText()
                 .contains("Files (MB)");
     }
@@ -234,12 +265,15 @@ class FilesTests {
         attaching.attach(ada, question, "plan.pdf", Samples.pdf());
         attaching.looked(ada, question);
         String page = Attaching.at(ada, question);
-        int one = StatementCounter.during(() -> web.get().uri(page).with(as(ada)).exchange()).size();
+        int one = StatementCounter.during(
+                        () -> web.get().uri(page).with(as(ada)).exchange())
+                .size();
         for (int i = 0; i < 5; i++) {
             attaching.attach(ada, question, "plan.pdf", Samples.pdf());
         }
         attaching.looked(ada, question);
-        assertThat(StatementCounter.during(() -> web.get().uri(page).with(as(ada)).exchange()))
+        assertThat(StatementCounter.during(
+                        () -> web.get().uri(page).with(as(ada)).exchange()))
                 .hasSize(one);
     }
 

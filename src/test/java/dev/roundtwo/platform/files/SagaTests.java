@@ -107,7 +107,8 @@ class SagaTests {
         assertThatThrownBy(this::attach).isInstanceOf(RuleBroken.class).hasMessage("files.store.away");
         assertThat(attaching.of(ada, question)).isEmpty();
         faulty.failAt("");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(faulty.all()).isEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(faulty.all()).isEmpty());
     }
 
     @ParameterizedTest
@@ -116,10 +117,11 @@ class SagaTests {
         faulty.failAt(step);
         UUID file = attach();
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(row().reason()).isEqualTo("files.waits.store"));
+                .untilAsserted(() -> assertThat(row().reason()).isEqualTo("files.waits.store"));
         assertThat(row().status()).isEqualTo(FileStatus.WAITING);
-        assertThatThrownBy(() -> attaching.link(ada, question, file)).as("nobody gets it").isNotNull();
+        assertThatThrownBy(() -> attaching.link(ada, question, file))
+                .as("nobody gets it")
+                .isNotNull();
         faulty.failAt("");
         sweeper(Duration.ofMinutes(3)).resume();
         whole(file);
@@ -144,14 +146,22 @@ class SagaTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"before put raw", "after put raw", "before read raw", "after put main", "after put thumb", "before delete raw"})
+            strings = {
+                "before put raw",
+                "after put raw",
+                "before read raw",
+                "after put main",
+                "after put thumb",
+                "before delete raw"
+            })
     void ofANodeThatDiesNothingHalfIsLeft(String step) throws Exception {
         assertThat(died(step)).isEqualTo(137);
         // The others take over its jobs when it has missed its heartbeats; then the sweeper comes by.
         await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
-                    assertThat(attaching.of(ada, question)).allMatch(row -> row.ready() || row.status() == FileStatus.ARRIVING);
+                    assertThat(attaching.of(ada, question))
+                            .allMatch(row -> row.ready() || row.status() == FileStatus.ARRIVING);
                     sweeper(Duration.ofMinutes(3)).resume();
                     sweeper(Duration.ofHours(2)).sweep();
                     sweeper(Duration.ofHours(3)).resume();
@@ -185,7 +195,8 @@ class SagaTests {
     void withTheirWorkspaceFilesGo() throws Exception {
         UUID file = attach();
         whole(file);
-        new TablesOwner(environment).run(ada.workspaceId(), "delete from workspace where id = '%s'".formatted(ada.workspaceId()));
+        new TablesOwner(environment)
+                .run(ada.workspaceId(), "delete from workspace where id = '%s'".formatted(ada.workspaceId()));
         sweeper(Duration.ofMinutes(3)).resume();
         assertThat(faulty.kept(file)).isEmpty();
     }
@@ -230,7 +241,8 @@ class SagaTests {
                 return row;
             });
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(faulty.all()).isEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(faulty.all()).isEmpty());
     }
 
     /** As it will be so much later. */

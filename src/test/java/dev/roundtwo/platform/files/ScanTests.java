@@ -102,8 +102,8 @@ class ScanTests {
                 .bodyText()
                 .contains("notes.txt", "The malware scanner found something in it", "good.txt");
         assertThatThrownBy(() -> attaching.link(ada, question, file)).isNotNull();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
-                () -> assertThatThrownBy(() -> store.read(new Key(file, Variant.MAIN), 0, 1))
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThatThrownBy(() -> store.read(new Key(file, Variant.MAIN), 0, 1))
                         .isInstanceOf(NoSuchFileException.class));
         assertThat(facts.told).anySatisfy(fact -> {
             assertThat(fact.file()).isEqualTo(file);
@@ -138,8 +138,9 @@ class ScanTests {
     void whatCouldNotBeLookedAtForDaysIsGivenUpAndTold() throws Exception {
         daemon.says("silence");
         attaching.attach(ada, question, "notes.txt", Samples.text());
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(attaching.of(ada, question).getFirst().reason()).isNotNull());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        attaching.of(ada, question).getFirst().reason())
+                .isNotNull());
         SagaTests.sweeper(house, store, Duration.ofDays(4)).resume();
         daemon.says("");
         FileRow row = attaching.looked(ada, question).getFirst();

@@ -59,7 +59,8 @@ final class Victim {
         house.registerBean(OwnTransaction.class);
         house.register(House.class);
         house.registerBean(FilesSettings.class, Victim::settings);
-        house.registerBean(Spool.class, () -> new Spool(Clock.systemUTC(), Path.of(args[3]).resolve("spool")));
+        house.registerBean(
+                Spool.class, () -> new Spool(Clock.systemUTC(), Path.of(args[3]).resolve("spool")));
         house.registerBean(Scanner.class, () -> new Scanner("", Duration.ofSeconds(5)));
         house.register(
                 Shelf.class,
@@ -75,9 +76,8 @@ final class Victim {
         house.scan("dev.roundtwo.platform.jobs", "dev.roundtwo.platform.sealing");
         house.refresh();
         Subject question = Subject.question(UUID.fromString(args[6]));
-        new Scope(UUID.fromString(args[4]), UUID.fromString(args[5]))
-                .run(() -> house.getBean(Files.class)
-                        .upload(question, new Upload("board.png", new ByteArrayResource(Samples.picture("png", 60, 40)))));
+        new Scope(UUID.fromString(args[4]), UUID.fromString(args[5])).run(() -> house.getBean(Files.class)
+                .upload(question, new Upload("board.png", new ByteArrayResource(Samples.picture("png", 60, 40)))));
         Thread.sleep(10_000);
         Runtime.getRuntime().halt(OTHERS_DID_IT);
     }
@@ -101,7 +101,8 @@ final class Victim {
     static int dies(List<String> arguments) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Stream.concat(
                                 Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
                                         "-Xmx200m",
                                         "-XX:TieredStopAtLevel=1",
                                         "-XX:+UseSerialGC",
@@ -145,8 +146,14 @@ final class Victim {
                             .prepareStatement(
                                     "select set_config('app.workspace', ?, true), set_config('app.account', ?, true)")) {
                         Scope scope = Scope.current();
-                        tell.setString(1, scope.workspace() == null ? "" : scope.workspace().toString());
-                        tell.setString(2, scope.account() == null ? "" : scope.account().toString());
+                        tell.setString(
+                                1,
+                                scope.workspace() == null
+                                        ? ""
+                                        : scope.workspace().toString());
+                        tell.setString(
+                                2,
+                                scope.account() == null ? "" : scope.account().toString());
                         tell.execute();
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);

@@ -57,9 +57,7 @@ public record Label(String text) {
         String name = Normalizer.normalize(sent == null ? "" : sent, Normalizer.Form.NFC);
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder kept = new StringBuilder();
-        last.codePoints()
-                .map(one -> odd(one) ? '_' : one)
-                .forEach(kept::appendCodePoint);
+        last.codePoints().map(one -> odd(one) ? '_' : one).forEach(kept::appendCodePoint);
         return kept.toString().strip().replaceAll("^[.\\s]+|[.\\s]+$", "");
     }
 
@@ -79,6 +77,7 @@ public record Label(String text) {
 
     private static String cut(String text, int most) {
         int end = Math.min(text.length(), most);
-        return text.substring(0, end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+        return text.substring(
+                0, end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 }

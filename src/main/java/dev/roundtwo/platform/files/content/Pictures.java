@@ -102,8 +102,11 @@ public final class Pictures {
             int width = Math.max(1, (int) Math.round(now.getWidth() * factor));
             int height = Math.max(1, (int) Math.round(now.getHeight() * factor));
             BufferedImage next = new BufferedImage(width, height, image.getType());
-            draw(now, next, AffineTransform.getScaleInstance(
-                    (double) width / now.getWidth(), (double) height / now.getHeight()));
+            draw(
+                    now,
+                    next,
+                    AffineTransform.getScaleInstance(
+                            (double) width / now.getWidth(), (double) height / now.getHeight()));
             now = next;
         }
         return now;

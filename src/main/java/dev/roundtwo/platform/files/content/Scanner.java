@@ -59,9 +59,8 @@ public final class Scanner {
         if (clamd.isEmpty()) {
             return Optional.empty();
         }
-        try (SocketChannel line = clamd.startsWith(UNIX)
-                ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                : SocketChannel.open()) {
+        try (SocketChannel line =
+                clamd.startsWith(UNIX) ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open()) {
             Thread watch = Thread.startVirtualThread(() -> closeAfterwards(line));
             try {
                 return verdict(asked(line, address(), file));
@@ -99,7 +98,9 @@ public final class Scanner {
                 break;
             }
         }
-        return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8).replace("\0", "").strip();
+        return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8)
+                .replace("\0", "")
+                .strip();
     }
 
     private static Optional<String> verdict(String answer) throws Away {

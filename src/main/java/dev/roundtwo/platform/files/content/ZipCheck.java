@@ -31,7 +31,8 @@ final class ZipCheck {
     private static final int END_MARK = 0x06054b50;
     private static final int ENTRY_MARK = 0x02014b50;
     private static final int UNIX = 3;
-    private static final Set<String> ARCHIVES = Set.of("504b0304", "1f8b0800", "377abcaf", "52617221", "fd377a58", "425a6839");
+    private static final Set<String> ARCHIVES =
+            Set.of("504b0304", "1f8b0800", "377abcaf", "52617221", "fd377a58", "425a6839");
 
     private ZipCheck() {}
 

@@ -52,7 +52,8 @@ public final class Bucket implements Store, AutoCloseable {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(Duration.ofSeconds(10)))
-                .overrideConfiguration(limits -> limits.apiCallTimeout(WHOLE_CALL).apiCallAttemptTimeout(ONE_TRY))
+                .overrideConfiguration(
+                        limits -> limits.apiCallTimeout(WHOLE_CALL).apiCallAttemptTimeout(ONE_TRY))
                 // Other stores than Amazon's know no trailing checksums.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);

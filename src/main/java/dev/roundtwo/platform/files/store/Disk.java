@@ -44,8 +44,8 @@ public final class Disk implements Store {
         Path unfinished = parent.resolve(UUID.randomUUID() + UNFINISHED);
         try {
             try (var source = FileChannel.open(from);
-                    var target = FileChannel.open(
-                            unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    var target =
+                            FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 long at = 0;
                 long size = source.size();
                 while (at < size) {

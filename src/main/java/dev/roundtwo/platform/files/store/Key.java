@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** The place of some bytes: a file's id and which form of it. Nothing in it was typed by anybody. */
 public record Key(UUID file, Variant variant) {
 
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(raw|main|thumb)");
+    private static final Pattern NAME =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(raw|main|thumb)");
 
     /** The forms of a file: as it came in (pictures only, until they were made anew), as it is given out, and small. */
     public enum Variant {

@@ -49,7 +49,9 @@ class InspectionTests {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("bad")
     void whatIsSomethingElseOrTwoThingsAtOnceIsRefused(String code, String name, byte[] bytes) {
-        assertThatThrownBy(() -> judge(name, bytes)).isInstanceOf(RuleBroken.class).hasMessage(code);
+        assertThatThrownBy(() -> judge(name, bytes))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage(code);
     }
 
     static Stream<Arguments> bad() {
@@ -68,7 +70,8 @@ class InspectionTests {
                 Arguments.of("files.mismatch", "words.txt", pdf),
                 Arguments.of("files.mismatch", "sketch.png", zip),
                 Arguments.of("files.markup", "drawing.svg", latin("<svg xmlns='http://www.w3.org/2000/svg'/>")),
-                Arguments.of("files.markup", "drawing.txt", latin("\n<?xml version='1.0'?> <!-- a --> <svg onload='x'/>")),
+                Arguments.of(
+                        "files.markup", "drawing.txt", latin("\n<?xml version='1.0'?> <!-- a --> <svg onload='x'/>")),
                 Arguments.of("files.markup", "page.txt", latin("  <!-- harmless --><HTML>")),
                 Arguments.of("files.unknown", "program.exe", latin("MZ\0\0\3")),
                 Arguments.of("files.unknown", "latin.txt", new byte[] {'a', (byte) 0xe4, 'b'}),
@@ -85,7 +88,10 @@ class InspectionTests {
                 Arguments.of("files.zip.paths", "twice.zip", zip("One.txt", "a", "one.txt", "b")),
                 Arguments.of("files.zip.paths", "link.zip", link()),
                 Arguments.of("files.zip.locked", "locked.zip", locked()),
-                Arguments.of("files.zip.nested", "nested.zip", zip("inner.bin", new String(zip, StandardCharsets.ISO_8859_1))),
+                Arguments.of(
+                        "files.zip.nested",
+                        "nested.zip",
+                        zip("inner.bin", new String(zip, StandardCharsets.ISO_8859_1))),
                 Arguments.of("files.zip.bomb", "bomb.zip", zip("zeros", "0".repeat((int) UNPACKED + 1))),
                 Arguments.of("files.zip.many", "many.zip", many()));
     }

@@ -47,7 +47,8 @@ class PicturesTests {
     void whatWasHiddenBehindThePointsIsGone() throws Exception {
         byte[] sent = Samples.joined(Samples.picture("png", 20, 20), Samples.zip("hidden.txt", "words"));
         made(sent, FileKind.PNG, false);
-        assertThat(Files.readString(folder.resolve("made"), StandardCharsets.ISO_8859_1)).doesNotContain("hidden.txt");
+        assertThat(Files.readString(folder.resolve("made"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("hidden.txt");
     }
 
     @Test

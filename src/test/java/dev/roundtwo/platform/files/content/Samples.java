@@ -72,7 +72,9 @@ public final class Samples {
         CRC32 sum = new CRC32();
         sum.update(header.array());
         ByteBuffer png = ByteBuffer.allocate(8 + 4 + 17 + 4);
-        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}).putInt(13).put(header.array());
+        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
+                .putInt(13)
+                .put(header.array());
         return png.putInt((int) sum.getValue()).array();
     }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScannerTests {
 
     /** The signature that all scanners know, in two halves so that none finds it here. */
-    private static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final Path CLAMD = Path.of("/usr/sbin/clamd");
 
@@ -57,9 +56,11 @@ class ScannerTests {
         }
         assertThatThrownBy(() -> new Scanner(place, Duration.ofSeconds(5)).scan(file("words")))
                 .isInstanceOf(Scanner.Away.class);
-        assertThatThrownBy(() -> new Scanner("unix:" + folder.resolve("none"), Duration.ofSeconds(5)).scan(file("words")))
+        assertThatThrownBy(
+                        () -> new Scanner("unix:" + folder.resolve("none"), Duration.ofSeconds(5)).scan(file("words")))
                 .isInstanceOf(Scanner.Away.class);
-        assertThatThrownBy(() -> new Scanner("no-port", Duration.ofSeconds(5))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new Scanner("no-port", Duration.ofSeconds(5)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     /** With a list of one signature, the test file's, as the real lists are large and change. */

@@ -3,9 +3,9 @@ package dev.roundtwo.platform.files.store;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,8 @@ final class RealBucket {
             port = free.getLocalPort();
         }
         address = URI.create("http://127.0.0.1:" + port);
-        Path settings = Files.writeString(Files.createTempFile("s3proxy", ".conf"), """
+        Path settings =
+                Files.writeString(Files.createTempFile("s3proxy", ".conf"), """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=%s

@@ -124,8 +124,12 @@ class StoreTests {
         Key key = key();
         store.put(key, text("words"));
         Path shelf = folder.resolve(key.file().toString().substring(0, 2));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shelf))).isEqualTo("rwx------");
-        Key link = new Key(UUID.fromString(key.file().toString().substring(0, 2) + UUID.randomUUID().toString().substring(2)), Variant.MAIN);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shelf)))
+                .isEqualTo("rwx------");
+        Key link = new Key(
+                UUID.fromString(key.file().toString().substring(0, 2)
+                        + UUID.randomUUID().toString().substring(2)),
+                Variant.MAIN);
         Files.createSymbolicLink(shelf.resolve(link.name()), text("secret").toAbsolutePath());
         assertThatThrownBy(() -> read(store, link, 0, 6)).isInstanceOf(IOException.class);
         Path half = Files.writeString(shelf.resolve("x.part"), "ha");
@@ -139,7 +143,9 @@ class StoreTests {
 
     private static synchronized Store store(String which) throws Exception {
         if (which.equals("bucket")) {
-            assumeThat(RealBucket.isHere()).as("bin/test laid the server's jars into target/s3proxy").isTrue();
+            assumeThat(RealBucket.isHere())
+                    .as("bin/test laid the server's jars into target/s3proxy")
+                    .isTrue();
         }
         Store known = STORES.get(which);
         if (known == null) {
