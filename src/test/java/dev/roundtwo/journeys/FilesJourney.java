@@ -6,16 +6,21 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
 import dev.roundtwo.platform.files.content.Samples;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Attaching files in a browser: what is taken, what is not, fetching and taking away; and a picture of oneself. */
 @Journey
 class FilesJourney {
+
+    @TempDir
+    Path folder;
 
     private final Inspection inspection = new Inspection();
     private final Person ada;
@@ -59,12 +64,13 @@ class FilesJourney {
         inspection.of(ada, question, question + "/files");
     }
 
-    private void isToldWhatIsNot(String question) {
+    private void isToldWhatIsNot(String question) throws Exception {
         ada.goes(question);
         sends("plan.pdf", Samples.latin("<html><script>document.title = 'run'</script>"));
         ada.sees("The file was not attached.");
         inspection.ofThisPage(ada);
-        ada.page.locator("#file").setInputFiles(new FilePayload("large.txt", "text/plain", new byte[(20 << 20) + 1]));
+        Path large = Files.write(folder.resolve("large.txt"), new byte[(20 << 20) + 1]);
+        ada.page.locator("#file").setInputFiles(large);
         ada.sees("This file is larger than 20 MB.");
         assertThat(ada.page.locator(".file-list a")).hasCount(2);
     }

@@ -23,22 +23,24 @@ class PicturesTests {
 
     FileKind kind;
 
-    /** Where a camera held like that finds what was red on the left and blue on the right. */
+    /** What is in the corners when a camera was held like that, of red above green on the left and blue on the right. */
     @ParameterizedTest
     @CsvSource({
-        "1,40,20,RED,BLUE", "2,40,20,BLUE,RED", "3,40,20,BLUE,RED", "4,40,20,RED,BLUE",
-        "5,20,40,RED,BLUE", "6,20,40,RED,BLUE", "7,20,40,BLUE,RED", "8,20,40,BLUE,RED"
+        "1,40,20,RED,BLUE,GREEN", "2,40,20,BLUE,RED,BLUE", "3,40,20,BLUE,GREEN,BLUE", "4,40,20,GREEN,BLUE,RED",
+        "5,20,40,RED,GREEN,BLUE", "6,20,40,GREEN,RED,BLUE", "7,20,40,BLUE,BLUE,GREEN", "8,20,40,BLUE,BLUE,RED"
     })
     void aPhotographIsSetUprightAndLosesWhereItWasTaken(
-            int orientation, int width, int height, String first, String last) throws Exception {
+            int orientation, int width, int height, String upperLeft, String upperRight, String lowerLeft)
+            throws Exception {
         byte[] sent = Samples.photograph(40, 20, orientation);
         assertThat(new String(sent, StandardCharsets.ISO_8859_1)).contains(Samples.PLACE);
         BufferedImage made = made(sent, FileKind.JPEG, false);
         assertThat(kind).isEqualTo(FileKind.JPEG);
         assertThat(made.getWidth()).isEqualTo(width);
         assertThat(made.getHeight()).isEqualTo(height);
-        assertThat(colour(made.getRGB(2, 2))).isEqualTo(first);
-        assertThat(colour(made.getRGB(width - 3, height - 3))).isEqualTo(last);
+        assertThat(colour(made.getRGB(2, 2))).isEqualTo(upperLeft);
+        assertThat(colour(made.getRGB(width - 3, 2))).isEqualTo(upperRight);
+        assertThat(colour(made.getRGB(2, height - 3))).isEqualTo(lowerLeft);
         String kept = Files.readString(folder.resolve("made"), StandardCharsets.ISO_8859_1);
         assertThat(kept).doesNotContain("Exif", "GPS", Samples.PLACE);
     }
@@ -93,6 +95,9 @@ class PicturesTests {
     }
 
     private static String colour(int point) {
-        return (point >> 16 & 0xff) > 150 ? "RED" : (point & 0xff) > 150 ? "BLUE" : "OTHER";
+        boolean red = (point >> 16 & 0xff) > 150;
+        boolean green = (point >> 8 & 0xff) > 150;
+        boolean blue = (point & 0xff) > 150;
+        return red && !green ? "RED" : green && !red ? "GREEN" : blue ? "BLUE" : "OTHER";
     }
 }

@@ -30,12 +30,14 @@ public final class Samples {
         return "select count(*) from orders where état = 'open'; -- 40 s\n".getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Left half red, right half blue. */
+    /** Red above green on the left, blue on the right. */
     public static byte[] picture(String format, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.RED);
         pen.fillRect(0, 0, width / 2, height);
+        pen.setColor(Color.GREEN);
+        pen.fillRect(0, height / 2, width / 2, height - height / 2);
         pen.setColor(Color.BLUE);
         pen.fillRect(width / 2, 0, width - width / 2, height);
         pen.dispose();
