@@ -14,7 +14,8 @@
             "practice",
             "practice::groups",
             "interviews",
-            "interviews::booking"
+            "interviews::booking",
+            "interviews::calendar"
         })
 package dev.roundtwo.notifications;
 

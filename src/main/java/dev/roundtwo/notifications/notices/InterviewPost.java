@@ -6,6 +6,7 @@ import dev.roundtwo.interviews.Bookings;
 import dev.roundtwo.interviews.Bookings.Booking;
 import dev.roundtwo.interviews.Bookings.Person;
 import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.calendar.CalendarFiles;
 import dev.roundtwo.notifications.notices.News.Enclosed;
 import dev.roundtwo.notifications.notices.Place.Sign;
 import dev.roundtwo.platform.mail.Letter;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings news of an interview to one of its people: a member's way, or by a mail to a guest, who has no other. */
@@ -37,6 +39,7 @@ class InterviewPost {
     private final Notices notices;
     private final Mailer mailer;
     private final Letters letters;
+    private final CalendarFiles calendar;
     private final Bookings bookings;
     private final RegionalSettings regions;
     private final Place place;
@@ -46,6 +49,7 @@ class InterviewPost {
             Notices notices,
             Mailer mailer,
             Letters letters,
+            CalendarFiles calendar,
             Bookings bookings,
             RegionalSettings regions,
             Place place,
@@ -53,6 +57,7 @@ class InterviewPost {
         this.notices = notices;
         this.mailer = mailer;
         this.letters = letters;
+        this.calendar = calendar;
         this.bookings = bookings;
         this.regions = regions;
         this.place = place;
@@ -79,8 +84,8 @@ class InterviewPost {
                 rows(to, news, region(booking, regions.of(account))),
                 pages.text("notices.interview.open"),
                 place.sign().path("interviews/" + booking.id()),
-                null,
-                null);
+                invite(to, news),
+                second(to, news));
         return news.kind() == NoticeKind.RESULT ? notice : notice.of(booking.startsAt());
     }
 
@@ -98,11 +103,14 @@ class InterviewPost {
                 List.of(pages.text("notices.mail.hello", to.name()), news.line()),
                 rows(to, news, new Regional(booking.zone(), Locale.ENGLISH)),
                 over ? null : new Button(pages.text("notices.guest.join"), bookings.joinLink(to.seat())),
-                null,
+                second(to, news),
                 over ? pages.text("notices.guest.over", sign.name()) : pages.text("notices.guest.foot", sign.name()));
         Mail mail = letters.mail(letter);
+        Mail.Invite invite = invite(to, news);
+        Mail whole = invite == null ? mail : mail.with(invite);
         UUID workspace = Scope.currentWorkspace().orElseThrow();
-        new Scope(workspace, null).run(() -> mailer.send(id(to, news), workspace + "/interview/" + booking.id(), mail));
+        new Scope(workspace, null)
+                .run(() -> mailer.send(id(to, news), workspace + "/interview/" + booking.id(), whole));
     }
 
     private List<Row> rows(Person to, News news, Regional region) {
@@ -131,6 +139,28 @@ class InterviewPost {
     /** Where nothing is known of a person, times are in the zone in which the interview was planned. */
     private static Regional region(Booking booking, Regional known) {
         return known.equals(Regional.DEFAULT) ? new Regional(booking.zone(), known.locale()) : known;
+    }
+
+    private Mail.@Nullable Invite invite(Person to, News news) {
+        UUID interview = news.booking().id();
+        if (to.email() == null) {
+            return null;
+        }
+        return switch (news.enclosed()) {
+            case TIME -> calendar.request(interview, to.seat());
+            case CANCELLATION -> calendar.cancellation(interview, to.seat());
+            case LINK, NOTHING -> null;
+        };
+    }
+
+    private @Nullable Button second(Person to, News news) {
+        boolean moves = (news.enclosed() == Enclosed.TIME || news.enclosed() == Enclosed.LINK)
+                && !LOOKING_ON.contains(to.part());
+        return moves
+                ? new Button(
+                        pages.text("notices.interview.move"),
+                        calendar.rescheduleLink(news.booking().id(), to.seat()))
+                : null;
     }
 
     private static UUID id(Person to, News news) {

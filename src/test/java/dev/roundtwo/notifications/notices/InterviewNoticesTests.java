@@ -98,15 +98,18 @@ class InterviewNoticesTests {
         assertThat(mail.subject()).isEqualTo("Ada invites you: Staff backend");
         assertThat(mail.text())
                 .contains("Hello Chloé,", "Donnerstag, 17. Januar 2030", "02:00 (Asia/Tokyo)", "With: Ada, Ben Okafor")
-                .contains("/w/" + ada.workspaceSlug() + "/interviews/" + interview)
+                .contains("/w/" + ada.workspaceSlug() + "/interviews/" + interview, "Another time?", "/reschedule/")
                 .contains("Stop mails of this kind");
-        assertThat(mail.html()).contains("#7a2a5e", ada.workspaceName(), "Donnerstag, 17. Januar 2030");
+        assertThat(mail.html()).contains("#7a2a5e", ada.workspaceName(), "Donnerstag, 17. Januar 2030", "/reschedule/");
+        assertThat(mail.method()).isEqualTo("REQUEST");
+        assertThat(mail.calendar()).contains("BEGIN:VEVENT", "SEQUENCE:0");
         assertThat(mail.unsubscribe()).contains("/unsubscribe/");
 
         Arrived guests = post(guest).getFirst();
         assertThat(guests.subject()).isEqualTo("Ada invites you: Staff backend");
         assertThat(guests.text())
                 .contains("Hello Ben Okafor,", "16 January 2030", "18:00 (Europe/Berlin)", "/join/", "yours alone");
+        assertThat(guests.method()).isEqualTo("REQUEST");
         assertThat(guests.unsubscribe())
                 .as("it is about a time they were asked for")
                 .isNull();
@@ -134,7 +137,10 @@ class InterviewNoticesTests {
                     .extracting(Arrived::subject)
                     .containsExactly(
                             "Ada invites you: Staff backend", "Moved: Staff backend", "Called off: Staff backend");
+            assertThat(mails).extracting(Arrived::method).containsExactly("REQUEST", "REQUEST", "CANCEL");
+            assertThat(mails.get(1).calendar()).contains("SEQUENCE:1");
             assertThat(mails.get(1).text()).contains("Ada moved it", "Before: ");
+            assertThat(mails.get(2).calendar()).contains("SEQUENCE:2");
             assertThat(mails.get(2).text()).contains("Ada called it off", "The candidate is <b>ill</b>");
             assertThat(mails.get(2).html()).contains("&lt;b&gt;ill").doesNotContain("<b>ill", "Another time?");
         }

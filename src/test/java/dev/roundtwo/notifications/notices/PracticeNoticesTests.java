@@ -80,7 +80,7 @@ class PracticeNoticesTests {
         hours("12:00-14:00");
         round(false);
         assertThat(titles(ben)).hasSize(1).allMatch(title -> title.startsWith("You have a time: "));
-        assertThat(words(ben)).contains("Chloé");
+        assertThat(words(ben)).contains("Chloé").contains("BEGIN:VCALENDAR");
         assertThat(titles(chloe)).hasSize(1);
     }
 
