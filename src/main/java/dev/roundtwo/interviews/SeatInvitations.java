@@ -67,12 +67,12 @@ public class SeatInvitations {
                 .list();
     }
 
-    /** Whether the caller planned the interview: a panel's lead, or the peer who asks first. */
+    /** Whether the caller planned the interview: a panel's lead, or the peer who asks first. What came of a match nobody did. */
     public boolean plans(Member me, UUID interview) {
         return me.may(Role.INTERVIEWER)
                 && sql.sql("""
-                        select exists (select from seat where interview_id = ? and account_id = ?
-                          and (part = 'LEAD' or (part = 'PEER' and half = 1)))
+                        select exists (select from seat s join interview i on i.id = s.interview_id and i.match_id is null
+                          where s.interview_id = ? and s.account_id = ? and (s.part = 'LEAD' or (s.part = 'PEER' and s.half = 1)))
                         """)
                         .params(interview, me.accountId())
                         .query(Boolean.class)

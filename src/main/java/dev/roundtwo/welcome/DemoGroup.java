@@ -2,13 +2,11 @@ package dev.roundtwo.welcome;
 
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.time.Backdated;
-import dev.roundtwo.practice.Standings;
 import dev.roundtwo.practice.groups.Admission;
 import dev.roundtwo.practice.groups.GroupForm;
 import dev.roundtwo.practice.groups.Groups;
 import dev.roundtwo.practice.hours.HoursBook;
 import dev.roundtwo.practice.hours.HoursForm;
-import dev.roundtwo.practice.rounds.MatchPages;
 import dev.roundtwo.practice.rounds.Rounds;
 import dev.roundtwo.tenancy.Member;
 import java.time.Duration;
@@ -16,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,22 +30,19 @@ class DemoGroup {
     private final Admission admission;
     private final HoursBook hours;
     private final Rounds rounds;
-    private final MatchPages matches;
-    private final Standings standings;
+    private final DemoTalks talks;
 
     DemoGroup(
             Groups groups,
             Admission admission,
             HoursBook hours,
             Rounds rounds,
-            MatchPages matches,
-            Standings standings) {
+            DemoTalks talks) {
         this.groups = groups;
         this.admission = admission;
         this.hours = hours;
         this.rounds = rounds;
-        this.matches = matches;
-        this.standings = standings;
+        this.talks = talks;
     }
 
     void play(DemoScript.Group script, Instant now, Map<String, Member> people, @Nullable UUID set) {
@@ -67,12 +63,18 @@ class DemoGroup {
         });
         for (int number = 1; number <= script.roundsDaysAgo().size(); number++) {
             Instant day = now.minus(Duration.ofDays(script.roundsDaysAgo().get(number - 1)));
-            round(script, number, day, group[0], lead, people);
+            round(script, number, day, now, group[0], lead, people);
         }
     }
 
     private void round(
-            DemoScript.Group script, int number, Instant day, UUID group, Member lead, Map<String, Member> people) {
+            DemoScript.Group script,
+            int number,
+            Instant day,
+            Instant now,
+            UUID group,
+            Member lead,
+            Map<String, Member> people) {
         UUID[] round = new UUID[1];
         Backdated.at(day, () -> {
             round[0] = as(lead, () -> rounds.draft(lead, group));
@@ -81,20 +83,15 @@ class DemoGroup {
                 return group;
             });
         });
-        Instant met = day.plus(Duration.ofHours(30));
-        for (DemoScript.Mate one : script.people()) {
-            Member member = DemoStaging.person(people, one.key());
-            as(member, () -> {
-                matches.mine(member, round[0], 1).forEach(match -> {
-                    if (one.missed() == number) {
-                        standings.missed(member.accountId(), match.id(), met);
-                    } else {
-                        standings.kept(member.accountId(), match.id(), met);
-                    }
-                });
-                return one;
-            });
-        }
+        Map<Member, Integer> missed = new LinkedHashMap<>();
+        script.people().forEach(one -> missed.put(DemoStaging.person(people, one.key()), one.missed()));
+        List<Member> missing = missed.keySet().stream()
+                .filter(one -> missed.get(one) == number)
+                .toList();
+        as(lead, () -> {
+            talks.play(round[0], missed.keySet(), missing, script, now);
+            return group;
+        });
     }
 
     private static GroupForm form(DemoScript.Group script, Instant now, @Nullable UUID set) {

@@ -2,6 +2,7 @@ package dev.roundtwo.welcome;
 
 import static dev.roundtwo.welcome.DemoStaging.person;
 
+import dev.roundtwo.interviews.Bookings;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.Turn;
@@ -36,8 +37,17 @@ class DemoRoom {
     private final SharedNotes notes;
     private final Scorecards cards;
     private final Verdicts verdicts;
+    private final Bookings bookings;
 
-    DemoRoom(Seats seats, Turns turns, LiveRoom room, SharedNotes notes, Scorecards cards, Verdicts verdicts) {
+    DemoRoom(
+            Seats seats,
+            Turns turns,
+            LiveRoom room,
+            SharedNotes notes,
+            Scorecards cards,
+            Verdicts verdicts,
+            Bookings bookings) {
+        this.bookings = bookings;
         this.seats = seats;
         this.turns = turns;
         this.room = room;
@@ -67,6 +77,28 @@ class DemoRoom {
         Seat answers = seat(interview, people, practice.answers());
         perform(interview, asks, practice.events(), start, people);
         Backdated.at(start.plus(Duration.ofMinutes(8)), () -> notes.replace(answers, 0, practice.sharedNotes()));
+    }
+
+    /** Two peers ask each other, swap at half-time, and hand in a card each. */
+    void peers(Seat first, Seat second, Instant start, List<DemoScript.Card> written) {
+        UUID interview = first.interviewId();
+        List<Turn> both = turns.of(interview);
+        Instant half = start.plus(Duration.ofMinutes(both.getFirst().minutes()));
+        Instant end = half.plus(Duration.ofMinutes(both.getLast().minutes()));
+        Backdated.at(start, () -> room.start(first));
+        Backdated.at(half, () -> room.swap(first));
+        Backdated.at(end, () -> room.finish(seats.again(second)));
+        List<Seat> raters = List.of(first, second);
+        for (int i = 0; i < written.size(); i++) {
+            DemoScript.Card card = written.get(i);
+            Seat rater = raters.get(i);
+            Turn turn = both.get(i);
+            Backdated.at(end.plus(Duration.ofMinutes(card.submitted())), () -> fill(rater, turn, card));
+        }
+    }
+
+    Instant starts(UUID interview) {
+        return bookings.of(interview).startsAt();
     }
 
     private void perform(

@@ -114,7 +114,9 @@ record DemoScript(
             String zone,
             List<Mate> people,
             @JsonProperty("rounds_days_ago") List<Integer> roundsDaysAgo,
-            @JsonProperty("next_in_days") int nextInDays) {}
+            @JsonProperty("next_in_days") int nextInDays,
+            String excuse,
+            List<Card> cards) {}
 
     /** Somebody of the group, with the number of the round to which they did not come; 0 when they came to all. */
     record Mate(String key, int level, String hours, int missed) {}

@@ -1,6 +1,7 @@
 package dev.roundtwo.welcome;
 
 import dev.roundtwo.interviews.Desk;
+import dev.roundtwo.interviews.booking.TimesPages;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.questions.SetChoice;
 import dev.roundtwo.tenancy.Member;
@@ -18,8 +19,10 @@ class HomeController {
 
     private final Desk desk;
     private final QuestionSets sets;
+    private final TimesPages times;
 
-    HomeController(Desk desk, QuestionSets sets) {
+    HomeController(Desk desk, QuestionSets sets, TimesPages times) {
+        this.times = times;
         this.desk = desk;
         this.sets = sets;
     }
@@ -31,6 +34,7 @@ class HomeController {
         model.addAttribute("next", desk.next(me));
         model.addAttribute("owed", desk.owed(me));
         model.addAttribute("past", desk.past(me));
+        model.addAttribute("waiting", times.waiting(me));
         List<SetChoice> published =
                 interviews ? sets.choices().stream().limit(SETS).toList() : List.of();
         model.addAttribute("sets", published);

@@ -12,6 +12,8 @@
             "questions",
             "scoring",
             "interviews",
+            "interviews::booking",
+            "interviews::ending",
             "interviews::room",
             "practice",
             "practice::groups",

@@ -2,6 +2,7 @@ package dev.roundtwo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -78,6 +79,11 @@ final class PagesOfWork {
         inspection.of(ben, link);
         ben.clicks("Join");
         inspection.of(ben, group, "/w/demo/hours");
+        Locator hours = ben.page.locator("input[name=hours]");
+        for (int day = 0; day < 7; day++) { // when nobody else has time
+            hours.nth(day).fill("3-4");
+        }
+        ben.clicks("Save");
         ada.goes(group).clicks("Draft a round now");
         inspection.ofThisPage(ada);
         String round = ada.page.url().replaceFirst("https?://[^/]+", "");
@@ -87,6 +93,9 @@ final class PagesOfWork {
         ada.page.waitForURL("**" + group);
         inspection.ofThisPage(ada);
         ben.goes(group).clicks("Your match");
+        inspection.ofThisPage(ben);
+        ben.clicks("To your interview");
+        ben.page.waitForURL("**/interviews/matches/*");
         inspection.ofThisPage(ben);
         inspection.of(ben, round, "/w/demo/partner");
         ben.clicks("Start looking");
@@ -109,7 +118,7 @@ final class PagesOfWork {
         inspection.of(nobody, panel.link);
         panel.takes(charlie);
         inspection.ofThisPage(charlie);
-        inspection.of(ada, panel.page, panel.page + "/files", panel.room);
+        inspection.of(ada, panel.page, panel.page + "/files", panel.page + "/times", panel.room);
 
         panel.starts(ada);
         ada.clicks("Give");

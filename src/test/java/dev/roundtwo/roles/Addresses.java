@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 final class Addresses {
 
     private static final Pattern AFTER = Pattern.compile(".*/(debrief|feedback|timeline|closure)(/.*)?");
-    private static final Pattern BEFORE = Pattern.compile(".*/(cancellation|links/\\{seat}|join/.*)");
+    private static final Pattern BEFORE = Pattern.compile(".*/(cancellation|times|attendance|links/\\{seat}|join/.*)");
     private static final Pattern TAKES_SET = Pattern.compile("DELETE .*|POST .*/(deletion|removal|publication)");
 
     private final MockMvcTester web;
@@ -32,6 +32,7 @@ final class Addresses {
     private final Hooks hooks;
     private final Inboxes inboxes;
     private final Calendars calendars;
+    private final Appointed appointed;
     /** What apps ask of two people, for those who may not answer it. */
     private final Map<Who, String> asked = new EnumMap<>(Who.class);
 
@@ -44,8 +45,10 @@ final class Addresses {
             Looks looks,
             Hooks hooks,
             Inboxes inboxes,
-            Calendars calendars)
+            Calendars calendars,
+            Appointed appointed)
             throws Exception {
+        this.appointed = appointed;
         this.web = web;
         this.company = company;
         this.talks = talks;
@@ -63,6 +66,7 @@ final class Addresses {
     String of(String route, Who who, @Nullable Member self, boolean allowed) throws Exception {
         String path = looks.path(route.substring(route.indexOf(' ') + 1), allowed);
         path = inboxes.path(path, who, allowed);
+        path = appointed.path(path, self, allowed);
         Talks.Talk talk = talk(route, who, allowed);
         if (path.contains("/interviews/{id}/links/")) {
             path = path.replace("{id}", (who == Who.ASKER ? talk.peers() : talk.guests()).toString());

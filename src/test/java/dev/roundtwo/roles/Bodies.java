@@ -26,6 +26,12 @@ final class Bodies {
             case "items" -> Map.of("question", "b22");
             case "moves" ->
                 Map.of("by", "0", "version", "0", "one", things.leaver.toString(), "other", things.question.toString());
+            case "times" -> Map.of("date", "2030-01-16");
+            case "attendance" -> Map.of("seat", things.question.toString(), "came", "true");
+            case "sets" ->
+                route.contains("/matches/")
+                        ? Map.of("first", things.draft.set().toString(), "second", things.draft.set().toString())
+                        : Map.of();
             case "order" -> Map.of("item", things.draft.item().toString(), "version", "0");
             case "publication" ->
                 route.contains("/sets/") || route.contains("/rounds/") ? Map.of("version", "0") : Map.of();

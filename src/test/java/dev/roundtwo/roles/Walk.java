@@ -52,7 +52,8 @@ final class Walk {
                 looks,
                 new Hooks(house, company),
                 new Inboxes(house, company),
-                new Calendars(house, company));
+                new Calendars(house, company),
+                new Appointed(house, company));
         papers = new Papers(house, company, talks, things);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An interview that nobody else moves or ends until the transaction is over, with those who sit in it. */
-record Held(UUID id, Mode mode, Status status, Instant startsAt, int minutes, List<Sitting> seats) {
+record Held(
+        UUID id, String title, Mode mode, Status status, Instant startsAt, int minutes, List<Sitting> seats) {
 
     /** A seat that was not left. */
     record Sitting(UUID id, @Nullable UUID account, String name, Part part, int half) {}
@@ -31,11 +32,12 @@ record Held(UUID id, Mode mode, Status status, Instant startsAt, int minutes, Li
 
     private static Held read(JdbcClient sql, UUID interview, String lock) {
         Held head = sql.sql("""
-                        select mode, status, starts_at, minutes from interview
+                        select title, mode, status, starts_at, minutes from interview
                         where workspace_id = current_workspace() and id = ?""" + lock)
                 .param(interview)
                 .query((row, number) -> new Held(
                         interview,
+                        row.getString("title"),
                         Mode.valueOf(row.getString("mode")),
                         Status.valueOf(row.getString("status")),
                         row.getTimestamp("starts_at").toInstant(),
@@ -55,7 +57,12 @@ record Held(UUID id, Mode mode, Status status, Instant startsAt, int minutes, Li
                         Part.valueOf(row.getString("sits_as")),
                         row.getInt("half")))
                 .list();
-        return new Held(interview, head.mode, head.status, head.startsAt, head.minutes, seats);
+        return new Held(interview, head.title, head.mode, head.status, head.startsAt, head.minutes, seats);
+    }
+
+    /** The two of a talk between peers. */
+    List<Sitting> peerSeats() {
+        return seats.stream().filter(seat -> seat.part == Part.PEER).toList();
     }
 
     boolean peers() {

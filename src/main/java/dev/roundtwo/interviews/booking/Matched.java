@@ -4,11 +4,13 @@ import dev.roundtwo.interviews.TakenTimes;
 import dev.roundtwo.interviews.TimeWanted;
 import dev.roundtwo.interviews.booking.PeerBooking.Sheet;
 import dev.roundtwo.interviews.ending.Cancellations;
+import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.practice.PartnersNamed;
 import dev.roundtwo.practice.PeersMatched;
 import dev.roundtwo.practice.rounds.RoundPeriods;
 import dev.roundtwo.practice.rounds.RoundPeriods.Period;
+import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.MemberLeft;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,6 +95,18 @@ class Matched {
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list()
                 .forEach(interview -> cancellations.byItself(interview, "One of you left the workspace."));
+    }
+
+    /** Its people chose what to practise with, as nothing was there when they were matched. */
+    void chosen(Member me, UUID id, List<UUID> sets) {
+        PeerMatch match = matches.hold(id);
+        if (!match.practises(me.accountId())) {
+            throw new NotFound("match", id);
+        }
+        if (match.interview() == null && !sets.isEmpty()) {
+            matches.choose(id, sets.stream().distinct().toList());
+            book(matches.hold(id), clock.instant());
+        }
     }
 
     /** Books it if that can be done, and else says that a time or a set is wanted. */

@@ -67,6 +67,18 @@ public class Moves {
         return wish(held, mine, to);
     }
 
+    /** One time to move to; or several, of which the other peer chooses one. */
+    public Outcome move(Member me, UUID interview, List<Instant> wanted) {
+        if (wanted.size() == 1) {
+            return move(me, interview, wanted.getFirst());
+        }
+        if (!wanted.isEmpty() && !Held.seen(sql, interview).peers()) {
+            throw new RuleBroken("interviews.move.one");
+        }
+        proposals.forInterview(me, interview, wanted);
+        return Outcome.PROPOSED;
+    }
+
     /** For whoever holds a one-use link of that seat. */
     public Outcome byLink(UUID interview, UUID seat, Instant to) {
         Held held = rescheduling.hold(interview);

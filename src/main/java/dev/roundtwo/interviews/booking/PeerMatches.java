@@ -4,6 +4,7 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.practice.PeersMatched;
 import dev.roundtwo.practice.rounds.RoundPeriods.Period;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ public class PeerMatches {
     private static final String AT_ONCE = "Practice";
 
     private final JdbcClient sql;
+    private final Clock clock;
 
-    PeerMatches(JdbcClient sql) {
+    PeerMatches(JdbcClient sql, Clock clock) {
+        this.clock = clock;
         this.sql = sql;
     }
 
@@ -45,14 +48,16 @@ public class PeerMatches {
                 .orElse(null);
     }
 
-    /** Those of somebody that wait for a time, the oldest first. */
+    /** Those of somebody that still wait for a time, the oldest first. */
     @Transactional(readOnly = true)
     public List<PeerMatch> waiting(UUID account) {
         return sql.sql("select " + PeerMatch.COLUMNS + """
                          from peer_match where workspace_id = current_workspace() and interview_id is null
-                        and (asks = :me or answers = :me) order by told_at, match_id limit 20
+                        and (asks = :me or answers = :me) and coalesce(until, told_at + interval '1 day') > :now
+                        order by told_at, match_id limit 20
                         """)
                 .param("me", account)
+                .param("now", Timestamp.from(clock.instant()))
                 .query(PeerMatch::read)
                 .list();
     }

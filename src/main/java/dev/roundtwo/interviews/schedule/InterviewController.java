@@ -3,11 +3,13 @@ package dev.roundtwo.interviews.schedule;
 import dev.roundtwo.interviews.Colleagues;
 import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.SeatInvitations;
+import dev.roundtwo.interviews.booking.TimesPages;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.time.Zones;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class InterviewController {
     private final Colleagues colleagues;
     private final QuestionSets sets;
     private final InterviewCheck check;
+    private final TimesPages times;
 
     InterviewController(
             Interviews interviews,
@@ -41,7 +44,9 @@ class InterviewController {
             SeatInvitations invitations,
             Colleagues colleagues,
             QuestionSets sets,
-            InterviewCheck check) {
+            InterviewCheck check,
+            TimesPages times) {
+        this.times = times;
         this.interviews = interviews;
         this.schedule = schedule;
         this.invitations = invitations;
@@ -61,6 +66,7 @@ class InterviewController {
         model.addAttribute("tab", tab);
         model.addAttribute("mine", mine);
         model.addAttribute("first", after == null);
+        model.addAttribute("waiting", tab == Schedule.Tab.COMING && after == null ? times.waiting(me) : List.of());
         return "interviews/schedule/index";
     }
 
@@ -84,11 +90,9 @@ class InterviewController {
             try {
                 return "redirect:/w/" + workspace + "/interviews/" + interviews.schedule(me, form.plan());
             } catch (RuleBroken broken) {
-                if (broken.code().equals("interviews.taken")) { // by somebody who was quicker
-                    errors.rejectValue("date", broken.code(), broken.arguments(), broken.code());
-                } else {
-                    errors.reject(broken.code(), broken.arguments(), broken.code());
-                }
+                // Somebody may have been quicker with one of these people.
+                String field = broken.code().equals("interviews.taken") ? "date" : null;
+                errors.rejectValue(field, broken.code(), broken.arguments(), broken.code());
             }
         }
         HttpStatusCode status = HttpStatus.UNPROCESSABLE_CONTENT;
@@ -97,9 +101,8 @@ class InterviewController {
 
     @GetMapping("/{id}")
     String show(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("interview", schedule.row(me, id));
-        model.addAttribute("seats", invitations.of(me, id));
-        model.addAttribute("plans", invitations.plans(me, id));
+        model.addAttribute("interview", schedule.row(me, id)).addAttribute("appointment", times.of(me, id));
+        model.addAttribute("seats", invitations.of(me, id)).addAttribute("plans", invitations.plans(me, id));
         model.addAttribute("sets", schedule.sets(me, id)).addAttribute("takeover", schedule.takeover(me, id));
         return "interviews/schedule/show";
     }

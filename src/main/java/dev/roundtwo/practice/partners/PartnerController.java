@@ -68,7 +68,7 @@ class PartnerController {
     String seen(Member me, HttpServletResponse response, Model model) {
         State state = partners.seen(me);
         if (state.match() != null) {
-            response.setHeader("HX-Redirect", "/w/" + me.workspaceSlug() + "/matches/" + state.match());
+            response.setHeader("HX-Redirect", "/w/" + me.workspaceSlug() + "/interviews/matches/" + state.match());
         }
         model.addAttribute("state", state);
         model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));

@@ -1,0 +1,137 @@
+package dev.roundtwo.interviews.booking;
+
+import dev.roundtwo.interviews.InterviewFinished;
+import dev.roundtwo.interviews.Part;
+import dev.roundtwo.interviews.Status;
+import dev.roundtwo.interviews.booking.Held.Sitting;
+import dev.roundtwo.interviews.booking.Verdict.Known;
+import dev.roundtwo.interviews.ending.Cancellations;
+import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.tenancy.Member;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who of two peers came: each says it of the other, and may object to what is said of them. */
+@Service
+@Transactional
+public class Attendance {
+
+    /** So long after the start it can be told. */
+    private static final Duration TELLABLE = Duration.ofDays(14);
+
+    private final JdbcClient sql;
+    private final AttendanceBook book;
+    private final Cancellations cancellations;
+    private final Clock clock;
+
+    Attendance(JdbcClient sql, AttendanceBook book, Cancellations cancellations, Clock clock) {
+        this.sql = sql;
+        this.book = book;
+        this.cancellations = cancellations;
+        this.clock = clock;
+    }
+
+    /**
+     * How it looks to one of the two. {@code other} is the seat to speak of; {@code said} what one said of it, {@code known} whether
+     * they are known to have come; {@code missing} whether the other said that one did not come, {@code objected} that one objected.
+     */
+    public record Standing(
+            UUID mine,
+            UUID other,
+            String name,
+            @Nullable Boolean said,
+            boolean known,
+            boolean missing,
+            boolean objected) {}
+
+    /** Null before the start, once it was held, and for who is not one of two peers with an account. */
+    @Transactional(readOnly = true)
+    public @Nullable Standing of(Member me, UUID interview) {
+        Held held = Held.seen(sql, interview);
+        Sitting mine = held.seatOf(me.accountId())
+                .filter(seat -> seat.part() == Part.PEER)
+                .orElse(null);
+        if (mine == null || !tellable(held)) {
+            return null;
+        }
+        Map<UUID, Known> known = new HashMap<>();
+        book.known(held).forEach(one -> known.put(one.seat(), one));
+        Known own = known.get(mine.id());
+        return held.peerSeats().stream()
+                .filter(seat -> !seat.id().equals(mine.id()))
+                .findFirst()
+                .map(other -> new Standing(
+                        mine.id(),
+                        other.id(),
+                        other.name(),
+                        known.get(other.id()).words().get(mine.id()),
+                        known.get(other.id()).entered(),
+                        Boolean.FALSE.equals(own.words().get(other.id())) && !own.entered(),
+                        Boolean.TRUE.equals(own.words().get(mine.id()))))
+                .filter(standing -> held.status() != Status.CANCELLED || standing.missing())
+                .orElse(null);
+    }
+
+    /** Says of the other whether they came; or of oneself, when the other said that one did not. A later word stands. */
+    public void say(Member me, UUID interview, UUID about, boolean came) {
+        Held held = Held.of(sql, interview);
+        Sitting mine = held.seatOf(me.accountId())
+                .filter(seat -> seat.part() == Part.PEER)
+                .orElseThrow(() -> new NotFound("interview", interview));
+        if (of(me, interview) == null) {
+            throw new RuleBroken("interviews.attendance.closed");
+        }
+        if (held.peerSeats().stream().noneMatch(seat -> seat.id().equals(about))) {
+            throw new NotFound("seat", about);
+        }
+        Verdict before = spoken(book.known(held));
+        book.write(held, about, mine.id(), came);
+        book.tell(held, before, Verdict.of(book.known(held)));
+    }
+
+    /** What was held, both came to. */
+    @EventListener
+    void finished(InterviewFinished fact) {
+        Held held = Held.of(sql, fact.interviewId());
+        if (held.peers()) {
+            Map<UUID, Boolean> both = new HashMap<>();
+            held.peerSeats().forEach(seat -> both.put(seat.id(), true));
+            book.tell(held, Verdict.NONE, new Verdict(both, false));
+        }
+    }
+
+    /** Calls off what nobody began. Who entered came to it all the same; of who did not, only the other's word tells. */
+    void close(UUID interview) {
+        Held held = Held.of(sql, interview);
+        if (held.status() == Status.SCHEDULED) {
+            List<Known> known = book.known(held);
+            book.tell(held, spoken(known), Verdict.of(known));
+            cancellations.byItself(interview, "Nobody began it.");
+        }
+    }
+
+    /** By words alone; that somebody entered is told with whatever is told next. */
+    private static Verdict spoken(List<Known> known) {
+        return Verdict.of(known.stream()
+                .map(one -> new Known(one.seat(), false, one.words()))
+                .toList());
+    }
+
+    private boolean tellable(Held held) {
+        boolean open = held.status().open() || held.status() == Status.CANCELLED;
+        return open
+                && held.peers()
+                && !held.startsAt().isAfter(clock.instant())
+                && held.startsAt().plus(TELLABLE).isAfter(clock.instant());
+    }
+}
