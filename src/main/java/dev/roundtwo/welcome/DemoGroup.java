@@ -32,12 +32,7 @@ class DemoGroup {
     private final Rounds rounds;
     private final DemoTalks talks;
 
-    DemoGroup(
-            Groups groups,
-            Admission admission,
-            HoursBook hours,
-            Rounds rounds,
-            DemoTalks talks) {
+    DemoGroup(Groups groups, Admission admission, HoursBook hours, Rounds rounds, DemoTalks talks) {
         this.groups = groups;
         this.admission = admission;
         this.hours = hours;

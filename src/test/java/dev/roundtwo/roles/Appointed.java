@@ -60,8 +60,8 @@ final class Appointed {
     /** One by that person, over already. */
     private UUID proposal(UUID match, UUID by) throws Exception {
         Member owner = company.person(Who.OWNER);
-        List<UUID> known = in(owner, () -> house.getBean(TransactionTemplate.class)
-                .execute(status -> house.getBean(JdbcClient.class)
+        List<UUID> known = in(
+                owner, () -> house.getBean(TransactionTemplate.class).execute(status -> house.getBean(JdbcClient.class)
                         .sql("select id from time_proposal where match_id = ? and account_id = ? limit 1")
                         .params(match, by)
                         .query((row, number) -> row.getObject(1, UUID.class))
@@ -80,11 +80,10 @@ final class Appointed {
     private void change(String statement, Object... given) throws Exception {
         Member owner = company.person(Who.OWNER);
         in(owner, () -> {
-            house.getBean(TransactionTemplate.class)
-                    .executeWithoutResult(status -> house.getBean(JdbcClient.class)
-                            .sql(statement)
-                            .params(List.of(given))
-                            .update());
+            house.getBean(TransactionTemplate.class).executeWithoutResult(status -> house.getBean(JdbcClient.class)
+                    .sql(statement)
+                    .params(List.of(given))
+                    .update());
             return "";
         });
     }

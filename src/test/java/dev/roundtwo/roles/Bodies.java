@@ -30,7 +30,11 @@ final class Bodies {
             case "attendance" -> Map.of("seat", things.question.toString(), "came", "true");
             case "sets" ->
                 route.contains("/matches/")
-                        ? Map.of("first", things.draft.set().toString(), "second", things.draft.set().toString())
+                        ? Map.of(
+                                "first",
+                                things.draft.set().toString(),
+                                "second",
+                                things.draft.set().toString())
                         : Map.of();
             case "order" -> Map.of("item", things.draft.item().toString(), "version", "0");
             case "publication" ->

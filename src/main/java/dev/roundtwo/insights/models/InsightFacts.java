@@ -1,5 +1,6 @@
 package dev.roundtwo.insights.models;
 
+import dev.roundtwo.interviews.AttendanceDropped;
 import dev.roundtwo.interviews.AttendanceTold;
 import dev.roundtwo.interviews.InterviewBegan;
 import dev.roundtwo.interviews.InterviewBooked;
@@ -62,6 +63,11 @@ class InsightFacts {
 
     @EventListener
     void closed(InterviewClosed fact) {
+        marks.mark(fact.interviewId());
+    }
+
+    @EventListener
+    void dropped(AttendanceDropped fact) {
         marks.mark(fact.interviewId());
     }
 

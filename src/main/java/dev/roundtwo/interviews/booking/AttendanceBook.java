@@ -85,7 +85,9 @@ class AttendanceBook {
         }
         for (Sitting seat : held.peerSeats()) {
             Boolean came = after.came().get(seat.id());
-            if (came == null || seat.account() == null || came.equals(before.came().get(seat.id()))) {
+            if (came == null
+                    || seat.account() == null
+                    || came.equals(before.came().get(seat.id()))) {
                 continue;
             }
             if (came) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An interview that nobody else moves or ends until the transaction is over, with those who sit in it. */
-record Held(
-        UUID id, String title, Mode mode, Status status, Instant startsAt, int minutes, List<Sitting> seats) {
+record Held(UUID id, String title, Mode mode, Status status, Instant startsAt, int minutes, List<Sitting> seats) {
 
     /** A seat that was not left. */
     record Sitting(UUID id, @Nullable UUID account, String name, Part part, int half) {}

@@ -30,8 +30,7 @@ class TimesController {
     private final Attendance attendance;
     private final MessageSource messages;
 
-    TimesController(
-            TimesPages pages, MatchTimes matches, Moves moves, Attendance attendance, MessageSource messages) {
+    TimesController(TimesPages pages, MatchTimes matches, Moves moves, Attendance attendance, MessageSource messages) {
         this.pages = pages;
         this.matches = matches;
         this.moves = moves;
@@ -45,8 +44,7 @@ class TimesController {
     }
 
     @PostMapping("/{id}/times")
-    Object wish(
-            Member me, @PathVariable UUID id, @ModelAttribute("form") TimesForm form, Locale locale, Model model) {
+    Object wish(Member me, @PathVariable UUID id, @ModelAttribute("form") TimesForm form, Locale locale, Model model) {
         try {
             moves.move(me, id, form.instants());
             return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + id;
@@ -80,8 +78,7 @@ class TimesController {
     }
 
     @PostMapping("/matches/{match}/sets")
-    String choose(
-            Member me, @PathVariable UUID match, @RequestParam UUID first, @RequestParam UUID second) {
+    String choose(Member me, @PathVariable UUID match, @RequestParam UUID first, @RequestParam UUID second) {
         matches.choose(me, match, first, second);
         return back(me, match);
     }

@@ -171,9 +171,7 @@ public class TimesPages {
     }
 
     private static String with(PeerMatch match, Member me, Map<UUID, String> known) {
-        return match.anonymous()
-                ? "your partner"
-                : Objects.requireNonNull(known.get(match.partnerOf(me.accountId())));
+        return match.anonymous() ? "your partner" : Objects.requireNonNull(known.get(match.partnerOf(me.accountId())));
     }
 
     private static String others(Held held, @Nullable Sitting mine) {

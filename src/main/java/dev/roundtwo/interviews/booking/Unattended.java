@@ -29,8 +29,8 @@ class Unattended {
     private static void close(JdbcClient sql, Attendance attendance, OwnTransaction apart, Clock clock) {
         List<Due> due = apart.of(() -> sql.sql("select workspace_id, interview_id from interviews_unattended(?)")
                 .param(Timestamp.from(clock.instant()))
-                .query((row, number) -> new Due(
-                        row.getObject("workspace_id", UUID.class), row.getObject("interview_id", UUID.class)))
+                .query((row, number) ->
+                        new Due(row.getObject("workspace_id", UUID.class), row.getObject("interview_id", UUID.class)))
                 .list());
         for (Due one : due) {
             try {

@@ -66,7 +66,9 @@ class AttendanceTests extends BookingTest {
                         tuple(people.chloe().accountId(), true),
                         tuple(people.ben().accountId(), false));
         say(people.chloe(), people.ben(), true, start.plusSeconds(900));
-        assertThat(standing(people.ben())).as("a later word stands").extracting(Standing::kept, Standing::missed)
+        assertThat(standing(people.ben()))
+                .as("a later word stands")
+                .extracting(Standing::kept, Standing::missed)
                 .containsExactly(1, 0);
         assertThatThrownBy(() -> say(people.ben(), people.chloe(), true, start.plus(Duration.ofDays(15))))
                 .hasMessage("interviews.attendance.closed");
@@ -94,7 +96,9 @@ class AttendanceTests extends BookingTest {
         say(people.ben(), people.chloe(), false, start);
 
         assertThat(standing(people.ben()).kept()).isOne();
-        assertThat(standing(people.chloe()).missed()).as("a look at the lobby the day before is none").isOne();
+        assertThat(standing(people.chloe()).missed())
+                .as("a look at the lobby the day before is none")
+                .isOne();
     }
 
     @Test
@@ -102,10 +106,12 @@ class AttendanceTests extends BookingTest {
         for (Member other : List.of(people.ada(), people.dmitri(), people.charlie())) {
             assertThatThrownBy(() -> say(other, people.ben(), false, start)).isInstanceOf(NotFound.class);
         }
-        assertThatThrownBy(() -> at(start, () -> in(people.ben(), () -> {
-                    attendance.say(people.ben(), id, UUID.randomUUID(), false);
-                    return id;
-                })))
+        assertThatThrownBy(() -> at(
+                        start,
+                        () -> in(people.ben(), () -> {
+                            attendance.say(people.ben(), id, UUID.randomUUID(), false);
+                            return id;
+                        })))
                 .isInstanceOf(NotFound.class);
         assertThat(facts.stream(AttendanceTold.class)).isEmpty();
     }
@@ -113,13 +119,17 @@ class AttendanceTests extends BookingTest {
     @Test
     void whatWasFinishedBothCameTo() throws Exception {
         say(people.chloe(), people.ben(), false, start);
-        at(start.plusSeconds(3600), () -> in(people.ben(), () -> {
-            house.getBean(TransactionTemplate.class)
-                    .executeWithoutResult(status -> house.publishEvent(
-                            new InterviewFinished(people.ben().workspaceId(), id, start.plusSeconds(3600))));
-            return id;
-        }));
-        assertThat(standing(people.ben())).extracting(Standing::kept, Standing::missed).containsExactly(1, 0);
+        at(
+                start.plusSeconds(3600),
+                () -> in(people.ben(), () -> {
+                    house.getBean(TransactionTemplate.class)
+                            .executeWithoutResult(status -> house.publishEvent(
+                                    new InterviewFinished(people.ben().workspaceId(), id, start.plusSeconds(3600))));
+                    return id;
+                }));
+        assertThat(standing(people.ben()))
+                .extracting(Standing::kept, Standing::missed)
+                .containsExactly(1, 0);
         assertThat(standing(people.chloe()).kept()).isOne();
     }
 
@@ -141,7 +151,9 @@ class AttendanceTests extends BookingTest {
                         .filter(fact -> fact.interviewId().equals(id)))
                 .hasSize(1);
         assertThat(standing(people.chloe()).kept()).as("she was there").isOne();
-        assertThat(standing(people.ben()).fresh()).as("nobody said that he was not").isTrue();
+        assertThat(standing(people.ben()).fresh())
+                .as("nobody said that he was not")
+                .isTrue();
     }
 
     private UUID chore() {
@@ -170,9 +182,11 @@ class AttendanceTests extends BookingTest {
                 .map(Person::seat)
                 .findFirst()
                 .orElseThrow();
-        at(now, () -> in(by, () -> {
-            attendance.say(by, id, seat, came);
-            return id;
-        }));
+        at(
+                now,
+                () -> in(by, () -> {
+                    attendance.say(by, id, seat, came);
+                    return id;
+                }));
     }
 }

@@ -82,7 +82,10 @@ class MatchedTests extends BookingTest {
                 .singleElement()
                 .extracting(TimeWanted::matchId)
                 .isEqualTo(id);
-        assertThat(at(MONDAY, () -> in(people.ben(), () -> matches.waiting(people.ben().accountId()))))
+        assertThat(at(
+                        MONDAY,
+                        () -> in(
+                                people.ben(), () -> matches.waiting(people.ben().accountId()))))
                 .extracting(PeerMatch::id)
                 .containsExactly(id);
         assertThat(in(people.ada(), () -> matches.waiting(people.ada().accountId())))

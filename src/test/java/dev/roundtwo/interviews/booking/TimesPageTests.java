@@ -95,7 +95,8 @@ class TimesPageTests extends BookingTest {
         assertThat(get(people.ben(), page)).bodyText().contains("partner proposes");
         assertThat(get(dmitri, page + "/times")).hasStatusOk().bodyText().contains("You proposed", "Take it back");
         assertThat(get(people.chloe(), page + "/times")).hasStatus(404);
-        assertThat(post(people.ben(), page + "/cancellation", "reason", "I am ill")).hasStatus3xxRedirection();
+        assertThat(post(people.ben(), page + "/cancellation", "reason", "I am ill"))
+                .hasStatus3xxRedirection();
         assertThat(get(dmitri, page)).bodyText().contains("I am ill").doesNotContain("Ben Okafor");
         assertThat(get(dmitri, "/rooms/" + interview + "/timeline"))
                 .hasStatusOk()
@@ -111,7 +112,8 @@ class TimesPageTests extends BookingTest {
     }
 
     private MvcTestResult post(Member me, String tail, String... fields) {
-        var request = web.post().uri("/w/" + people.ada().workspaceSlug() + tail).with(as(me));
+        var request =
+                web.post().uri("/w/" + people.ada().workspaceSlug() + tail).with(as(me));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }
