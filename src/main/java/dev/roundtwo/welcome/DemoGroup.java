@@ -80,8 +80,9 @@ class DemoGroup {
         });
         Map<Member, Integer> missed = new LinkedHashMap<>();
         script.people().forEach(one -> missed.put(DemoStaging.person(people, one.key()), one.missed()));
-        List<Member> missing = missed.keySet().stream()
-                .filter(one -> missed.get(one) == number)
+        List<Member> missing = missed.entrySet().stream()
+                .filter(one -> one.getValue() == number)
+                .map(Map.Entry::getKey)
                 .toList();
         as(lead, () -> {
             talks.play(round[0], missed.keySet(), missing, script, now);

@@ -76,9 +76,9 @@ class DemoTalks {
             boolean firstWaits = missing.contains(answers);
             Backdated.at(start.plus(Duration.ofMinutes(15)), () -> {
                 Member waits = firstWaits ? asks : answers;
-                Seat away = firstWaits ? second : first;
-                attendance.say(waits, interview, away.id(), false);
-                attendance.say(people.get(away.accountId()), interview, (firstWaits ? first : second).id(), true);
+                Member missed = firstWaits ? answers : asks;
+                attendance.say(waits, interview, (firstWaits ? second : first).id(), false);
+                attendance.say(missed, interview, (firstWaits ? first : second).id(), true);
                 cancellations.cancel(waits, interview, script.excuse());
             });
         } else {

@@ -162,9 +162,11 @@ class ModelsTests {
 
     @Test
     void whatWasRolledBackIsNotMarked() throws Exception {
+        UUID talk = past.planned(ada, ben, set, ago(1), null);
+        past.settled(ada);
         in(ada, () -> {
             transaction.executeWithoutResult(status -> {
-                facts.publishEvent(new InterviewFinished(ada.workspaceId(), UUID.randomUUID(), Instant.now()));
+                facts.publishEvent(new InterviewFinished(ada.workspaceId(), talk, Instant.now()));
                 status.setRollbackOnly();
             });
             return "";

@@ -64,22 +64,31 @@ public class Attendance {
         if (mine == null || !tellable(held)) {
             return null;
         }
-        Map<UUID, Known> known = new HashMap<>();
-        book.known(held).forEach(one -> known.put(one.seat(), one));
-        Known own = known.get(mine.id());
+        List<Known> known = book.known(held);
         return held.peerSeats().stream()
                 .filter(seat -> !seat.id().equals(mine.id()))
                 .findFirst()
-                .map(other -> new Standing(
-                        mine.id(),
-                        other.id(),
-                        other.name(),
-                        known.get(other.id()).words().get(mine.id()),
-                        known.get(other.id()).entered(),
-                        Boolean.FALSE.equals(own.words().get(other.id())) && !own.entered(),
-                        Boolean.TRUE.equals(own.words().get(mine.id()))))
+                .map(other -> standing(mine, other, of(known, mine), of(known, other)))
                 .filter(standing -> held.status() != Status.CANCELLED || standing.missing())
                 .orElse(null);
+    }
+
+    private static Standing standing(Sitting mine, Sitting other, Known own, Known others) {
+        return new Standing(
+                mine.id(),
+                other.id(),
+                other.name(),
+                others.words().get(mine.id()),
+                others.entered(),
+                Boolean.FALSE.equals(own.words().get(other.id())) && !own.entered(),
+                Boolean.TRUE.equals(own.words().get(mine.id())));
+    }
+
+    private static Known of(List<Known> known, Sitting seat) {
+        return known.stream()
+                .filter(one -> one.seat().equals(seat.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Says of the other whether they came; or of oneself, when the other said that one did not. A later word stands. */

@@ -35,12 +35,12 @@ class CommonTimes {
             return List.of();
         }
         Map<UUID, List<Span>> free = hours.free(accounts, from, until);
-        if (!free.keySet().containsAll(accounts)) {
+        if (free.isEmpty() || !free.keySet().containsAll(accounts)) {
             return List.of();
         }
         Duration length = Duration.ofMinutes(minutes);
         List<Instant> starts = new ArrayList<>();
-        for (Span span : free.get(accounts.iterator().next())) {
+        for (Span span : free.values().iterator().next()) {
             for (Instant at = up(span.from()); !at.plus(length).isAfter(span.to()); at = at.plus(STEP)) {
                 Instant start = at;
                 if (free.values().stream().allMatch(spans -> holds(spans, start, start.plus(length)))) {

@@ -2,12 +2,10 @@ package dev.roundtwo.interviews.booking;
 
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.questions.SetChoice;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,25 +59,26 @@ class SetPicks {
             UUID only = open.keySet().iterator().next();
             return new Pick(only, only);
         }
-        Map<UUID, Set<UUID>> weighed = new LinkedHashMap<>();
+        Set<UUID> weighed = new HashSet<>();
         for (Set<UUID> seen : List.of(seenByFirst, seenBySecond)) {
             open.entrySet().stream()
                     .sorted(Comparator.comparingDouble(set -> share(set.getValue(), seen)))
                     .limit(WEIGHED)
-                    .forEach(set -> weighed.put(set.getKey(), set.getValue()));
+                    .forEach(set -> weighed.add(set.getKey()));
         }
-        List<UUID> order = new ArrayList<>(open.keySet());
-        order.retainAll(weighed.keySet());
+        List<Map.Entry<UUID, Set<UUID>>> order = open.entrySet().stream()
+                .filter(set -> weighed.contains(set.getKey()))
+                .toList();
         @Nullable Pick best = null;
         double least = Double.MAX_VALUE;
-        for (UUID first : order) {
+        for (Map.Entry<UUID, Set<UUID>> first : order) {
             Set<UUID> known = new HashSet<>(seenBySecond);
-            known.addAll(open.get(first));
-            for (UUID second : order) {
-                double cost = share(open.get(first), seenByFirst) + share(open.get(second), known);
-                if (!first.equals(second) && cost < least) {
+            known.addAll(first.getValue());
+            for (Map.Entry<UUID, Set<UUID>> second : order) {
+                double cost = share(first.getValue(), seenByFirst) + share(second.getValue(), known);
+                if (!first.getKey().equals(second.getKey()) && cost < least) {
                     least = cost;
-                    best = new Pick(first, second);
+                    best = new Pick(first.getKey(), second.getKey());
                 }
             }
         }

@@ -151,7 +151,10 @@ class MonthlyRunTests {
                     telling.tell(chloe.accountId(), OCTOBER.minusMonths(1));
                     return "";
                 }));
-        assertThat(past.rows(ada, "select lines::text from notice where account_id = ?", ben.accountId()))
+        assertThat(past.rows(
+                        ada,
+                        "select lines::text from notice where kind = 'REPORT' and account_id = ?",
+                        ben.accountId()))
                 .singleElement()
                 .asString()
                 .contains("No interviews in September 2026");
@@ -166,7 +169,9 @@ class MonthlyRunTests {
         });
         tells(chloe);
         assertThat(past.rows(
-                        ada, "select title || lines || details from notice where account_id = ?", chloe.accountId()))
+                        ada,
+                        "select title || lines || details from notice where kind = 'REPORT' and account_id = ?",
+                        chloe.accountId()))
                 .singleElement()
                 .asString()
                 .contains("Thursdays in October 2026", "Interviews")
