@@ -70,8 +70,8 @@ class Erasing {
             try {
                 for (UUID workspace : thatKnow(account)) {
                     new Scope(workspace, null)
-                            .run(() -> apart.run(() -> sql.sql("select forget_person(?, ?)")
-                                    .params(account, SOMEBODY)
+                            .run(() -> apart.run(() -> sql.sql("select forget_in_notices(?), forget_person(?, ?)")
+                                    .params(account, account, SOMEBODY)
                                     .query((row, number) -> "")
                                     .list()));
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.platform.files.FileReady;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.practice.Club;
@@ -18,12 +19,14 @@ import dev.roundtwo.scoring.Subject;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +128,22 @@ class PracticeNoticesTests {
         assertThat(all(ada)).contains("Charlie joined");
         assertThat(all(ben)).isEmpty();
         assertThat(all(charlie)).containsExactly("Your role in " + ada.workspaceName() + " changed");
+    }
+
+    @Test
+    void whoUploadedAFileIsToldOnceThatItIsThereOrWasRefused() throws Exception {
+        for (int n = 0; n < 2; n++) {
+            at(MONDAY, () -> publish(file("plan.pdf", ben.accountId(), false)));
+            at(MONDAY, () -> publish(file("odd.zip", ben.accountId(), true)));
+            at(MONDAY, () -> publish(file("of somebody gone.txt", null, false)));
+        }
+        assertThat(all(ben)).containsExactly("Ready: plan.pdf", "Not kept: odd.zip");
+        assertThat(all(ada)).isEmpty();
+    }
+
+    private FileReady file(String name, @Nullable UUID by, boolean refused) {
+        UUID id = UUID.nameUUIDFromBytes((ada.workspaceId() + name).getBytes(StandardCharsets.UTF_8));
+        return new FileReady(ada.workspaceId(), id, "question", id, by, name, refused, MONDAY);
     }
 
     @Test

@@ -47,6 +47,7 @@ record Traces(JdbcClient sql, TransactionTemplate transaction) {
             "insert into sign_on_left (workspace_id, account_id, left_at) values (current_workspace(), :who, now())",
             "insert into webhook (id, workspace_id, url, about, events, created_by, created_at) values (gen_random_uuid(), current_workspace(), 'https://example.org/hook', 'x', '{member.joined}', :who, now())",
             "insert into notice (workspace_id, account_id, id, kind, subject, title, lines, details, shown, told_at) values (current_workspace(), :who, gen_random_uuid(), 'GROUP', 'x', :name, '[]', '[]', true, now())",
+            "insert into notice (workspace_id, account_id, id, kind, subject, title, lines, details, shown, told_at) select current_workspace(), account_id, gen_random_uuid(), 'CHANGE', 'x', 'Moved', jsonb_build_array(:name || ' moved it'), '[]', true, now() from member where role = 'OWNER' and workspace_id = current_workspace()",
             "insert into notice_choice (workspace_id, account_id, kind, shown, mail) values (current_workspace(), :who, 'GROUP', true, 'NONE')",
             "insert into notice_hours (workspace_id, account_id, digest_hour) values (current_workspace(), :who, 8)",
             "insert into api_answer (id, workspace_id, account_id, client, route, key, digest, role, leased_until, expires_at, answer) values (gen_random_uuid(), current_workspace(), :who, 'c', 'r', 'k', 'd', 'MEMBER', now(), now() + interval '1 day', :name)",
