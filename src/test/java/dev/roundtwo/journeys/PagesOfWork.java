@@ -163,6 +163,7 @@ final class PagesOfWork {
         ada.page.locator("#reason").fill("The second site is down, and we are needed there.");
         inspection.ofThisPage(ada);
         ada.page.locator("details .btn.danger").click();
+        ada.page.locator("dialog .btn.danger").click();
         ada.sees("Cancelled.");
         inspection.ofThisPage(ada);
         inspection.of(ada, panel.room);
