@@ -69,15 +69,20 @@ class PartnerNodesJourney {
                     .click(new Locator.ClickOptions().setNoWaitAfter(true)); // the answer may be lost with its node
             assertThat(dead.await(60, TimeUnit.SECONDS)).as("the node has died").isTrue();
             looks(dmitri, page);
-            ben.page.waitForURL("**/matches/*");
+            ben.page.waitForURL("**/rooms/*");
             List<UUID> matches = stage.read(sql -> sql.sql(
                             "select id from practice_match where workspace_id = current_workspace() and round_id is null")
                     .query((row, number) -> row.getObject(1, UUID.class))
                     .list());
             assertThat(matches).as("matches of the two").hasSize(1);
-            assertThat(ben.page.url()).endsWith(matches.getFirst().toString());
-            ben.sees("You and Dmitri");
+            dmitri.page.navigate(balancer.url() + "/w/demo/interviews/matches/" + matches.getFirst());
+            dmitri.page.waitForURL("**/rooms/*");
+            assertThat(room(dmitri)).as("the room of both").isEqualTo(room(ben));
         }
+    }
+
+    private static String room(Person who) {
+        return who.page.url().replaceFirst(".*/rooms/", "");
     }
 
     /** Says what he wishes, if he neither waits nor has a partner yet. */
