@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
@@ -87,7 +88,11 @@ class PartnerNodesJourney {
 
     /** Says what he wishes, if he neither waits nor has a partner yet. */
     private static void looks(Person who, String page) {
-        who.page.navigate(page);
+        try {
+            who.page.navigate(page);
+        } catch (PlaywrightException interrupted) { // by the page that says that the node is gone
+            who.page.navigate(page);
+        }
         if (who.page.getByText("You have a partner").count() == 0
                 && who.page.locator("#level").count() == 1) {
             who.page.locator("#level").selectOption("3");
