@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,9 @@ public class Turns {
                 .list();
     }
 
-    /** The turn with that id, wherever it belongs. */
-    public Turn named(UUID turn) {
-        return one(TURN + "where t.id = ?", turn);
+    /** The turn with that id, wherever it belongs; empty for what is no turn of an interview, or is gone. */
+    public Optional<Turn> named(UUID turn) {
+        return sql.sql(TURN + "where t.id = ?").param(turn).query(this::turn).optional();
     }
 
     /** The turn on which this seat keeps a card; {@link NotFound} for those who keep none. */

@@ -8,6 +8,7 @@ import dev.roundtwo.interviews.InterviewCancelled;
 import dev.roundtwo.interviews.InterviewClosed;
 import dev.roundtwo.interviews.InterviewFinished;
 import dev.roundtwo.interviews.InterviewMoved;
+import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.practice.Pairs;
 import dev.roundtwo.practice.PeersMatched;
@@ -119,7 +120,7 @@ class InsightFacts {
     /** Scoring may judge other things than the turns of interviews; those are not counted. */
     private void judged(Subject subject) {
         if (subject.kind().equals("turn")) {
-            marks.mark(turns.named(subject.id()).interviewId());
+            turns.named(subject.id()).map(Turn::interviewId).ifPresent(marks::mark);
         }
     }
 }

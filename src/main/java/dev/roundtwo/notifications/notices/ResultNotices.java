@@ -42,7 +42,7 @@ class ResultNotices {
     @EventListener
     void submitted(CardSubmitted fact) {
         if (fact.subject().kind().equals("turn")) {
-            revealed(turns.named(fact.subject().id()).interviewId());
+            turns.named(fact.subject().id()).map(Turn::interviewId).ifPresent(this::revealed);
         }
     }
 
@@ -54,15 +54,17 @@ class ResultNotices {
 
     @EventListener
     void published(FeedbackPublished fact) {
-        if (!fact.subject().kind().equals("turn")) {
-            return;
+        if (fact.subject().kind().equals("turn")) {
+            turns.named(fact.subject().id()).ifPresent(turn -> published(turn, fact.number()));
         }
-        Turn turn = turns.named(fact.subject().id());
+    }
+
+    private void published(Turn turn, int number) {
         Booking booking = bookings.of(turn.interviewId());
-        String code = fact.number() == 1 ? "notices.feedback" : "notices.feedback.again";
+        String code = number == 1 ? "notices.feedback" : "notices.feedback.again";
         booking.people().stream()
                 .filter(person -> person.seat().equals(turn.candidateSeat()) && person.account() != null)
-                .forEach(person -> tell(booking, person, "feedback/" + fact.number(), code, "/feedback"));
+                .forEach(person -> tell(booking, person, "feedback/" + number, code, "/feedback"));
     }
 
     private void revealed(UUID interview) {

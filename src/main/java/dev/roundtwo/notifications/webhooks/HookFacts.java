@@ -7,6 +7,7 @@ import dev.roundtwo.interviews.InterviewCancelled;
 import dev.roundtwo.interviews.InterviewClosed;
 import dev.roundtwo.interviews.InterviewFinished;
 import dev.roundtwo.interviews.InterviewMoved;
+import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.questions.QuestionSetPublished;
 import dev.roundtwo.scoring.CardReopened;
@@ -132,8 +133,10 @@ class HookFacts {
     /** Scoring may judge other things than the turns of interviews; of those nobody is told. */
     private void ofInterview(HookEvent event, Subject subject, int number) {
         if (subject.kind().equals("turn") && hooks.anybodyHears(event)) {
-            UUID interview = turns.named(subject.id()).interviewId();
-            hooks.tell(event, "interview " + interview, Map.of("interview", interview, "number", number));
+            turns.named(subject.id())
+                    .map(Turn::interviewId)
+                    .ifPresent(interview -> hooks.tell(
+                            event, "interview " + interview, Map.of("interview", interview, "number", number)));
         }
     }
 }

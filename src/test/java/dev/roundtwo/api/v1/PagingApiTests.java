@@ -41,6 +41,7 @@ class PagingApiTests {
 
     final long seed = System.nanoTime();
     final Random chance = new Random(seed);
+    int planned;
     Stage stage;
     Program ada;
 
@@ -96,7 +97,8 @@ class PagingApiTests {
         Instant day = Instant.parse("2031-01-01T10:00:00Z");
         walk(
                 "interviews",
-                n -> add("interviews", stage.plan(set, "\"" + day.plus(Duration.ofDays(n * 37L % 101)) + "\"")));
+                n -> add(
+                        "interviews", stage.plan(set, "\"" + day.plus(Duration.ofDays(++planned * 37L % 101)) + "\"")));
         String panel = stage.panel();
         stage.start(panel);
         stage.score(ada, panel, "3");

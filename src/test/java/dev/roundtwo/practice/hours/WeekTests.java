@@ -2,6 +2,7 @@ package dev.roundtwo.practice.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtwo.platform.time.Zones;
 import dev.roundtwo.practice.hours.Week.Otherwise;
 import dev.roundtwo.practice.hours.Week.Window;
 import java.time.DayOfWeek;
@@ -25,7 +26,7 @@ class WeekTests {
     void somebodyIsFreeExactlyWhenTheirClockShowsTheirHours() {
         Random random = new Random(42);
         int changes = 0;
-        for (String id : ZoneId.getAvailableZoneIds()) {
+        for (String id : Zones.NAMES) {
             ZoneId zone = ZoneId.of(id);
             Instant at = Instant.parse("2015-01-01T00:00:00Z");
             for (int i = 0; i < 4; i++) {

@@ -114,7 +114,8 @@ class VouchedDoorTests {
                 .filter(VouchedDoorTests::isRead)
                 .flatMap(route -> route.getPatternValues().stream())
                 .filter(route -> !OPEN.contains(route)
-                        && !route.matches("/(w/\\{workspace}|sign-in|invitations|join|files|pictures|calendar|reschedule|unsubscribe)(/.*)?")
+                        && !route.matches(
+                                "/(w/\\{workspace}|sign-in|invitations|join|files|pictures|calendar|reschedule|unsubscribe)(/.*)?")
                         && !route.startsWith("/api/v1/")) // tokens only
                 .toList();
         assertThat(refused)
