@@ -39,7 +39,7 @@ class EveryPageJourney {
             "/api/v1/.*|/oauth2/(jwks|resume)|/sign-in/(instead|team|unlinked|with/.*)|/account/identities/new"
                     + "|.*/data/parcels?(/.*)?|.*/audit/(chain|entries\\..*)|/account/(name|region)|.*/notices/bell"
                     + "|.*/settings/(name|colour|sign-in/(domains|providers|providers/[^/]+/test))|.*(/events|/now|/notes|/fields|/picks|/people/invitations|\\.yaml|\\.ics)"
-                    + "|.*(/progress/results|/reports/[^/]+/(pdf|tables))|/files/.*|/pictures/.*|.*/files/[^/]+");
+                    + "|.*(/progress/results|/reports|/reports/[^/]+/(pdf|tables))|/files/.*|/pictures/.*|.*/files/[^/]+");
 
     private final ExecutorService beside = Executors.newSingleThreadExecutor();
     private final Inspection inspection = new Inspection();
