@@ -18,6 +18,7 @@ final class Faulty implements Store {
     private final Store disk;
     private final Runnable end;
     private volatile String at = "";
+    private volatile boolean failed;
 
     Faulty(Path folder, Runnable end) {
         this.disk = new Disk(folder, Clock.systemUTC());
@@ -25,7 +26,13 @@ final class Faulty implements Store {
     }
 
     void failAt(String step) {
+        failed = false;
         at = step;
+    }
+
+    /** Whether the step at which it is to fail was tried since. */
+    boolean failed() {
+        return failed;
     }
 
     /** The names of what is kept of a file. */
@@ -72,6 +79,7 @@ final class Faulty implements Store {
 
     private void step(String here) throws IOException {
         if (here.equals(at)) {
+            failed = true;
             end.run();
             throw new IOException("The store is away: " + here);
         }

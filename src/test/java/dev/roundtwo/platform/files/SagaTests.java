@@ -138,7 +138,7 @@ class SagaTests {
             return file;
         });
         assertThat(attaching.of(ada, question)).isEmpty();
-        Thread.sleep(300);
+        await().until(faulty::failed);
         faulty.failAt("");
         sweeper(Duration.ofMinutes(3)).resume();
         assertThat(faulty.kept(file)).isEmpty();
