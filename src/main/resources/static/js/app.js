@@ -7,6 +7,7 @@ import "./parts/toasts.js";
 import "./parts/copy.js";
 import "./parts/dialogs.js";
 import "./parts/current.js";
+import "./parts/summary.js";
 
 // On a narrow screen the place one is at may stand outside of its row.
 for (const here of document.querySelectorAll(".tabs [aria-current], .nav [aria-current]")) {

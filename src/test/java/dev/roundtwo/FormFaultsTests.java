@@ -74,6 +74,13 @@ class FormFaultsTests {
     }
 
     @Test
+    void aWebhooksFormNamesThemAll() throws Exception {
+        assertThat(refused("/webhooks", "url", "ftp://x", "about", "x".repeat(201)))
+                .contains("3 things to put right")
+                .containsSubsequence("#url", "#about", "#events");
+    }
+
+    @Test
     void anIssuersFormNamesThemAll() throws Exception {
         assertThat(refused("/clients/issuers", "issuer", "", "audience", " "))
                 .contains("3 things to put right")
@@ -113,6 +120,28 @@ class FormFaultsTests {
                 .contains("2 things to put right", "not your current password", "12 characters or more. ")
                 .containsSubsequence("#current", "#next", "current-error", "next-error")
                 .doesNotContain("kurz");
+    }
+
+    @Test
+    void theHoursKeepWhatWasTypedForAPause() throws Exception {
+        String hours = "/w/" + people.ada().workspaceSlug() + "/hours";
+        for (String odd : List.of("a while", "7.5", "99999999999", "-1", "")) {
+            assertThat(answer(
+                            hours,
+                            as(people.ada()),
+                            "buffer",
+                            odd,
+                            "level",
+                            "2",
+                            "language",
+                            "en",
+                            "zone",
+                            "UTC",
+                            "hours",
+                            "18:00-19:00"))
+                    .as(odd)
+                    .contains("One thing to put right", "#buffer", "value=\"" + odd + "\"", "18:00-19:00");
+        }
     }
 
     private String refused(String path, String... typed) throws Exception {

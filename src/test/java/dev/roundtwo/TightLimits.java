@@ -25,6 +25,8 @@ import org.springframework.test.context.ActiveProfiles;
             "roundtwo.limits.account.sign-ins=3",
             "roundtwo.limits.workspace.exports=4",
             "roundtwo.limits.account.exports=2",
+            "roundtwo.limits.account.changes=3",
+            "roundtwo.limits.account.guest-mails=3",
             "roundtwo.limits.workspace.invitations=6",
             "roundtwo.limits.account.invitations=4"
         })

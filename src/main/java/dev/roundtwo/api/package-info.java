@@ -20,7 +20,8 @@
             "interviews::room",
             "interviews::scorecards",
             "interviews::debrief",
-            "interviews::ending"
+            "interviews::ending",
+            "interviews::guesses"
         })
 package dev.roundtwo.api;
 

@@ -4,9 +4,6 @@ import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.time.Zones;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -98,23 +95,4 @@ class AccountController {
     }
 
     record Named(@Nullable String name) {}
-
-    /** The form of zone and manner of dates. */
-    public record Region(@Nullable String zone, @Nullable String locale) {
-
-        static Region of(Regional kept) {
-            return new Region(kept.zone().getId(), kept.locale().toLanguageTag());
-        }
-
-        /** Each manner with how it looks. */
-        static Map<String, String> manners(@Nullable String chosen) {
-            Map<String, String> manners = new LinkedHashMap<>();
-            if (chosen != null) {
-                manners.put(chosen, "");
-            }
-            RegionalSettings.OFFERED.forEach(each -> manners.put(each, ""));
-            manners.replaceAll((tag, none) -> Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH));
-            return manners;
-        }
-    }
 }

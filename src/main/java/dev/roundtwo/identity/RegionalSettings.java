@@ -55,7 +55,7 @@ public class RegionalSettings {
 
     /** What the browser says: it holds until the person chooses, and what makes no sense is not heard. */
     public void guess(UUID account, @Nullable String zone, @Nullable String locale) {
-        if (zone == null || !Zones.NAMES.contains(zone)) {
+        if (zone == null || Zones.of(zone).isEmpty()) {
             return;
         }
         String manner = locale != null && KNOWN.contains(locale) ? locale : "en";
@@ -70,7 +70,7 @@ public class RegionalSettings {
     }
 
     private static String checkedZone(@Nullable String zone) {
-        if (zone == null || !Zones.NAMES.contains(zone)) {
+        if (zone == null || Zones.of(zone).isEmpty()) {
             throw new RuleBroken("identity.region.zone");
         }
         return zone;

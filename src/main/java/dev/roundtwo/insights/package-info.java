@@ -10,7 +10,8 @@
             "scoring",
             "practice",
             "practice::groups",
-            "interviews"
+            "interviews",
+            "interviews::guesses"
         })
 package dev.roundtwo.insights;
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,18 @@ public class BookedTimes implements Appointments {
     /** Looks for times as if this interview were none: it is to be moved. */
     public static <T> T leavingOut(UUID interview, Supplier<T> work) {
         return ScopedValue.where(LEFT_OUT, interview).call(work::get);
+    }
+
+    @Override
+    public @Nullable Instant of(UUID match) {
+        return sql.sql("""
+                        select starts_at from interview
+                        where workspace_id = current_workspace() and match_id = ? and status <> 'CANCELLED'
+                        """)
+                .param(match)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(null);
     }
 
     @Override

@@ -17,6 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Bookings {
 
+    private static final String SITTING = """
+            select s.id, s.sits_as as part, s.name, s.account_id, coalesce(a.email, s.email)::text as email,
+                   s.joined_at is not null as joined
+            from seat s left join account a on a.id = s.account_id
+            where s.workspace_id = current_workspace()""";
+
     private final JdbcClient sql;
     private final SeatLinks links;
 
@@ -25,9 +31,10 @@ public class Bookings {
         this.links = links;
     }
 
-    /** An interview with its people; {@code anonymous} while peers do not know each other. */
+    /** An interview with its people, in its workspace; {@code anonymous} while peers do not know each other. */
     public record Booking(
             UUID id,
+            House house,
             String title,
             Mode mode,
             Status status,
@@ -49,8 +56,11 @@ public class Bookings {
         }
     }
 
+    /** The workspace, as its address and its people call it. */
+    public record House(String slug, String name) {}
+
     /**
-     * Who has a seat: by the name that others may see. The e-mail is for writing to this person alone, and null where none is
+     * Who has a seat and did not leave it: by the name that others may see. The e-mail is for writing to this person alone, and null where none is
      * known; a guest has no account.
      */
     public record Person(
@@ -63,21 +73,30 @@ public class Bookings {
 
     @Transactional(readOnly = true)
     public Booking of(UUID interview) {
-        List<Person> people =
-                sql.sql("""
-                        select s.id, s.sits_as as part, s.name, s.account_id, coalesce(a.email, s.email)::text as email,
-                               s.joined_at is not null as joined
-                        from seat s left join account a on a.id = s.account_id
-                        where s.workspace_id = current_workspace() and s.interview_id = ? order by s.id
-                        """).param(interview).query(Bookings::person).list();
+        List<Person> people = sql.sql(SITTING + " and s.interview_id = ? and s.left_at is null order by s.id")
+                .param(interview)
+                .query(Bookings::person)
+                .list();
         return sql.sql("""
-                        select id, title, mode, status, starts_at, minutes, zone, sequence, match_id, group_id, anonymous
-                        from interview where workspace_id = current_workspace() and id = ?
+                        select i.id, w.slug, w.name, i.title, i.mode, i.status, i.starts_at, i.minutes, i.zone, i.sequence,
+                               i.match_id, i.group_id, i.anonymous
+                        from interview i join workspace w on w.id = i.workspace_id
+                        where i.workspace_id = current_workspace() and i.id = ?
                         """)
                 .param(interview)
                 .query((row, number) -> booking(row, people))
                 .optional()
                 .orElseThrow(() -> new NotFound("interview", interview));
+    }
+
+    /** Who has, or had, that seat: also of somebody who was released from it. */
+    @Transactional(readOnly = true)
+    public Person in(UUID seat) {
+        return sql.sql(SITTING + " and s.id = ?")
+                .param(seat)
+                .query(Bookings::person)
+                .optional()
+                .orElseThrow(() -> new NotFound("seat", seat));
     }
 
     /** The absolute address by which this seat comes in; for a guest the only one. */
@@ -97,6 +116,7 @@ public class Bookings {
     private static Booking booking(ResultSet row, List<Person> people) throws SQLException {
         return new Booking(
                 row.getObject("id", UUID.class),
+                new House(row.getString("slug"), row.getString("name")),
                 row.getString("title"),
                 Mode.valueOf(row.getString("mode")),
                 Status.valueOf(row.getString("status")),

@@ -18,11 +18,13 @@ public class Desk {
     private static final String ROWS = """
             select i.id, i.title, i.status, i.mode, i.starts_at, i.started_at, i.finished_at, i.minutes, s.id as seat, s.sits_as as part,
               (select string_agg(o.name, ', ' order by o.id) from seat o
-               where o.interview_id = i.id and o.part in ('CANDIDATE', 'PEER') and o.id <> s.id) as candidate,
+               where o.interview_id = i.id and o.part in ('CANDIDATE', 'PEER') and o.id <> s.id
+                 and (o.left_at is null or i.status <> 'SCHEDULED')) as candidate,
               (select string_agg(o.name, ', ' order by o.id) from seat o
-               where o.interview_id = i.id and o.part in ('LEAD', 'INTERVIEWER') and o.id <> s.id) as others
+               where o.interview_id = i.id and o.part in ('LEAD', 'INTERVIEWER') and o.id <> s.id
+                 and (o.left_at is null or i.status <> 'SCHEDULED')) as others
             from seat s join interview i on i.id = s.interview_id
-            where s.workspace_id = :workspace and s.account_id = :me
+            where s.workspace_id = :workspace and s.account_id = :me and (s.left_at is null or i.status <> 'SCHEDULED')
             """;
     private static final int FEW = 6;
 

@@ -79,7 +79,7 @@ public class Laying {
     /** Lays a seat, whose link is its first one; refuses when that person is taken at the time. */
     UUID seat(UUID interview, Chair chair, SeatLinks.Key key) {
         UUID id = Ids.next();
-        taken.guarded(chair.name(), () -> sql.sql("""
+        taken.guarded(() -> sql.sql("""
                 insert into seat (id, workspace_id, interview_id, part, shadowing, half, name, email, account_id, link_number, link_digest)
                 values (:id, current_workspace(), :interview, :part, :shadowing, :half, :name, :email, :account, 1, :digest)
                 """)

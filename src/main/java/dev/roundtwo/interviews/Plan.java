@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,9 @@ public record Plan(
         @Nullable Instant startsAt,
         ZoneId zone,
         boolean mails) {
+
+    /** So far ahead an interview may lie. */
+    public static final Duration FARTHEST = Duration.ofDays(5 * 366);
 
     /** Without shadows. */
     public Plan(

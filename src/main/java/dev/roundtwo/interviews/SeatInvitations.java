@@ -42,13 +42,14 @@ public class SeatInvitations {
             boolean joined,
             @Nullable String link) {}
 
-    /** All seats of the interview. Who planned it gets the links of those whose seats are still free too. */
+    /** All seats of the interview; before it begins, of those who are expected. Who planned it gets the links of those whose seats are still free too. */
     public List<Invite> of(Member me, UUID interview) {
         SeatLinks.Key key = plans(me, interview) ? links.key(me.workspaceId()) : null;
         return sql.sql("""
-                select id, name, sits_as as part, account_id is not null as member, link_number, opened_at is not null as opened,
-                       joined_at is not null as joined, claim_digest is not null as claimed
-                from seat where interview_id = ? order by id
+                select s.id, s.name, s.sits_as as part, s.account_id is not null as member, s.link_number,
+                       s.opened_at is not null as opened, s.joined_at is not null as joined, s.claim_digest is not null as claimed
+                from seat s join interview i on i.id = s.interview_id
+                where s.interview_id = ? and (s.left_at is null or i.status <> 'SCHEDULED') order by s.id
                 """)
                 .param(interview)
                 .query((row, number) -> {

@@ -29,9 +29,12 @@ class SeatPlanner {
     private final SeatLinks links;
     private final Planning planning;
     private final Limits limits;
+    private final Stamps stamps;
 
-    SeatPlanner(Laying laying, Colleagues colleagues, SeatLinks links, Planning planning, Limits limits) {
+    SeatPlanner(
+            Laying laying, Colleagues colleagues, SeatLinks links, Planning planning, Limits limits, Stamps stamps) {
         this.limits = limits;
+        this.stamps = stamps;
         this.laying = laying;
         this.colleagues = colleagues;
         this.links = links;
@@ -123,6 +126,9 @@ class SeatPlanner {
             UUID id = laying.seat(interview, new Chair(account, name, email, part, half), key);
             if (invite && email != null && plan.mails()) {
                 limits.take(Limited.INVITATIONS, me.workspaceId(), me.accountId());
+                if (account == null) {
+                    stamps.guest(email);
+                }
             }
             return id;
         }

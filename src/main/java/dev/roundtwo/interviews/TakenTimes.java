@@ -3,9 +3,11 @@ package dev.roundtwo.interviews;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.practice.groups.GroupBook;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +35,14 @@ public class TakenTimes {
 
     private final JdbcClient sql;
     private final OneByOne turns;
+    private final GroupBook groups;
+    private final Stamps stamps;
 
-    TakenTimes(JdbcClient sql, OneByOne turns) {
+    TakenTimes(JdbcClient sql, OneByOne turns, GroupBook groups, Stamps stamps) {
         this.sql = sql;
         this.turns = turns;
+        this.groups = groups;
+        this.stamps = stamps;
     }
 
     /**
@@ -50,22 +56,38 @@ public class TakenTimes {
     /** Which of these accounts are taken at some moment between the two, that interview aside. */
     @Transactional(readOnly = true)
     public Set<UUID> of(Collection<UUID> accounts, Instant from, Instant to, @Nullable UUID except) {
-        return Set.copyOf(sql.sql("""
-                        select distinct account_id from taken_time
-                        where workspace_id = current_workspace() and account_id = any(:accounts::uuid[])
-                          and during && tstzrange(:from, :to) and interview_id is distinct from cast(:except as uuid)
-                        """)
-                .param("accounts", accounts.toArray(UUID[]::new))
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .param("except", except)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list());
+        return rows(accounts, from, to, except).stream().map(Taken::account).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Refuses with the names of those who are taken, if anybody is. */
+    /**
+     * Which of them whoever asks may be told of: those whom a match without names takes are not told apart but by themselves and
+     * by who leads its group. Refuses, and counts it, when there are such people alone.
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> told(Collection<UUID> accounts, Instant from, Instant to, @Nullable UUID except) {
+        UUID asks = Scope.current().account();
+        Set<UUID> told = new HashSet<>();
+        boolean others = false;
+        for (Taken one : rows(accounts, from, to, except)) {
+            boolean steers = asks != null
+                    && one.group() != null
+                    && groups.leads(one.group()).contains(asks);
+            if (!one.anonymous() || steers || one.account().equals(asks)) {
+                told.add(one.account());
+            } else {
+                others = true;
+            }
+        }
+        if (others && told.isEmpty()) {
+            stamps.one(asks);
+            throw new RuleBroken("interviews.taken.somebody");
+        }
+        return told;
+    }
+
+    /** Refuses with the names of those who are taken, if anybody is and may be named. */
     public void mustBeFree(Map<UUID, String> people, Instant from, Instant to, @Nullable UUID except) {
-        Set<UUID> found = of(people.keySet(), from, to, except);
+        Set<UUID> found = told(people.keySet(), from, to, except);
         if (!found.isEmpty()) {
             Set<String> names = found.stream()
                     .map(account -> Objects.requireNonNull(people.get(account)))
@@ -74,17 +96,37 @@ public class TakenTimes {
         }
     }
 
-    /** Does what may book somebody of that name, and says so when they are taken. */
-    public <T> T guarded(String name, Supplier<T> work) {
+    /** Does what may book people, and says so when one of them is taken; not who, as nothing is known of what takes them. */
+    public <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
         } catch (DataIntegrityViolationException refused) {
             if (String.valueOf(refused.getMessage()).contains(ONCE)) {
-                throw refused(List.of(name));
+                throw new RuleBroken("interviews.taken.somebody");
             }
             throw refused;
         }
     }
+
+    private List<Taken> rows(Collection<UUID> accounts, Instant from, Instant to, @Nullable UUID except) {
+        return sql.sql("""
+                        select t.account_id, i.anonymous, i.group_id from taken_time t join interview i on i.id = t.interview_id
+                        where t.workspace_id = current_workspace() and t.account_id = any(:accounts::uuid[])
+                          and t.during && tstzrange(:from, :to) and t.interview_id is distinct from cast(:except as uuid)
+                        """)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .param("except", except)
+                .query((row, number) -> new Taken(
+                        row.getObject("account_id", UUID.class),
+                        row.getBoolean("anonymous"),
+                        row.getObject("group_id", UUID.class)))
+                .list();
+    }
+
+    private record Taken(
+            UUID account, boolean anonymous, @Nullable UUID group) {}
 
     private static RuleBroken refused(List<String> names) {
         return new RuleBroken("interviews.taken", Names.and(names), names.size());

@@ -10,9 +10,11 @@
             "platform",
             "identity",
             "tenancy",
+            "tenancy::attachments",
             "questions",
             "scoring",
             "practice",
+            "practice::groups",
             "practice::hours",
             "practice::rounds"
         })

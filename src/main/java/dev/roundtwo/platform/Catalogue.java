@@ -19,6 +19,11 @@ public interface Catalogue {
     /** Titles of what was chosen once, also of what can no longer be; what is gone is left out. */
     Map<UUID, String> titles(Collection<UUID> ids);
 
+    /** Of what was chosen once, what stands in its place now: by its id the newer version that can be chosen. */
+    default Map<UUID, UUID> newer(Collection<UUID> ids) {
+        return Map.of();
+    }
+
     /** Something to choose. */
     record Item(UUID id, String title) {}
 }

@@ -40,6 +40,16 @@ public class Sets {
         return Stream.concat(items(kept), now.stream()).toList();
     }
 
+    /** What was chosen once, each set as its newest version; each once, in the same order. */
+    public List<UUID> newest(List<UUID> chosen) {
+        Map<UUID, UUID> newer = new HashMap<>();
+        catalogues.stream().filter(one -> one.kind().equals(KIND)).forEach(one -> newer.putAll(one.newer(chosen)));
+        return chosen.stream()
+                .map(one -> newer.getOrDefault(one, one))
+                .distinct()
+                .toList();
+    }
+
     /** The titles of sets that were chosen once, in the same order; what is gone is left out. */
     public List<String> titles(List<UUID> chosen) {
         return items(chosen).map(Catalogue.Item::title).toList();

@@ -25,12 +25,14 @@ public class Standings {
         this.sql = sql;
     }
 
-    public void kept(UUID account, UUID appointment, Instant at) {
-        tell(account, appointment, at, true);
+    /** Says whether that is news. */
+    public boolean kept(UUID account, UUID appointment, Instant at) {
+        return tell(account, appointment, at, true);
     }
 
-    public void missed(UUID account, UUID appointment, Instant at) {
-        tell(account, appointment, at, false);
+    /** Says whether that is news. */
+    public boolean missed(UUID account, UUID appointment, Instant at) {
+        return tell(account, appointment, at, false);
     }
 
     /** It was called off after all, and says nothing of anybody. */
@@ -69,17 +71,19 @@ public class Standings {
         return found;
     }
 
-    private void tell(UUID account, UUID appointment, Instant at, boolean kept) {
-        sql.sql("""
+    private boolean tell(UUID account, UUID appointment, Instant at, boolean kept) {
+        return sql.sql("""
                 insert into practice_attendance (workspace_id, account_id, appointment, kept, at)
                 select current_workspace(), m.account_id, :appointment, :kept, :at from member m
                 where m.workspace_id = current_workspace() and m.account_id = :account
                 on conflict (workspace_id, account_id, appointment) do update set kept = excluded.kept, at = excluded.at
+                    where (practice_attendance.kept, practice_attendance.at) is distinct from (excluded.kept, excluded.at)
                 """)
-                .param("appointment", appointment)
-                .param("kept", kept)
-                .param("at", Timestamp.from(at))
-                .param("account", account)
-                .update();
+                        .param("appointment", appointment)
+                        .param("kept", kept)
+                        .param("at", Timestamp.from(at))
+                        .param("account", account)
+                        .update()
+                == 1;
     }
 }

@@ -10,6 +10,7 @@ import dev.roundtwo.questions.sets.SetBuilder;
 import dev.roundtwo.questions.sets.SetVersions;
 import dev.roundtwo.tenancy.Member;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,6 +100,19 @@ public class QuestionSets {
                             .add(row.getObject("question_id", UUID.class));
                 });
         return found;
+    }
+
+    /** How many minutes the questions and drills of each of these take. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> minutes(Collection<UUID> sets) {
+        Map<UUID, Integer> minutes = new HashMap<>();
+        sql.sql("""
+                select set_id, sum(minutes)::int as minutes from set_item
+                where workspace_id = current_workspace() and set_id = any(?::uuid[]) group by set_id
+                """).param(sets.toArray(UUID[]::new)).query(row -> {
+            minutes.put(row.getObject("set_id", UUID.class), row.getInt("minutes"));
+        });
+        return minutes;
     }
 
     /** A published set with its questions whole, to plan an interview with; interviews keep what they were planned with. */

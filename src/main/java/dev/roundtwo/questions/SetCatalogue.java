@@ -47,4 +47,19 @@ class SetCatalogue implements Catalogue {
         }
         return titles;
     }
+
+    @Override
+    public Map<UUID, UUID> newer(Collection<UUID> ids) {
+        Map<UUID, UUID> newer = new HashMap<>();
+        sql.sql("""
+                select o.id, n.id as newest from question_set o
+                join lateral (select v.id, v.number, v.status from question_set v
+                    where v.workspace_id = o.workspace_id and v.family = o.family and v.status <> 'DRAFT'
+                    order by v.number desc limit 1) n on n.number > o.number and n.status = 'PUBLISHED'
+                where o.workspace_id = current_workspace() and o.id = any(?)
+                """).param(ids.toArray(UUID[]::new)).query(row -> {
+            newer.put(row.getObject("id", UUID.class), row.getObject("newest", UUID.class));
+        });
+        return newer;
+    }
 }

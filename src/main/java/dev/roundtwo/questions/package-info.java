@@ -3,7 +3,7 @@
  * Facade for others: {@code QuestionSets}. Fact: {@code QuestionSetPublished}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "tenancy", "tenancy::attachments"})
 package dev.roundtwo.questions;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.roundtwo.scoring;
 
+import dev.roundtwo.platform.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -73,6 +74,25 @@ class CardRows {
                 .params(subject.kind(), subject.id())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** How a card stands, and whether its rubric asks for that competency. */
+    record Standing(Subject subject, boolean submitted, boolean asked) {}
+
+    /** Holds the card still against a submission (or, for one, against edits), and says how it stands. */
+    Standing standing(Rater me, UUID card, String competency, String lock) {
+        return sql.sql("""
+                        select subject_kind, subject_id, status = 'SUBMITTED' as submitted,
+                               ? = '' or exists (select from jsonb_array_elements(rubric -> 'competencies') asked
+                                                 where asked ->> 'key' = ?) as asked
+                        from scorecard where id = ? and rater_id = ?\s""" + lock)
+                .params(competency, competency, card, me.id())
+                .query((row, number) -> new Standing(
+                        new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                        row.getBoolean("submitted"),
+                        row.getBoolean("asked")))
+                .optional()
+                .orElseThrow(() -> new NotFound("scorecard", card));
     }
 
     String json(Object value) {

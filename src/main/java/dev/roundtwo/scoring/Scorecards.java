@@ -90,7 +90,7 @@ public class Scorecards {
     /** Saves one field. A card that was submitted refuses, unless this edit was answered before. */
     public Saved save(Rater me, UUID card, Edit edit) {
         Fields.check(edit);
-        Standing standing = standing(me, card, Fields.competency(edit.field()), "for share");
+        CardRows.Standing standing = rows.standing(me, card, Fields.competency(edit.field()), "for share");
         if (!standing.asked()) {
             throw Fields.unknown(edit.field());
         }
@@ -107,13 +107,13 @@ public class Scorecards {
     /** Everything the rater ever wrote on the card, also what lost to a quicker edit. */
     @Transactional(readOnly = true)
     public List<PastEdit> history(Rater me, UUID card) {
-        standing(me, card, "", "");
+        rows.standing(me, card, "", "");
         return ledger.history(card);
     }
 
     /** Closes the card. Every competency needs a level or "not assessed", and there is a recommendation. */
     public void submit(Rater me, UUID card) {
-        Standing standing = standing(me, card, "", "for update");
+        CardRows.Standing standing = rows.standing(me, card, "", "for update");
         if (standing.submitted()) {
             return;
         }
@@ -130,7 +130,7 @@ public class Scorecards {
 
     /** Opens a submitted card again, with a reason that others will read; not once it is decided or published. */
     public void reopen(Rater me, UUID card, String reason) {
-        Standing standing = standing(me, card, "", "for update");
+        CardRows.Standing standing = rows.standing(me, card, "", "for update");
         if (reason.strip().length() < REASON) {
             throw new RuleBroken("scoring.card.reason", REASON);
         }
@@ -181,22 +181,6 @@ public class Scorecards {
         return "card/" + card;
     }
 
-    /** Holds the card still against a submission (or, for one, against edits), and says how it stands. */
-    private Standing standing(Rater me, UUID card, String competency, String lock) {
-        return sql.sql("""
-                        select subject_kind, subject_id, status = 'SUBMITTED' as submitted,
-                               ? = '' or exists (select from jsonb_array_elements(rubric -> 'competencies') asked
-                                                 where asked ->> 'key' = ?) as asked
-                        from scorecard where id = ? and rater_id = ?\s""" + lock)
-                .params(competency, competency, card, me.id())
-                .query((row, number) -> new Standing(
-                        new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
-                        row.getBoolean("submitted"),
-                        row.getBoolean("asked")))
-                .optional()
-                .orElseThrow(() -> new NotFound("scorecard", card));
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -204,6 +188,4 @@ public class Scorecards {
     private static UUID workspace() {
         return Scope.currentWorkspace().orElseThrow();
     }
-
-    private record Standing(Subject subject, boolean submitted, boolean asked) {}
 }

@@ -18,6 +18,7 @@ public class WorkspaceLimits {
             Limited.TOKEN_REQUESTS,
             Limited.SIGN_INS,
             Limited.INVITATIONS,
+            Limited.CHANGES,
             Limited.EXPORTS,
             Limited.UPLOADS,
             Limited.LIVE_CONNECTIONS);

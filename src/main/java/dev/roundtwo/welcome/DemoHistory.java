@@ -37,8 +37,17 @@ class DemoHistory {
     private final LiveRoom room;
     private final Rubrics rubrics;
     private final Scorecards cards;
+    private final DemoGuesses guesses;
 
-    DemoHistory(Interviews interviews, Seats seats, Turns turns, LiveRoom room, Rubrics rubrics, Scorecards cards) {
+    DemoHistory(
+            Interviews interviews,
+            Seats seats,
+            Turns turns,
+            LiveRoom room,
+            Rubrics rubrics,
+            Scorecards cards,
+            DemoGuesses guesses) {
+        this.guesses = guesses;
         this.interviews = interviews;
         this.seats = seats;
         this.turns = turns;
@@ -59,6 +68,9 @@ class DemoHistory {
         Backdated.at(start.plus(length.dividedBy(2)), () -> room.swap(first));
         Backdated.at(start.plus(length), () -> room.finish(seats.again(second)));
         List<Turn> both = turns.of(interview[0]);
+        Backdated.at(start.plus(length).plusSeconds(120), () -> guesses.guess(seats.again(first), past.askerGuessed()));
+        Backdated.at(
+                start.plus(length).plusSeconds(150), () -> guesses.guess(seats.again(second), past.answererGuessed()));
         Backdated.at(start.plus(length).plusSeconds(300), () -> scores(first, both.getFirst(), past.asked()));
         Backdated.at(start.plus(length).plusSeconds(480), () -> scores(second, both.getLast(), past.answered()));
     }

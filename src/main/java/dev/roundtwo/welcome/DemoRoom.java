@@ -38,6 +38,7 @@ class DemoRoom {
     private final Scorecards cards;
     private final Verdicts verdicts;
     private final Bookings bookings;
+    private final DemoGuesses guesses;
 
     DemoRoom(
             Seats seats,
@@ -46,7 +47,9 @@ class DemoRoom {
             SharedNotes notes,
             Scorecards cards,
             Verdicts verdicts,
-            Bookings bookings) {
+            Bookings bookings,
+            DemoGuesses guesses) {
+        this.guesses = guesses;
         this.bookings = bookings;
         this.seats = seats;
         this.turns = turns;
@@ -63,6 +66,7 @@ class DemoRoom {
         Instant end = start.plus(DemoScript.clock(panel.finished()));
         Backdated.at(end.minusSeconds(60), () -> notes.replace(candidate, 0, panel.sharedNotes()));
         Backdated.at(end, () -> room.finish(lead));
+        Backdated.at(end.plus(Duration.ofMinutes(3)), () -> guesses.guess(candidate, panel.guessed()));
         Turn turn = turns.current(interview);
         for (DemoScript.Card card : panel.cards()) {
             Backdated.at(

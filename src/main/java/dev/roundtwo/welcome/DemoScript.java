@@ -53,6 +53,7 @@ record DemoScript(
             @JsonProperty("shared_notes") String sharedNotes,
             String finished,
             List<Card> cards,
+            List<Integer> guessed,
             Decision decision,
             Feedback feedback) {}
 
@@ -94,7 +95,10 @@ record DemoScript(
             List<Event> events,
             @JsonProperty("shared_notes") String sharedNotes) {}
 
-    /** Two who practised, and the levels they gave each other in the rubric's order: the one who asked first, and the one who answered. */
+    /**
+     * Two who practised, and the levels they gave each other in the rubric's order: the one who asked first, and the one who answered;
+     * and what each guessed of themselves, if they did.
+     */
     record Past(
             String asks,
             String answers,
@@ -104,7 +108,9 @@ record DemoScript(
             String starts,
             int minutes,
             List<Integer> asked,
-            List<Integer> answered) {}
+            List<Integer> answered,
+            @JsonProperty("asker_guessed") @Nullable List<Integer> askerGuessed,
+            @JsonProperty("answerer_guessed") @Nullable List<Integer> answererGuessed) {}
 
     record Group(
             String name,

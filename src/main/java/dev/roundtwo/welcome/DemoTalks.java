@@ -82,6 +82,10 @@ class DemoTalks {
                 cancellations.cancel(waits, interview, script.excuse());
             });
         } else {
+            Backdated.at(start, () -> {
+                attendance.say(asks, interview, second.id(), true);
+                attendance.say(answers, interview, first.id(), true);
+            });
             room.peers(first, second, start, script.cards());
         }
     }

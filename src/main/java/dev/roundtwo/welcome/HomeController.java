@@ -1,7 +1,8 @@
 package dev.roundtwo.welcome;
 
 import dev.roundtwo.interviews.Desk;
-import dev.roundtwo.interviews.booking.TimesPages;
+import dev.roundtwo.interviews.booking.AppointmentPages;
+import dev.roundtwo.practice.groups.GroupPages;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.questions.SetChoice;
 import dev.roundtwo.tenancy.Member;
@@ -19,9 +20,11 @@ class HomeController {
 
     private final Desk desk;
     private final QuestionSets sets;
-    private final TimesPages times;
+    private final AppointmentPages times;
+    private final GroupPages groups;
 
-    HomeController(Desk desk, QuestionSets sets, TimesPages times) {
+    HomeController(Desk desk, QuestionSets sets, AppointmentPages times, GroupPages groups) {
+        this.groups = groups;
         this.times = times;
         this.desk = desk;
         this.sets = sets;
@@ -40,6 +43,7 @@ class HomeController {
         model.addAttribute("sets", published);
         model.addAttribute("drafts", interviews && published.isEmpty() && sets.hasDrafts());
         model.addAttribute("interviews", interviews);
+        model.addAttribute("groups", groups.mine(me));
         return "welcome/home/index";
     }
 }

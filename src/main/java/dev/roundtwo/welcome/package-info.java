@@ -14,6 +14,7 @@
             "interviews",
             "interviews::booking",
             "interviews::ending",
+            "interviews::guesses",
             "interviews::room",
             "practice",
             "practice::groups",

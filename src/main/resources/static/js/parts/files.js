@@ -17,7 +17,9 @@ function tooLarge(form) {
 
 document.addEventListener("change", (event) => {
   const form = event.target.closest?.("form[data-upload]");
-  if (form) tooLarge(form);
+  if (!form) return;
+  form.closest("#files")?.querySelector(".notice.bad")?.remove(); // it spoke of the file before
+  tooLarge(form);
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {

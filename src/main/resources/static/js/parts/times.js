@@ -1,11 +1,15 @@
-/** Turns `<time datetime data-format>` from the server's UTC into the reader's clock, also after htmx swaps. */
-const page = document.documentElement.lang || "en";
-const language = navigator.languages.find((spoken) => spoken.startsWith(page)) ?? page;
+/** Turns `<time datetime data-format>` from the server's UTC into the reader's clock, also after htmx swaps; a `day` is the same on every clock. */
+// Our words are English, so are the dates; their order and the clock follow the browser's region, as in mails and reports.
+const { region } = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale);
+const asked = new Intl.DateTimeFormat(region ? `en-${region}` : "en-GB").resolvedOptions().locale;
+const language = asked === "en" ? "en-GB" : asked;
 const formats = {
   time: { hour: "numeric", minute: "2-digit" },
+  seconds: { hour: "numeric", minute: "2-digit", second: "2-digit" },
   date: { day: "numeric", month: "long", year: "numeric" },
   short: { day: "numeric", month: "short" },
   weekday: { weekday: "short", day: "numeric", month: "short" },
+  day: { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" },
   datetime: { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
 };
 const writer = (options) => new Intl.DateTimeFormat(language, options);
@@ -32,9 +36,14 @@ function ago(date) {
   return relative.format(Math.round(seconds / length), unit);
 }
 
+const sameYear = (date, format) => {
+  const now = new Date();
+  return format === "day" ? date.getUTCFullYear() === now.getUTCFullYear() : date.getFullYear() === now.getFullYear();
+};
+
 /** A moment in one of the formats; a date of another year says so. */
 export function timeText(date, format) {
-  const written = date.getFullYear() === new Date().getFullYear() ? writers : withYear;
+  const written = sameYear(date, format) ? writers : withYear;
   return written[format]?.format(date);
 }
 
@@ -45,7 +54,7 @@ function write(element) {
   const text = format === "relative" ? ago(date) : timeText(date, format);
   if (!text) return;
   if (element.textContent !== text) element.textContent = text;
-  element.title ||= full.format(date);
+  if (format !== "day") element.title ||= full.format(date);
 }
 
 /** Writes every time inside an element. */

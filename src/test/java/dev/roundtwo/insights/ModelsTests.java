@@ -10,15 +10,20 @@ import dev.roundtwo.insights.models.Freshness;
 import dev.roundtwo.insights.models.Rebuilds;
 import dev.roundtwo.interviews.AttendanceTold;
 import dev.roundtwo.interviews.InterviewFinished;
+import dev.roundtwo.interviews.guesses.Guess;
+import dev.roundtwo.interviews.guesses.GuessDesk;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.Standings;
 import dev.roundtwo.practice.rounds.Rounds;
+import dev.roundtwo.scoring.Recommendation;
 import dev.roundtwo.tenancy.Member;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +58,9 @@ class ModelsTests {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    MeterRegistry meters;
+
     Past past;
     Cast.People people;
     Member ada;
@@ -79,6 +87,9 @@ class ModelsTests {
         assertThat(past.rows(ada, LEVELS, talk))
                 .hasSize(10)
                 .contains(ben.accountId() + " async 3", ada.accountId() + " async 2");
+        past.reopens(ben, talk);
+        past.settled(ada);
+        assertThat(past.rows(ada, LEVELS, talk)).as("Ben writes again").isEmpty();
     }
 
     @Test
@@ -179,13 +190,17 @@ class ModelsTests {
         past.settled(ada);
         assertThat(in(ada, freshness::now).current()).isTrue();
         Instant then = Instant.parse("2026-01-02T03:04:05Z");
-        past.sql(
-                ada,
-                "insert into insight_mark (id, workspace_id, interview_id, at) values (gen_random_uuid(), current_workspace(), gen_random_uuid(), ?)",
-                java.sql.Timestamp.from(then));
+        for (Instant at : List.of(then, then.plusSeconds(60))) {
+            past.sql(
+                    ada,
+                    "insert into insight_mark (id, workspace_id, interview_id, at) values (gen_random_uuid(), current_workspace(), gen_random_uuid(), ?)",
+                    java.sql.Timestamp.from(at));
+        }
         assertThat(in(ada, freshness::now))
                 .extracting(Freshness.Fresh::at, Freshness.Fresh::current)
                 .containsExactly(then, false);
+        double behind = Duration.between(then, Instant.now()).toSeconds();
+        assertThat(meters.get("roundtwo.insights.behind").gauge().value()).isBetween(behind - 1, behind + 60);
         past.settled(ada);
         assertThat(in(ada, freshness::now).current())
                 .as("an interview that is gone is counted too")
@@ -199,8 +214,10 @@ class ModelsTests {
         past.settled(ada);
         List<String> counted = snapshot();
         assertThat(counted.stream().filter(row -> row.startsWith("level"))).hasSizeGreaterThan(20);
+        assertThat(counted.stream().filter(row -> row.startsWith("guess"))).hasSizeGreaterThan(5);
         past.sql(ada, "delete from insight_interview where mode = 'PEER' and minutes > 40");
         past.sql(ada, "delete from insight_level where level = 2");
+        past.sql(ada, "update insight_guess set guess = 5 - guess");
         past.sql(ada, "update insight_seat set came = not came, missed = false");
         past.sql(ada, "delete from insight_match");
         assertThat(snapshot()).isNotEqualTo(counted);
@@ -232,6 +249,7 @@ class ModelsTests {
             UUID talk = past.planned(asks, answers, set, start, chance.nextBoolean() ? group : null);
             if (chance.nextInt(6) > 0) {
                 past.hold(asks, answers, talk, start, Duration.ofMinutes(20 + chance.nextInt(50)));
+                guesses(answers, talk, 1 + chance.nextInt(4));
                 past.scores(asks, talk, 1 + chance.nextInt(4), chance.nextInt(5) > 0);
                 past.scores(answers, talk, 1 + chance.nextInt(4), chance.nextInt(5) > 0);
             }
@@ -242,6 +260,14 @@ class ModelsTests {
         past.publishes(ada, panel, true);
     }
 
+    private void guesses(Member who, UUID talk, int level) throws Exception {
+        in(who, () -> {
+            house.getBean(GuessDesk.class)
+                    .give(past.seat(talk, who), new Guess(Recommendation.NO, Map.of("async", level), 0));
+            return "";
+        });
+    }
+
     private UUID panel() throws Exception {
         return past.panel(ada, ben, people.chloe(), set, ago(5), Duration.ofMinutes(45));
     }
@@ -249,7 +275,7 @@ class ModelsTests {
     /** Every row of the models in words; times and all. */
     private List<String> snapshot() throws Exception {
         List<String> rows = new ArrayList<>();
-        for (String table : List.of("interview", "seat", "level", "question", "match")) {
+        for (String table : List.of("interview", "seat", "level", "guess", "question", "match")) {
             rows.addAll(past.rows(ada, "select '%s ' || t::text from insight_%s t order by 1".formatted(table, table)));
         }
         return rows;

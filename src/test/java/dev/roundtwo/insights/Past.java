@@ -129,9 +129,13 @@ public record Past(ApplicationContext house) {
     }
 
     public void scores(Member rater, UUID interview, int level, boolean submit) throws Exception {
-        in(rater, () -> {
+        scores(rater, in(rater, () -> seat(interview, rater)), level, submit);
+    }
+
+    /** The same from that seat, which may be a guest's. */
+    public void scores(Member scope, Seat seat, int level, boolean submit) throws Exception {
+        in(scope, () -> {
             Scorecards cards = house.getBean(Scorecards.class);
-            Seat seat = seat(interview, rater);
             Turn turn = house.getBean(Turns.class).scoredBy(seat);
             Rater me = new Rater(seat.id(), seat.name());
             UUID card = cards.open(me, new Subject("turn", turn.id()), turn.rubric());
@@ -179,8 +183,10 @@ public record Past(ApplicationContext house) {
     /** Counts what the facts marked, now and here. */
     public void settled(Member scope) throws Exception {
         in(scope, () -> {
-            transaction()
-                    .executeWithoutResult(status -> house.getBean(Marks.class).settleAll());
+            Marks marks = house.getBean(Marks.class);
+            while (!Boolean.TRUE.equals(transaction().execute(status -> marks.settled()))) {
+                Thread.onSpinWait();
+            }
             return "";
         });
     }

@@ -4,12 +4,12 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.StatementCounter;
+import dev.roundtwo.identity.Regional;
 import dev.roundtwo.insights.progress.OwnProgress;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.GroupProgress;
+import dev.roundtwo.practice.groups.Memberships;
 import dev.roundtwo.tenancy.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,22 +19,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A result is its owner's: leads see it while it is shared with them, and nothing of it before or after. */
-@ModuleTest
-class SharingTests {
-
-    @Autowired
-    ApplicationContext house;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    MockMvcTester web;
+class SharingTests extends PastTest {
 
     @Autowired
     OwnProgress progress;
@@ -42,22 +30,10 @@ class SharingTests {
     @Autowired
     GroupProgress ofGroup;
 
-    Past past;
-    Member chloe;
-    Member ben;
-    Member dmitri;
-    UUID group;
     UUID talk;
 
     @BeforeEach
     void oneTalk() throws Exception {
-        past = new Past(house);
-        Cast.People people = cast.people();
-        chloe = people.chloe();
-        ben = people.ben();
-        dmitri = people.dmitri();
-        group = new Club(house)
-                .group(chloe, "WEEKLY", LocalDate.now().plusDays(9).toString(), false, ben, dmitri);
         Instant start = Instant.now().minus(Duration.ofDays(4));
         talk = past.talked(dmitri, ben, past.set(dmitri), start, Duration.ofMinutes(50), group);
         past.scores(dmitri, talk, 3);
@@ -83,10 +59,28 @@ class SharingTests {
         });
         assertThat(body(chloe, "/groups/" + group)).contains("Reliability under failure");
         assertThat(body(dmitri, "/groups/" + group)).as("not a lead").doesNotContain("Reliability under failure");
+        var plain = in(dmitri, () -> ofGroup.of(dmitri, group, List.of(ben.accountId()), false));
+        assertThat(plain.signals()).isEmpty();
+        assertThat(plain.of(ben.accountId()).shared()).isZero();
         assertThat(post(ben, talk, "/removal")).hasStatus3xxRedirection();
         assertThat(seen(chloe).signals()).isEmpty();
         assertThat(body(chloe, "/groups/" + group)).doesNotContain("Reliability under failure");
         assertThat(past.rows(ben, "select interview_id from insight_share")).isEmpty();
+    }
+
+    @Test
+    void whatIsSharedWithOneGroupIsNotWithAnotherAndTakingBackTakesOnesOwnAlone() throws Exception {
+        UUID other = new Club(house)
+                .group(chloe, "WEEKLY", LocalDate.now().plusDays(9).toString(), false, ben, dmitri);
+        post(ben, talk, "");
+        post(dmitri, talk, "");
+        List<UUID> both = List.of(ben.accountId(), dmitri.accountId());
+        assertThat(in(chloe, () -> ofGroup.of(chloe, other, both, true)).signals())
+                .isEmpty();
+        assertThat(body(chloe, "/groups/" + other)).doesNotContain("Reliability under failure");
+        post(ben, talk, "/removal");
+        assertThat(past.rows(chloe, "select account_id from insight_share"))
+                .containsExactly(dmitri.accountId().toString());
     }
 
     @Test
@@ -101,6 +95,37 @@ class SharingTests {
                         .exchange())
                 .hasStatus(404);
         assertThat(past.rows(ben, "select interview_id from insight_share")).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneIsSaidAtTheInterviewAndWithoutAGroupNothingIsDone() throws Exception {
+        assertThat(told(post(ben, talk, ""))).isEqualTo("insights.share.done");
+        assertThat(told(post(ben, talk, "/removal"))).isEqualTo("insights.share.back");
+        MvcTestResult none = web.post()
+                .uri(at(ben, "/progress/" + talk + "/shares"))
+                .param("group", "")
+                .with(as(ben))
+                .exchange();
+        assertThat(none).hasStatus3xxRedirection();
+        assertThat(told(none)).isEqualTo("insights.share.which");
+        assertThat(past.rows(ben, "select interview_id from insight_share")).isEmpty();
+    }
+
+    private static Object told(MvcTestResult result) {
+        return result.getMvcResult().getFlashMap().get("told");
+    }
+
+    @Test
+    void whoIsRemovedFromTheGroupAndComesBackSharesNothing() throws Exception {
+        post(ben, talk, "");
+        post(dmitri, talk, "");
+        in(chloe, () -> {
+            house.getBean(Memberships.class).remove(chloe, group, ben.accountId());
+            return "";
+        });
+        new Club(house).joins(ben, group, chloe);
+        assertThat(seen(chloe).of(ben.accountId()).shared()).isZero();
+        assertThat(seen(chloe).of(dmitri.accountId()).shared()).as("his stays").isEqualTo(1);
     }
 
     @Test
@@ -124,8 +149,8 @@ class SharingTests {
 
     @Test
     void pagesTakeFewStatementsHoweverManyTalks() throws Exception {
-        int one =
-                StatementCounter.during(() -> in(ben, () -> progress.page(ben))).size();
+        int one = StatementCounter.during(() -> in(ben, () -> progress.page(ben, Regional.DEFAULT)))
+                .size();
         assertThat(one).isLessThan(9);
         for (int i = 0; i < 3; i++) {
             past.talked(
@@ -137,7 +162,7 @@ class SharingTests {
                     group);
         }
         past.settled(ben);
-        assertThat(StatementCounter.during(() -> in(ben, () -> progress.page(ben))))
+        assertThat(StatementCounter.during(() -> in(ben, () -> progress.page(ben, Regional.DEFAULT))))
                 .hasSize(one);
         assertThat(StatementCounter.during(() -> seen(chloe))).hasSizeLessThan(6);
     }

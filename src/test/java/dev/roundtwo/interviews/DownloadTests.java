@@ -78,6 +78,28 @@ class DownloadTests extends InterviewTest {
     }
 
     @Test
+    void aGuessIsInTheDownloadOfWhoGaveItAndOfTheWorkspaceOnceItIsClosed() throws Exception {
+        String whole = "/w/" + people.ada().workspaceSlug() + "/settings/data";
+        room.submit(people.ada());
+        room.submit(people.chloe());
+        room.post(people.ada(), "/finish");
+        assertThat(room.post(people.ben(), "/guess", "recommendation", "STRONG_NO", "level.async", "1"))
+                .hasStatus3xxRedirection();
+
+        assertThat(taken(people.ben(), "/account/data")
+                        .get(people.ben().workspaceSlug() + "/your-guesses-of-how-you-did.json"))
+                .contains("STRONG_NO", "async");
+        assertThat(String.join(" ", taken(people.chloe(), "/account/data").values()))
+                .doesNotContain("STRONG_NO");
+        assertThat(String.join(" ", taken(people.ada(), whole).values()))
+                .as("nobody has decided yet")
+                .doesNotContain("STRONG_NO");
+        room.post(people.ada(), "/debrief/decision", "verdict", "ADVANCE", "reason", "Both would.", "seen", "0");
+        assertThat(taken(people.ada(), whole).get("guesses-of-how-they-did.json"))
+                .contains("STRONG_NO");
+    }
+
+    @Test
     void anOwnerTakesTheWorkspaceAlongButNoBlindCardAndNoPrivateNote() throws Exception {
         note(people.chloe(), "for my eyes only");
         String page = "/w/" + people.ada().workspaceSlug() + "/settings/data";

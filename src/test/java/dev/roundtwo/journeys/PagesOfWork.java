@@ -94,13 +94,16 @@ final class PagesOfWork {
         inspection.ofThisPage(ada);
         ben.goes(group).clicks("Your match");
         inspection.ofThisPage(ben);
-        ben.clicks("To your interview");
+        ben.clicks("Find a time");
         ben.page.waitForURL("**/interviews/matches/*");
         inspection.ofThisPage(ben);
         inspection.of(ben, round, "/w/demo/partner");
-        ben.clicks("Start looking");
+        ben.clicks("Start looking"); // who sits in a room is told so
         inspection.ofThisPage(ben);
-        ben.clicks("Stop looking");
+        // Where she has no appointments: those that others left her in the demo would keep her from looking.
+        ada.goes("/w/" + stage.another("alone").workspaceSlug() + "/partner").clicks("Start looking");
+        inspection.ofThisPage(ada);
+        ada.clicks("Stop looking");
         inspection.of(
                 ben, "/w/demo/progress", "/w/demo/reports", "/w/demo/reports/" + YearMonth.now(), group + "/reports");
         inspection.of(ada, "/w/demo/settings/reports", "/w/demo/settings/reports/" + YearMonth.now());
@@ -140,6 +143,15 @@ final class PagesOfWork {
         inspection.of(ada, panel.room + "/debrief", panel.room + "/timeline", panel.page);
         inspection.of(dmitri, panel.room, panel.room + "/debrief", panel.room + "/timeline");
         inspection.of(charlie, panel.room, panel.room + "/feedback", panel.room + "/timeline", panel.link);
+        inspection.of(charlie, panel.room + "/guess");
+        charlie.page
+                .getByText("Yes", new Page.GetByTextOptions().setExact(true))
+                .click();
+        charlie.clicks("Keep my guess");
+        charlie.sees("Your guess is kept");
+        inspection.ofThisPage(charlie);
+        inspection.of(charlie, panel.room);
+        inspection.of(ada, panel.room + "/debrief");
     }
 
     private void anInterviewThatIsOver() throws Exception {
@@ -152,7 +164,7 @@ final class PagesOfWork {
         String room = page.replace("/interviews/", "/rooms/");
         inspection.of(ada, page, room, room + "/scorecard", room + "/debrief", room + "/timeline");
         inspection.of(ada, room + "/feedback", room + "/feedback/draft");
-        inspection.of(ben, room, room + "/feedback", room + "/timeline?show=HINTS");
+        inspection.of(ben, room, room + "/feedback", room + "/guess", room + "/timeline?show=HINTS");
     }
 
     private void anInterviewThatIsCancelled() {

@@ -3,7 +3,6 @@ package dev.roundtwo.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,10 +48,10 @@ class PeersJourney {
             his.finishes();
             hers.tab.getByText("The interview is over").waitFor();
 
-            fill(hers, base, "Ben is ready.");
+            hers.fillsTheCard(base + "/scorecard", 3, "Ben is ready.");
             assertThat(hers.note("reliability")).hasValue("Ben names what would convince him of the opposite.");
-            fill(his, base, "Chloé is more than ready.");
-            submit(hers.tab);
+            his.fillsTheCard(base + "/scorecard", 3, "Chloé is more than ready.");
+            Room.submitsTheCard(hers.tab);
             hers.tab.clock().install();
             hers.tab.navigate(base);
             hers.tab.getByText("Your card is in.").waitFor();
@@ -68,7 +67,7 @@ class PeersJourney {
             // Her page's timers stand still: it opens by the signal alone.
             hers.tab.clock().pauseAt(System.currentTimeMillis() + 1_000);
             assertThat(hers.tab.locator("#blind")).isVisible();
-            submit(desk);
+            Room.submitsTheCard(desk);
             hers.tab.locator(".letter").first().waitFor();
             his.tab.locator(".letter").first().waitFor();
 
@@ -88,18 +87,5 @@ class PeersJourney {
         assertThat(tab.locator("#prompt")).isVisible();
         assertThat(tab.locator(".guide")).hasCount(asks ? 1 : 0);
         assertThat(tab.locator("#scorecard")).hasCount(asks ? 1 : 0);
-    }
-
-    private static void fill(Room room, String base, String summary) {
-        room.tab.navigate(base + "/scorecard");
-        Room.SIGNALS.forEach(signal -> room.rates(signal, 3));
-        room.tab.locator(".verdicts label").last().click();
-        room.tab.locator("[data-field='summary']").fill(summary);
-        room.saysThatTheCardIs("saved");
-    }
-
-    private static void submit(Page tab) {
-        tab.locator("[data-submit]").click();
-        tab.locator("#scorecard .locked").waitFor(new Locator.WaitForOptions().setTimeout(15_000));
     }
 }

@@ -25,7 +25,11 @@ final class Room {
     }
 
     static Room open(Page tab, String base, UUID interview) {
-        tab.navigate(path(base, interview));
+        return open(tab, path(base, interview));
+    }
+
+    static Room open(Page tab, String address) {
+        tab.navigate(address);
         return new Room(tab);
     }
 
@@ -96,6 +100,20 @@ final class Room {
         tab.locator("#finish").click();
         tab.locator("dialog[open] .btn.primary").click();
         tab.getByText("The interview is over").waitFor();
+    }
+
+    /** On a page of its own: the same level for each signal, the best of verdicts, and a summary. */
+    void fillsTheCard(String page, int level, String summary) {
+        tab.navigate(page);
+        SIGNALS.forEach(signal -> rates(signal, level));
+        tab.locator(".verdicts label").last().click();
+        tab.locator("[data-field='summary']").fill(summary);
+        saysThatTheCardIs("saved");
+    }
+
+    static void submitsTheCard(Page tab) {
+        tab.locator("[data-submit]").click();
+        tab.locator("#scorecard .locked").waitFor();
     }
 
     private static void typeInto(Locator field, String words) {

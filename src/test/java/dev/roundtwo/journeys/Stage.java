@@ -19,6 +19,7 @@ import dev.roundtwo.scoring.Rater;
 import dev.roundtwo.scoring.Scorecards;
 import dev.roundtwo.scoring.Subject;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a journey finds ready: the demo's people, interviews of its own, and the database to compare the pages with. */
 final class Stage {
 
-    private static final String PASSWORD = "three owls on a wire";
+    static final String PASSWORD = "three owls on a wire";
 
     private final ApplicationContext house;
 
@@ -122,6 +123,17 @@ final class Stage {
         }
     }
 
+    /** A workspace of Ada's to which others of the cast belong; nobody of them has anything to do there. */
+    Member another(String name, String... others) {
+        Workspaces workspaces = house.getBean(Workspaces.class);
+        String slug = name + "-" + Ids.next().toString().substring(24);
+        Member ada = workspaces.found(slug, slug, member("ada").accountId(), false);
+        for (String key : others) {
+            workspaces.join(ada.workspaceId(), member(key).accountId(), Role.MEMBER);
+        }
+        return ada;
+    }
+
     /** Ada leads, Ben answers, and the others named interview too. */
     UUID panel(String title, String... others) throws Exception {
         Member ada = member("ada");
@@ -198,11 +210,15 @@ final class Stage {
     }
 
     <T> T read(Function<JdbcClient, T> question) throws Exception {
-        return in(member("ada"), () -> house.getBean(TransactionTemplate.class)
+        return read(member("ada"), question);
+    }
+
+    <T> T read(Member scope, Function<JdbcClient, T> question) throws Exception {
+        return in(scope, () -> house.getBean(TransactionTemplate.class)
                 .execute(status -> question.apply(house.getBean(JdbcClient.class))));
     }
 
-    private UUID set(Member me, String... questions) throws Exception {
+    UUID set(Member me, String... questions) throws Exception {
         QuestionSets sets = house.getBean(QuestionSets.class);
         return in(me, () -> {
             UUID set = sets.create(me, "Of " + String.join(", ", questions), "");

@@ -3,9 +3,16 @@ package dev.roundtwo.month;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What happens when: deeds by their time, to which others may be added while the month goes on. */
 final class Agenda {
@@ -19,7 +26,8 @@ final class Agenda {
     private static final Duration STEP = Duration.ofHours(8);
 
     private final TreeMap<Instant, Deque<Deed>> deeds = new TreeMap<>();
-    private final TreeMap<Instant, Boolean> deaths = new TreeMap<>();
+    private final Map<Step, Instant> deaths = new EnumMap<>(Step.class);
+    private final Set<Step> planned = EnumSet.noneOf(Step.class);
 
     /** At that time, or at once if it is over. */
     void at(Instant time, Deed deed) {
@@ -32,24 +40,23 @@ final class Agenda {
         at(start.minus(Duration.ofMinutes(10)), () -> {});
     }
 
-    /** A node dies in the middle of what falls due then. */
-    void death(Instant time) {
-        deaths.put(time, true);
-        at(time, () -> {});
+    /** From then on a node dies as soon as it is in the middle of that step; one for each step, by whoever says it first. */
+    void death(Instant time, Step step) {
+        if (planned.add(step)) {
+            deaths.put(step, time);
+            at(time, () -> {});
+        }
     }
 
     /** Goes through the month until that time. */
     void run(House house, Instant end) throws Exception {
         Map.Entry<Instant, Deque<Deed>> next = deeds.firstEntry();
         while (house.now().isBefore(end)) {
-            Instant step = house.now().plus(STEP);
-            Instant to = next == null || next.getKey().isAfter(step) ? step : next.getKey();
-            to = to.isAfter(end) ? end : to;
-            if (deaths.remove(to) != null) {
-                house.untilWithADeath(to);
-            } else {
-                house.until(to);
-            }
+            Instant later = house.now().plus(STEP);
+            Instant to = Stream.of(later, end, next == null ? end : next.getKey())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            passes(house, to);
             if (next != null && !next.getKey().isAfter(to)) {
                 deeds.pollFirstEntry();
                 for (Deed deed : next.getValue()) {
@@ -58,6 +65,17 @@ final class Agenda {
                 house.rest();
             }
             next = deeds.firstEntry();
+        }
+    }
+
+    private void passes(House house, Instant to) throws Exception {
+        Optional<Step> step = deaths.keySet().stream()
+                .filter(one -> !Objects.requireNonNull(deaths.get(one)).isAfter(to))
+                .findFirst();
+        if (step.isEmpty()) {
+            house.until(to);
+        } else if (house.deaths.perhaps(step.get(), () -> house.clock.moveTo(to))) {
+            deaths.remove(step.get());
         }
     }
 }

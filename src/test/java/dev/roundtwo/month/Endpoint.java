@@ -6,16 +6,22 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,7 +39,7 @@ final class Endpoint implements AutoCloseable {
     private final Map<String, JsonNode> taken = new LinkedHashMap<>();
     private final List<String> forged = new ArrayList<>();
     private byte[] secret = {};
-    private int repeats;
+    private final Set<String> again = new HashSet<>();
 
     Endpoint(MovedClock clock) throws IOException {
         this.clock = clock;
@@ -51,6 +57,10 @@ final class Endpoint implements AutoCloseable {
         this.secret = Base64.getDecoder().decode(secret.substring("whsec_".length()));
     }
 
+    byte[] secret() {
+        return secret.clone();
+    }
+
     /** What was told, each once, in the order in which it came first. */
     synchronized List<JsonNode> told() {
         return List.copyOf(taken.values());
@@ -60,8 +70,9 @@ final class Endpoint implements AutoCloseable {
         return List.copyOf(forged);
     }
 
-    synchronized int repeats() {
-        return repeats;
+    /** The ids of what came more than once. */
+    synchronized Set<String> again() {
+        return Set.copyOf(again);
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -73,7 +84,7 @@ final class Endpoint implements AutoCloseable {
             if (!ours) {
                 forged.add(body);
             } else if (taken.putIfAbsent(id, JSON.readTree(body)) != null) {
-                repeats++;
+                again.add(id);
             }
         }
         try (exchange) {
@@ -85,17 +96,33 @@ final class Endpoint implements AutoCloseable {
 
     private boolean verifies(Headers head, String body) {
         Instant at = Instant.ofEpochSecond(Long.parseLong(head.getFirst("webhook-timestamp")));
-        String signed = head.getFirst("webhook-id") + '.' + at.getEpochSecond() + '.' + body;
+        return sign(secret, head.getFirst("webhook-id"), at, body).equals(head.getFirst("webhook-signature"))
+                && Duration.between(at, clock.instant()).abs().compareTo(FRESH) < 0;
+    }
+
+    /** By the words of the Standard Webhooks specification. */
+    static String sign(byte[] secret, String id, Instant at, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] mark = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-            byte[] ours = ("v1," + Base64.getEncoder().encodeToString(mark)).getBytes(StandardCharsets.US_ASCII);
-            byte[] theirs = head.getFirst("webhook-signature").getBytes(StandardCharsets.US_ASCII);
-            return MessageDigest.isEqual(ours, theirs)
-                    && Duration.between(at, clock.instant()).abs().compareTo(FRESH) < 0;
+            String signed = id + '.' + at.getEpochSecond() + '.' + body;
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it answers to a call that somebody else makes: with that body, signed by whoever has that secret for another. */
+    int answers(byte[] secret, Instant at, String signed, String body) throws IOException, InterruptedException {
+        String id = taken.keySet().iterator().next();
+        try (HttpClient somebody = HttpClient.newHttpClient()) {
+            HttpRequest call = HttpRequest.newBuilder(URI.create(url()))
+                    .header("webhook-id", id)
+                    .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
+                    .header("webhook-signature", sign(secret, id, at, signed))
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            return somebody.send(call, BodyHandlers.discarding()).statusCode();
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.roundtwo.month;
 
 import static dev.roundtwo.Cast.in;
+import static dev.roundtwo.month.Doubts.fails;
+import static dev.roundtwo.month.Doubts.twice;
+import static dev.roundtwo.month.Doubts.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.notifications.webhooks.WebhookForm;
@@ -8,6 +11,8 @@ import dev.roundtwo.notifications.webhooks.Webhooks;
 import dev.roundtwo.tenancy.Member;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +35,18 @@ final class Hooks implements AutoCloseable {
 
     void areAdded(House house, Member admin) throws Exception {
         List<String> events = List.of(
-                "member.joined", "member.left", "question_set.published", "scorecard.submitted", "scorecard.reopened");
+                "member.joined",
+                "member.left",
+                "question_set.published",
+                "scorecard.submitted",
+                "scorecard.reopened",
+                "interview.booked",
+                "interview.moved",
+                "interview.cancelled",
+                "interview.began",
+                "interview.finished",
+                "interview.closed",
+                "attendance.told");
         Webhooks webhooks = house.bean(Webhooks.class);
         living.signedWith(in(admin, () -> webhooks.add(admin, new WebhookForm(living.url(), "", events)))
                 .secret());
@@ -43,29 +59,54 @@ final class Hooks implements AutoCloseable {
         return "webhook " + dead;
     }
 
-    String deadUrl() {
-        return deadUrl;
-    }
-
     void expects(String event, UUID about) {
         expected.add(event + " " + about);
+    }
+
+    /** What is signed by another, for other words, or an hour ago, is refused; the same in order is taken. */
+    void forgedAreRefused(Instant now) throws Exception {
+        String body = "{\"type\":\"member.left\"}";
+        byte[] secret = living.secret();
+        byte[] another = secret.clone();
+        another[0]++;
+        assertThat(living.answers(secret, now, body, body)).isEqualTo(204);
+        assertThat(living.answers(another, now, body, body)).isEqualTo(401);
+        assertThat(living.answers(secret, now, body, body + " ")).isEqualTo(401);
+        Instant before = now.minus(Duration.ofHours(1));
+        assertThat(living.answers(secret, before, body, body)).isEqualTo(401);
     }
 
     /** Everything was told to the living one, each once; and the dead one is told nothing any more. */
     void wereTold(House house, Member admin) throws Exception {
         assertThat(living.forged()).isEmpty();
-        assertThat(living.told().stream().map(Hooks::brief))
-                .as("told to the endpoint that lives")
-                .containsExactlyInAnyOrderElementsOf(expected);
+        told(living.told());
+        fails(
+                "a call is missing",
+                () -> told(without(living.told(), living.told().getLast())));
+        fails("a call twice", () -> told(twice(living.told(), living.told().getLast())));
         assertThat(in(admin, () -> house.bean(Webhooks.class).get(admin, dead)).disabledFor())
                 .isEqualTo("FAILING");
     }
 
+    private void told(List<JsonNode> calls) {
+        assertThat(calls.stream().map(Hooks::brief))
+                .as("told to the endpoint that lives")
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
     private static String brief(JsonNode told) {
         JsonNode data = told.path("data");
-        for (String name : List.of("account", "interview", "set")) {
+        String type = told.path("type").asString();
+        if (type.equals("interview.moved")) {
+            type += " from " + data.path("from").asString() + " to "
+                    + data.path("to").asString();
+        } else if (type.equals("attendance.told")) {
+            type += " of " + data.path("account").asString() + ": "
+                    + data.path("kept").asBoolean();
+        }
+        for (String name : List.of("interview", "account", "set")) {
             if (data.has(name)) {
-                return told.path("type").asString() + " " + data.path(name).asString();
+                return type + " " + data.path(name).asString();
             }
         }
         return told.toString();

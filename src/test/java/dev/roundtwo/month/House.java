@@ -1,6 +1,5 @@
 package dev.roundtwo.month;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.roundtwo.platform.embedded.EmbeddedServices;
@@ -28,13 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class House implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(240);
+    static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("month.patience", 240));
 
     private static final Duration GLANCE = Duration.ofMillis(25);
     private static final List<String> IN_THE_BACKGROUND = List.of("workers", "dispatch", "usher");
 
     final MovedClock clock;
     final List<Node> nodes = new ArrayList<>();
+    final Deaths deaths = new Deaths(this);
     private final EmbeddedServices services;
     private final ConfigurableApplicationContext application;
     private final JdbcClient sql;
@@ -42,8 +42,6 @@ final class House implements AutoCloseable {
     private final List<String> away = new ArrayList<>();
 
     private final List<Node> ended = new ArrayList<>();
-    private int killed;
-    private int killedAtWork;
 
     House(Path folder, Instant begin, int mailPort) throws IOException {
         services = EmbeddedServices.start(folder);
@@ -59,10 +57,12 @@ final class House implements AutoCloseable {
                 "roundtwo.jobs.poll", "100ms",
                 "roundtwo.jobs.heartbeat", "500ms",
                 "roundtwo.deliveries.poll", "100ms",
-                "roundtwo.deliveries.longest", "3s",
-                "roundtwo.deliveries.lease", "4s",
+                "roundtwo.deliveries.longest", "7s",
+                "roundtwo.deliveries.lease", "8s",
                 "roundtwo.deliveries.rest", "200ms"));
         settings.put("roundtwo.deliveries.shortest-pause", "50ms");
+        settings.put("spring.data.redis.connect-timeout", "30s");
+        settings.put("spring.data.redis.timeout", "30s");
         Map<String, String> environment = settings.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"),
@@ -79,7 +79,7 @@ final class House implements AutoCloseable {
             }
         });
         sql = bean(JdbcClient.class);
-        patiently().until(() -> nodes.stream().allMatch(Node::ready));
+        patiently("nodes that answer").until(() -> nodes.stream().allMatch(Node::ready));
     }
 
     <T> T bean(Class<T> type) {
@@ -90,18 +90,9 @@ final class House implements AutoCloseable {
         return clock.instant();
     }
 
-    int killed() {
-        return killed;
-    }
-
-    /** Of those how many had changed something and not said so for good. */
-    int killedAtWork() {
-        return killedAtWork;
-    }
-
     /** One that answers; who is only just back takes a moment. */
     Node living() {
-        return patiently()
+        return patiently("a node that answers")
                 .until(
                         () -> nodes.stream()
                                 .filter(node -> node.lives() && node.ready())
@@ -122,35 +113,25 @@ final class House implements AutoCloseable {
         ended.add(nodes.getFirst());
     }
 
-    /** The same, and one node dies in the middle of what it does then; another does the rest. */
-    void untilWithADeath(Instant at) throws InterruptedException, IOException {
-        allRun();
-        clock.moveTo(at);
-        Node dying = patiently()
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> atWork().or(this::oneIfAllIsDone), Optional::isPresent)
-                .orElseThrow();
-        dying.kill();
-        killed++;
-        assertThat(nodes).as("somebody is left").anyMatch(Node::lives);
-        dying.again();
-        rest();
-    }
-
-    private void allRun() throws IOException {
+    /** Until then, who died or ended may still be on the way back. */
+    void allRun() throws IOException {
         for (Node node : nodes) {
             if (ended.contains(node)) {
-                patiently().until(() -> !node.lives());
+                patiently("its end").until(() -> !node.lives());
                 node.again();
                 ended.remove(node);
             }
         }
-        patiently().until(() -> nodes.stream().allMatch(Node::ready));
+        patiently("nodes that answer").until(() -> nodes.stream().allMatch(Node::ready));
     }
 
     /** Waits until nobody has anything to do. */
     void rest() {
-        patiently().pollInterval(GLANCE).until(() -> left() == 0);
+        patiently("nothing left to do").pollInterval(GLANCE).until(this::rests);
+    }
+
+    boolean rests() {
+        return left() == 0;
     }
 
     void goesAway(String destination) {
@@ -173,29 +154,9 @@ final class House implements AutoCloseable {
                 .single();
     }
 
-    /** What there was to do was done before anybody could be seen at it. */
-    private Optional<Node> oneIfAllIsDone() {
-        return left() == 0 ? Optional.of(nodes.getLast()) : Optional.empty();
-    }
-
-    /** A node that has changed something and not said so for good. */
-    private Optional<Node> atWork() {
-        List<String> writing = sql.sql("""
-                select application_name from pg_stat_activity where backend_xid is not null and application_name = any(?)
-                """)
-                .param(nodes.stream().map(node -> node.name).toArray(String[]::new))
-                .query(String.class)
-                .list();
-        Optional<Node> writer = nodes.stream()
-                .filter(node -> node.lives() && writing.contains(node.name))
-                .findFirst();
-        writer.ifPresent(node -> killedAtWork++);
-        return writer;
-    }
-
     /** Where a node is killed that is handing over a mail, the mail server's own thread fails, and that is as it should be. */
-    private static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).dontCatchUncaughtExceptions();
+    static ConditionFactory patiently(String what) {
+        return await(what).atMost(PATIENCE).dontCatchUncaughtExceptions();
     }
 
     JdbcClient sql() {

@@ -3,83 +3,114 @@ package dev.roundtwo.month;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.month.PostOffice.Letter;
+import dev.roundtwo.month.Team.Person;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The mails that have to come, by the ledger: who gets which about what, and in which order about the same thing. */
+/** The mails of the month against what had to be told: each once, to whom and with what it should, in order about the same thing. */
 final class Mailbag {
 
-    private static final Pattern ABOUT = Pattern.compile("/(?:interviews|rooms|matches|groups)/([0-9a-f-]{36})");
+    private static final String PLACE = "http://month.invalid/w/month/";
+    private static final Pattern ABOUT = Pattern.compile(PLACE + "(?:interviews|rooms|groups)/([0-9a-f-]{36})");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.FULL, FormatStyle.SHORT)
+            .withLocale(Locale.UK);
 
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{40,}");
+    private final Team team;
+    private final Map<String, List<String>> expected = new TreeMap<>();
+    private final List<Figures> figures = new ArrayList<>();
 
-    /** A mail to come: what it is about is an id, or its own subject where it is about nothing else. */
-    private record Due(Instant at, String to, String about, String subject, Map<String, String> figures) {
+    private record Figures(String to, String subject, Map<String, String> by) {}
 
-        boolean is(Letter letter) {
-            return letter.to().equals(to)
-                    && letter.subject().equals(subject)
-                    && Mailbag.about(letter).equals(about);
-        }
+    /** What is told to admins goes into the day's one mail. */
+    Mailbag(Team team, List<Word> words) {
+        this.team = team;
+        words.stream().filter(word -> !word.kind().equals("ADMIN")).forEach(this::expects);
     }
 
-    private final List<Due> due = new ArrayList<>();
-
-    void expects(Instant at, String to, Object about, String subject, Map<String, String> figures) {
-        due.add(new Due(at, to, about.toString(), subject, figures));
+    private void expects(Word word) {
+        Person to = team.of(word.to());
+        Word.Enclosed with = word.enclosed();
+        String when = with.start().equals(Instant.EPOCH)
+                ? ""
+                : CLOCK.format(with.start().atZone(to.zone())) + " ("
+                        + to.zone().getId().replace('_', ' ') + ')';
+        String entry = with.method().isEmpty()
+                ? ""
+                : with.method() + ' ' + word.about() + "@round-two " + with.sequence() + ' ' + with.start();
+        expects(to.email(), word.about(), line(word.title(), when, entry, with.link()));
     }
 
-    void expects(String to, String subject, Map<String, String> figures) {
-        expects(Instant.MAX, to, subject, subject, figures);
+    /** A mail that says nothing of an interview. */
+    void expectsPlain(String to, String about, String subject) {
+        expects(to, about, line(subject, "", "", false));
     }
 
-    void expects(String to, String subject) {
-        expects(to, subject, Map.of());
+    void expectsFigures(String to, String subject, Map<String, String> by) {
+        figures.add(new Figures(to, subject, by));
     }
 
-    /** Each came once, none else of their kinds came, and what is about the same thing came in order. */
+    private void expects(String to, String about, String line) {
+        expected.computeIfAbsent(to + " of " + about, same -> new ArrayList<>()).add(line);
+    }
+
     void isWhatCame(List<Letter> letters) {
-        Set<String> kinds = due.stream().map(Due::subject).collect(Collectors.toSet());
+        Function<Letter, String> line = letter -> {
+            Diary diary = letter.calendar().isEmpty() ? null : Diary.of(letter.calendar());
+            String entry = diary == null
+                    ? ""
+                    : diary.method() + ' ' + diary.uid() + ' ' + diary.sequence() + ' ' + diary.start();
+            return line(letter.subject(), when(letter), entry, letter.text().contains("/reschedule/month/"));
+        };
         Map<String, List<String>> came = letters.stream()
-                .filter(letter -> kinds.contains(letter.subject()))
                 .collect(Collectors.groupingBy(
-                        letter -> letter.to() + ' ' + about(letter),
+                        letter -> letter.to() + " of " + about(letter),
                         TreeMap::new,
-                        Collectors.mapping(Letter::subject, Collectors.toList())));
-        Map<String, List<String>> expected = due.stream()
-                .sorted(Comparator.comparing(Due::at))
-                .collect(Collectors.groupingBy(
-                        one -> one.to() + ' ' + one.about(),
-                        TreeMap::new,
-                        Collectors.mapping(Due::subject, Collectors.toList())));
-        assertThat(came).as("mails").isEqualTo(expected);
-        assertThat(letters.stream().filter(letter -> !about(letter).equals(letter.subject())))
-                .as("mails that say the same of the same to the same")
-                .extracting(letter -> letter.to() + '\n' + letter.subject() + '\n' + told(letter))
-                .doesNotHaveDuplicates();
-        for (Due one : due) {
-            Letter letter = letters.stream().filter(one::is).findFirst().orElseThrow();
-            one.figures().forEach((name, value) -> assertThat(letter.text().lines())
+                        Collectors.mapping(line, Collectors.toList())));
+        assertThat(Doubts.differences(came, expected)).as("mails").isEmpty();
+        for (Figures one : figures) {
+            Letter report = letters.stream()
+                    .filter(letter ->
+                            letter.to().equals(one.to()) && letter.subject().equals(one.subject()))
+                    .findFirst()
+                    .orElseThrow();
+            one.by().forEach((name, value) -> assertThat(report.text().lines())
                     .as("%s to %s", one.subject(), one.to())
                     .contains(name + ": " + value));
         }
     }
 
-    /** Links are new in each mail, whatever it says. */
-    private static String told(Letter letter) {
-        return SECRET.matcher(letter.text()).replaceAll("");
+    private static String line(String subject, String when, String entry, boolean link) {
+        return String.join(" | ", subject, when, entry, link ? "may be moved" : "");
     }
 
+    private static String when(Letter letter) {
+        return letter.text()
+                .lines()
+                .filter(line -> line.startsWith("When: "))
+                .map(line -> line.substring("When: ".length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The id of what it leads to; a month's own report has none. */
     private static String about(Letter letter) {
         Matcher id = ABOUT.matcher(letter.text());
-        return id.find() ? id.group(1) : letter.subject();
+        if (id.find()) {
+            return id.group(1);
+        }
+        return letter.text().contains(PLACE + "settings/reports/")
+                ? "workspace"
+                : letter.text().contains(PLACE + "reports/") ? "me" : "";
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** The whole application as it is, but for its clock; and a program that runs it as a node of its own. */
-final class MonthApplication {
+public final class MonthApplication {
 
     private MonthApplication() {}
 
@@ -23,7 +23,7 @@ final class MonthApplication {
         run(Path.of(arguments[0]), Map.of());
     }
 
-    static ConfigurableApplicationContext run(Path clock, Map<String, Object> settings) {
+    public static ConfigurableApplicationContext run(Path clock, Map<String, Object> settings) {
         var application = new SpringApplication(RoundTwo.class);
         application.setDefaultProperties(settings);
         application.addInitializers(context -> {

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
  * One clock for several processes: it goes as the machine's does, ahead of it by what stands in a file that all of them have in
  * their memory. It is only ever moved forward.
  */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
     private static final ScopedValue<Instant> HELD = ScopedValue.newInstance();
 
@@ -29,7 +29,7 @@ final class MovedClock extends Clock {
         this.zone = zone;
     }
 
-    static MovedClock in(Path file) {
+    public static MovedClock in(Path file) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new MovedClock(channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES), ZoneOffset.UTC);
@@ -39,12 +39,12 @@ final class MovedClock extends Clock {
     }
 
     /** Sets it for the first time, wherever that is. */
-    void begin(Instant at) {
+    public void begin(Instant at) {
         ahead.putLong(0, Duration.between(InstantSource.system().instant(), at).toMillis());
     }
 
     /** Nothing happens when it is later already. */
-    void moveTo(Instant at) {
+    public void moveTo(Instant at) {
         Duration further = Duration.between(running(), at);
         if (further.isPositive()) {
             ahead.putLong(0, ahead.getLong(0) + further.toMillis() + 1);

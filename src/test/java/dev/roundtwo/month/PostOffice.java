@@ -10,22 +10,24 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The mail server of the month, which can be away; as every reader's program, it shows what comes under one id once. */
-final class PostOffice implements AutoCloseable {
+public final class PostOffice implements AutoCloseable {
 
     private static final String ADDRESS = "127.0.0.1";
 
-    final int port;
+    public final int port;
     private final List<MimeMessage> fetched = new ArrayList<>();
     private @Nullable GreenMail server;
 
-    PostOffice() throws IOException {
+    public PostOffice() throws IOException {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -33,7 +35,19 @@ final class PostOffice implements AutoCloseable {
     }
 
     /** A mail as it was read: the calendar object is empty where there is none. */
-    record Letter(String id, String to, String subject, String text, String html, String calendar, boolean endable) {}
+    public record Letter(
+            String id, String to, String subject, String text, String html, String calendar, boolean endable) {
+
+        /** The same with other words. */
+        Letter saying(String words, String other) {
+            return new Letter(id, to, subject, text.replace(words, other), html, calendar, endable);
+        }
+
+        /** The same with another calendar object. */
+        Letter noting(String pattern, String other) {
+            return new Letter(id, to, subject, text, html, calendar.replaceFirst(pattern, other), endable);
+        }
+    }
 
     void open() {
         server = new GreenMail(new ServerSetup(port, ADDRESS, ServerSetup.PROTOCOL_SMTP));
@@ -50,13 +64,21 @@ final class PostOffice implements AutoCloseable {
         }
     }
 
-    /** How many came in all, those under an id that had come before among them. */
-    int deliveries() {
-        return messages().size();
+    /** The ids of what came more than once. */
+    Set<String> again() throws MessagingException {
+        Set<String> once = new HashSet<>();
+        Set<String> again = new HashSet<>();
+        for (MimeMessage message : messages()) {
+            String id = message.getMessageID().replaceAll("^<|@.*$", "");
+            if (!once.add(id)) {
+                again.add(id);
+            }
+        }
+        return again;
     }
 
     /** All of them in the order in which they came first, each id once. */
-    List<Letter> letters() throws MessagingException, IOException {
+    public List<Letter> letters() throws MessagingException, IOException {
         Map<String, Letter> letters = new LinkedHashMap<>();
         for (MimeMessage message : messages()) {
             Letter letter = letter(message);

@@ -1,5 +1,6 @@
 package dev.roundtwo.month;
 
+import dev.roundtwo.interviews.Part;
 import dev.roundtwo.month.Pairs.Pair;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,15 +24,18 @@ record Reckoning(List<Talk> talks, List<Pair> pairs, YearMonth month) {
     Map<String, String> own(UUID one, ZoneId zone) {
         List<Talk> mine = in(zone, talk -> talk.people().contains(one));
         List<Talk> came = mine.stream().filter(talk -> talk.came(one)).toList();
-        long active = came.stream().filter(talk -> talk.two().contains(one)).count();
         return figures(
                 "Interviews", came.size(),
-                "Answered", active,
-                "Asked", active,
-                "Watched", came.size() - active,
+                "Answered", as(came, one, Part.PEER, Part.CANDIDATE),
+                "Asked", as(came, one, Part.PEER, Part.LEAD, Part.INTERVIEWER),
+                "Watched", as(came, one, Part.OBSERVER),
                 "Minutes", came.stream().mapToLong(Talk::lasted).sum(),
                 "Called off", mine.stream().filter(talk -> talk.cancelled).count(),
                 "No-shows", mine.stream().filter(talk -> talk.missed(one)).count());
+    }
+
+    private static long as(List<Talk> talks, UUID one, Part... parts) {
+        return talks.stream().filter(talk -> talk.with(parts).contains(one)).count();
     }
 
     /** Whether they were ever in an interview that was held, or should have been: nobody else is told of a month. */
@@ -40,7 +44,7 @@ record Reckoning(List<Talk> talks, List<Pair> pairs, YearMonth month) {
     }
 
     Map<String, String> group(UUID group, ZoneId zone) {
-        List<Talk> its = in(zone, talk -> talk.group.equals(group));
+        List<Talk> its = in(zone, talk -> group.equals(talk.group));
         List<Pair> pairs = told(zone, pair -> pair.group().equals(group));
         return figures(
                 "Interviews", held(its).count(),
@@ -66,15 +70,19 @@ record Reckoning(List<Talk> talks, List<Pair> pairs, YearMonth month) {
     /** What others' cards say of somebody, once both are in: the mean of each signal, to one decimal. */
     Map<String, String> means(UUID one, ZoneId zone) {
         return means(in(zone, talk -> talk.held() && talk.revealed()).stream()
-                .filter(talk -> talk.two().contains(one))
+                .filter(talk -> talk.peers().contains(one))
                 .flatMap(talk -> talk.cards.getOrDefault(one, Map.of()).entrySet().stream()));
     }
 
     /** The same of all who share with the leads of the group, of what they share. */
     Map<String, String> shared(UUID group, ZoneId zone) {
-        return means(in(zone, talk -> talk.held() && talk.revealed() && talk.group.equals(group)).stream()
+        return means(in(zone, talk -> talk.held() && talk.revealed() && group.equals(talk.group)).stream()
                 .flatMap(talk -> talk.shared.stream()
                         .flatMap(one -> talk.cards.getOrDefault(one, Map.of()).entrySet().stream())));
+    }
+
+    static String number(long number) {
+        return NumberFormat.getIntegerInstance(Locale.UK).format(number);
     }
 
     private static Map<String, String> means(Stream<Map.Entry<String, Integer>> levels) {
@@ -93,7 +101,7 @@ record Reckoning(List<Talk> talks, List<Pair> pairs, YearMonth month) {
         return means;
     }
 
-    private List<Talk> in(ZoneId zone, Predicate<Talk> which) {
+    List<Talk> in(ZoneId zone, Predicate<Talk> which) {
         return talks.stream()
                 .filter(which)
                 .filter(talk -> isOfTheMonth(talk.held() && talk.began != null ? talk.began : talk.start, zone))
@@ -129,10 +137,9 @@ record Reckoning(List<Talk> talks, List<Pair> pairs, YearMonth month) {
     }
 
     private static Map<String, String> figures(Object... namesAndNumbers) {
-        NumberFormat british = NumberFormat.getIntegerInstance(Locale.UK);
         Map<String, String> figures = new LinkedHashMap<>();
         for (int n = 0; n < namesAndNumbers.length; n += 2) {
-            figures.put((String) namesAndNumbers[n], british.format(((Number) namesAndNumbers[n + 1]).longValue()));
+            figures.put((String) namesAndNumbers[n], number(((Number) namesAndNumbers[n + 1]).longValue()));
         }
         return figures;
     }

@@ -3,6 +3,7 @@ package dev.roundtwo.month;
 import static dev.roundtwo.Cast.in;
 
 import dev.roundtwo.identity.RegionalSettings;
+import dev.roundtwo.identity.password.Passwords;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.practice.hours.HoursBook;
 import dev.roundtwo.practice.hours.HoursForm;
@@ -10,12 +11,14 @@ import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.Workspaces;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +75,7 @@ final class Team {
     }
 
     /** One of them. */
-    record Person(Member member, Region region, ZoneId zone) {
+    record Person(Member member, Region region, ZoneId zone, Instant since) {
 
         UUID account() {
             return member.accountId();
@@ -81,11 +84,19 @@ final class Team {
         String email() {
             return member.email();
         }
+
+        String name() {
+            return member.name();
+        }
     }
 
+    private static final String PASSWORD = "a quiet harbour before the storm";
     private static final List<String> LEADS = List.of("Ada", "Chloé", "Dmitri");
 
     final Map<UUID, Person> people = new HashMap<>();
+    /** Whose browsers nobody had seen before. */
+    final List<Person> signedIn = new ArrayList<>();
+
     private final House house;
     private final Map<Region, List<Person>> regions = new HashMap<>();
 
@@ -118,12 +129,26 @@ final class Team {
         return Collections.unmodifiableList(regions.getOrDefault(region, List.of()));
     }
 
+    Person of(UUID account) {
+        return Objects.requireNonNull(people.get(account));
+    }
+
     Person ada() {
         return of(Region.ATLANTIC).getFirst();
     }
 
+    /** By a password, as on any day. */
+    void signsIn(Visitor visitor, Person one) throws Exception {
+        house.sql()
+                .sql("update account set password_hash = ? where id = ?")
+                .params(house.bean(Passwords.class).hash(PASSWORD), one.account())
+                .update();
+        visitor.signsIn(house.living(), one.email(), PASSWORD);
+        signedIn.add(one);
+    }
+
     private Person settles(Member member, Region region, int number) throws Exception {
-        Person person = new Person(member, region, region.zone(number));
+        Person person = new Person(member, region, region.zone(number), house.now());
         List<String> week = IntStream.range(0, 7)
                 .mapToObj(day -> day < 5 ? region.hours(number) : "")
                 .toList();

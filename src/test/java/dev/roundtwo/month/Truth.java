@@ -3,10 +3,12 @@ package dev.roundtwo.month;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtwo.insights.reports.Figured;
 import dev.roundtwo.insights.reports.Report;
 import dev.roundtwo.insights.reports.Reports;
 import dev.roundtwo.month.Pairs.Pair;
 import dev.roundtwo.month.Team.Person;
+import dev.roundtwo.practice.Standings;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -89,22 +91,37 @@ record Truth(House house, Team team, List<Club> clubs, List<Talk> talks) {
         Reports reports = house.bean(Reports.class);
         for (Person one : team.people.values()) {
             Report report = in(one.member(), () -> reports.mine(one.member(), month));
-            assertThat(report.byName()).as(one.email()).isEqualTo(reckoning.own(one.account(), one.zone()));
+            assertThat(Figured.of(report)).as(one.email()).isEqualTo(reckoning.own(one.account(), one.zone()));
             assertThat(means(report)).as(one.email()).isEqualTo(reckoning.means(one.account(), one.zone()));
         }
         for (Club club : clubs) {
             Person lead = club.lead();
             Report report = in(lead.member(), () -> reports.ofGroup(lead.member(), club.id(), month));
-            assertThat(report.byName()).as(report.about()).isEqualTo(reckoning.group(club.id(), lead.zone()));
+            assertThat(Figured.of(report)).as(report.about()).isEqualTo(reckoning.group(club.id(), lead.zone()));
             assertThat(means(report)).as(report.about()).isEqualTo(reckoning.shared(club.id(), lead.zone()));
         }
         Report report = in(ada.member(), () -> reports.ofWorkspace(ada.member(), month));
-        assertThat(report.byName()).as(report.about()).isEqualTo(reckoning.workspace(ada.zone()));
+        assertThat(Figured.of(report)).as(report.about()).isEqualTo(reckoning.workspace(ada.zone()));
+    }
+
+    /** From five, one more for who came and three fewer for who did not, in the order of the appointments, from nought to ten. */
+    void standingsAre() throws Exception {
+        for (Person one : team.people.values()) {
+            int points = talks.stream()
+                    .filter(talk -> talk.told.containsKey(one.account()))
+                    .sorted(Comparator.comparing(talk -> talk.start))
+                    .map(talk -> talk.missed(one.account()) ? -3 : 1)
+                    .reduce(5, (sum, more) -> Math.clamp(sum + more, 0, 10));
+            assertThat(in(one.member(), () -> house.bean(Standings.class).of(one.account()))
+                            .points())
+                    .as("standing of " + one.email())
+                    .isEqualTo(points);
+        }
     }
 
     private static Map<String, String> means(Report report) {
         return report.signals().stream()
-                .collect(Collectors.toMap(line -> Talks.SIGNALS.get(line.name()), Report.Line::mean));
+                .collect(Collectors.toMap(line -> Rooms.SIGNALS.get(line.name()), Report.Line::mean));
     }
 
     private List<Taken> rows() throws Exception {

@@ -112,11 +112,18 @@ class PracticeCostTests {
                 ada.accountId());
         UUID round =
                 club.one(ada, UUID.class, "select id from practice_round where group_id = ? and number = 1", group);
+        UUID draft = club.draft(ada, group);
         Map<String, Integer> costs = new LinkedHashMap<>();
         for (String page : new String[] {
-            "groups", "groups/" + group, "groups/" + group + "/rounds/" + round, "matches/" + match, "partner", "hours"
+            "groups",
+            "groups/" + group,
+            "groups/" + group + "/rounds/" + round,
+            "groups/" + group + "/rounds/" + draft,
+            "matches/" + match,
+            "partner",
+            "hours"
         }) {
-            String name = page.replaceAll("[0-9a-f-]{36}", "…");
+            String name = page.replace(draft.toString(), "draft").replaceAll("[0-9a-f-]{36}", "…");
             String address = "/w/%s/%s".formatted(ada.workspaceSlug(), page);
             costs.put(
                     name,
@@ -125,6 +132,7 @@ class PracticeCostTests {
                                             .hasStatusOk())
                             .size());
         }
+        club.publish(ada, group, draft, 0);
         return costs;
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 final class Addresses {
 
     private static final Pattern AFTER = Pattern.compile(".*/(debrief|feedback|timeline|closure)(/.*)?");
-    private static final Pattern BEFORE = Pattern.compile(".*/(cancellation|times|attendance|links/\\{seat}|join/.*)");
+    private static final Pattern BEFORE =
+            Pattern.compile(".*/(cancellation|times|wishes/.*|attendance|links/\\{seat}|join/.*)");
     private static final Pattern TAKES_SET = Pattern.compile("DELETE .*|POST .*/(deletion|removal|publication)");
 
     private final MockMvcTester web;
@@ -75,10 +76,12 @@ final class Addresses {
                 .replace("{room}", talk.of(who).toString())
                 .replace("/interviews/{id}", "/interviews/" + talk.of(who))
                 .replace("{seat}", talk.guestsSeat().toString())
+                .replace("{wish}", talk.guestsSeat().toString())
                 .replace("{field}", "level.reliability")
                 .replaceAll("\\{(number|version)}", "1");
         if (path.startsWith("/join/")) {
-            return allowed ? talk.guestsLink() : "/join/" + company.slug() + "/long-gone";
+            String rest = path.substring("/join/{slug}/{token}".length());
+            return (allowed ? talk.guestsLink() : "/join/" + company.slug() + "/long-gone") + rest;
         }
         if (path.startsWith("/calendar/") || path.startsWith("/reschedule/")) {
             return calendars.path(path, allowed);

@@ -44,7 +44,6 @@ final class Bodies {
             case "rest" -> Map.of("resting", "false");
             case "lead" -> route.contains("/groups/") ? Map.of("lead", "true") : Map.of();
             case "partner" -> Map.of("level", "2", "language", "en", "role", "EITHER");
-            case "exceptions" -> Map.of("day", "2030-01-01", "free", "false");
             case "groups" -> Map.of("name", "Thursdays", "rhythm", "ON_DEMAND", "zone", "UTC");
             case "visits" -> Map.of("person", "ada");
             case "role" -> Map.of("role", "INTERVIEWER");

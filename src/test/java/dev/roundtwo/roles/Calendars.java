@@ -2,9 +2,12 @@ package dev.roundtwo.roles;
 
 import static dev.roundtwo.Cast.in;
 
+import dev.roundtwo.interviews.Bookings;
+import dev.roundtwo.interviews.Bookings.Booking;
 import dev.roundtwo.interviews.calendar.CalendarFiles;
 import dev.roundtwo.interviews.calendar.Feeds;
 import dev.roundtwo.tenancy.Member;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -54,6 +57,26 @@ final class Calendars {
                 .query((row, number) ->
                         new Place(row.getObject("interview_id", UUID.class), row.getObject("id", UUID.class)))
                 .single();
-        return house.getBean(CalendarFiles.class).rescheduleLink(place.interview(), place.seat());
+        Bookings bookings = house.getBean(Bookings.class);
+        return Objects.requireNonNull(house.getBean(CalendarFiles.class)
+                .rescheduleLink(ahead(bookings.of(place.interview())), bookings.in(place.seat())));
+    }
+
+    /** Of what begins just now no link is made. */
+    private static Booking ahead(Booking now) {
+        return new Booking(
+                now.id(),
+                now.house(),
+                now.title(),
+                now.mode(),
+                now.status(),
+                now.startsAt().plus(Duration.ofDays(7)),
+                now.minutes(),
+                now.zone(),
+                now.sequence(),
+                now.match(),
+                now.group(),
+                now.anonymous(),
+                now.people());
     }
 }

@@ -23,7 +23,7 @@ final class Looks {
                 member,
                 () -> Objects.requireNonNull(
                         house.getBean(TransactionTemplate.class).execute(status -> {
-                            house.getBean(Marks.class).settleAll();
+                            house.getBean(Marks.class).settled();
                             return house.getBean(JdbcClient.class)
                                     .sql("select group_id from practice_membership where account_id = ? limit 1")
                                     .param(member.accountId())

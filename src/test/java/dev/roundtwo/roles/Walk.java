@@ -78,6 +78,13 @@ final class Walk {
         return tries(route, who, false, cell);
     }
 
+    /** A page's form before somebody who may send it, of a thing made for it. */
+    Sheet sheet(String route, Who who) throws Exception {
+        Member self = who.hasAccount() ? company.person(who) : null;
+        String path = addresses.of(route, who, self, true);
+        return new Sheet(web, path, sender(who, self, false, addresses.talk(route, who, true)), from(who));
+    }
+
     private int tries(String route, Who who, boolean allowed, Cell cell) throws Exception {
         Member self = allowed
                         && cell == Cell.OWN

@@ -20,6 +20,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The save is the hottest write there is: what it asks of the database is counted, apart from the live signal. */
 @ModuleTest
@@ -41,7 +42,7 @@ class SaveCostTests {
     Rubrics rubrics;
 
     @Autowired
-    CardRows rows;
+    JsonMapper json;
 
     @Autowired
     LiveFeed feed;
@@ -66,7 +67,7 @@ class SaveCostTests {
         return table.in(() -> new TransactionTemplate(transactions).execute(transaction -> {
             Connection counted = counting(DataSourceUtils.getConnection(pool), prepared);
             var sql = JdbcClient.create(new SingleConnectionDataSource(counted, true));
-            new Scorecards(sql, rubrics, rows, feed, facts, clock).save(table.ada(), card, edit);
+            new Scorecards(sql, rubrics, new CardRows(sql, json), feed, facts, clock).save(table.ada(), card, edit);
             return prepared.get();
         }));
     }

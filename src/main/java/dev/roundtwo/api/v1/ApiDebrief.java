@@ -1,6 +1,7 @@
 package dev.roundtwo.api.v1;
 
 import dev.roundtwo.interviews.debrief.DebriefPage;
+import dev.roundtwo.interviews.guesses.GuessSheet;
 import dev.roundtwo.platform.rest.Tagged;
 import dev.roundtwo.scoring.Debrief;
 import dev.roundtwo.scoring.Decision;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All cards side by side: one turn for a panel, two for peers. */
@@ -31,6 +33,10 @@ record ApiDebrief(List<Turn> turns) implements Tagged {
             @Schema(description = "Who reopened their card.")
             List<String> reopened,
 
+            @Schema(description = "What the candidate guessed of themselves before they could read it, if they did.")
+            @Nullable
+            OwnGuess guess,
+
             @Nullable Outcome decision) {
 
         static Turn of(DebriefPage page) {
@@ -49,7 +55,24 @@ record ApiDebrief(List<Turn> turns) implements Tagged {
                             .toList(),
                     page.rows().stream().map(Row::of).toList(),
                     page.reopened(),
+                    page.guess() == null ? null : OwnGuess.of(page.guess()),
                     page.decision() == null ? null : Outcome.of(page.decision()));
+        }
+    }
+
+    @Schema(name = "DebriefGuess")
+    record OwnGuess(
+            @Nullable Recommendation recommendation,
+
+            @Schema(description = "By the competency's key; those that were guessed.")
+            Map<String, Integer> levels) {
+
+        static OwnGuess of(GuessSheet guess) {
+            return new OwnGuess(
+                    guess.overall(),
+                    guess.signals().stream()
+                            .filter(signal -> signal.level() > 0)
+                            .collect(Collectors.toMap(GuessSheet.Signal::key, GuessSheet.Signal::level)));
         }
     }
 

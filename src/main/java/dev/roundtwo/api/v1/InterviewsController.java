@@ -4,7 +4,6 @@ import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.SeatInvitations;
 import dev.roundtwo.interviews.Status;
-import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.interviews.schedule.InterviewCheck;
 import dev.roundtwo.interviews.schedule.Schedule;
 import dev.roundtwo.platform.NotFound;
@@ -23,7 +22,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,19 +47,12 @@ class InterviewsController {
     private final Interviews interviews;
     private final Schedule schedule;
     private final SeatInvitations seats;
-    private final Cancellations cancellations;
     private final InterviewCheck check;
 
-    InterviewsController(
-            Interviews interviews,
-            Schedule schedule,
-            SeatInvitations seats,
-            Cancellations cancellations,
-            InterviewCheck check) {
+    InterviewsController(Interviews interviews, Schedule schedule, SeatInvitations seats, InterviewCheck check) {
         this.interviews = interviews;
         this.schedule = schedule;
         this.seats = seats;
-        this.cancellations = cancellations;
         this.check = check;
     }
 
@@ -123,19 +114,5 @@ class InterviewsController {
         } catch (NotFound unknown) {
             throw Unfit.body("/set", "api.reference");
         }
-    }
-
-    @Needs("interviews:write")
-    @Operation(
-            operationId = "cancelInterview",
-            summary = "Call an interview off",
-            description = "For its lead, for either of two peers, and for admins.")
-    @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ApiInterview cancel(Member me, @PathVariable UUID id, @Valid @RequestBody ApiInterview.Cancellation body) {
-        Unfit.where(Map.of("interviews.cancel.reason", "/reason"), () -> {
-            cancellations.cancel(me, id, Objects.requireNonNull(body.reason()));
-            return id;
-        });
-        return show(me, id);
     }
 }

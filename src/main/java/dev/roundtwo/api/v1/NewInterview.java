@@ -5,9 +5,9 @@ import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.interviews.schedule.InterviewForm;
 import dev.roundtwo.platform.rest.Unfit;
+import dev.roundtwo.platform.time.Zones;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -111,10 +111,6 @@ record NewInterview(
     }
 
     private ZoneId clock() {
-        try {
-            return ZoneId.of(zone == null ? "UTC" : zone);
-        } catch (DateTimeException unknown) {
-            throw Unfit.body("/zone", "interviews.zone.unknown");
-        }
+        return Zones.of(zone == null ? "UTC" : zone).orElseThrow(() -> Unfit.body("/zone", "interviews.zone.unknown"));
     }
 }

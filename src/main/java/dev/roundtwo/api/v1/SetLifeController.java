@@ -1,16 +1,13 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.rest.ApiResource;
 import dev.roundtwo.platform.rest.Needs;
-import dev.roundtwo.platform.rest.Precondition;
-import dev.roundtwo.questions.sets.SetPage;
-import dev.roundtwo.questions.sets.SetShelf;
 import dev.roundtwo.questions.sets.SetVersions;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,14 +23,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @RequestMapping(path = "/api/v1/workspaces/{workspace}/sets/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class SetLifeController {
 
-    private final SetShelf shelf;
     private final SetVersions versions;
-    private final Precondition precondition;
+    private final SetChanges changes;
 
-    SetLifeController(SetShelf shelf, SetVersions versions, Precondition precondition) {
-        this.shelf = shelf;
+    SetLifeController(SetVersions versions, SetChanges changes) {
         this.versions = versions;
-        this.precondition = precondition;
+        this.changes = changes;
     }
 
     @Needs("sets:write")
@@ -43,14 +38,8 @@ class SetLifeController {
             description = "With `If-Match`, only what was seen is published.")
     @PostMapping("/publication")
     ApiSet publish(Member me, @PathVariable UUID id) {
-        SetPage seen = shelf.page(me, id);
-        precondition.mayHoldFor(ApiSet.of(seen));
-        try {
-            versions.publish(me, id, seen.version());
-        } catch (RuleBroken broken) {
-            throw SetItemsController.orStale(broken, shown(me, id));
-        }
-        return shown(me, id);
+        int version = changes.maySee(me, id);
+        return changes.made(me, id, Map.of(), () -> versions.publish(me, id, version));
     }
 
     @Needs("sets:write")
@@ -77,7 +66,7 @@ class SetLifeController {
     @PostMapping("/retirement")
     ApiSet retire(Member me, @PathVariable UUID id) {
         versions.retire(me, id);
-        return shown(me, id);
+        return changes.shown(me, id);
     }
 
     @Needs("sets:write")
@@ -85,7 +74,7 @@ class SetLifeController {
     @PostMapping("/restoration")
     ApiSet restore(Member me, @PathVariable UUID id) {
         versions.restore(me, id);
-        return shown(me, id);
+        return changes.shown(me, id);
     }
 
     @Needs("sets:write")
@@ -93,7 +82,7 @@ class SetLifeController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Member me, @PathVariable UUID id) {
-        precondition.mayHoldFor(shown(me, id));
+        changes.maySee(me, id);
         versions.delete(me, id);
     }
 
@@ -102,10 +91,6 @@ class SetLifeController {
     }
 
     private ResponseEntity<ApiSet> created(Member me, UUID id) {
-        return ResponseEntity.created(place(me, id)).body(shown(me, id));
-    }
-
-    private ApiSet shown(Member me, UUID id) {
-        return ApiSet.of(shelf.page(me, id));
+        return ResponseEntity.created(place(me, id)).body(changes.shown(me, id));
     }
 }

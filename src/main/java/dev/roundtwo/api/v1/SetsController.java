@@ -1,15 +1,12 @@
 package dev.roundtwo.api.v1;
 
-import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.rest.ApiResource;
 import dev.roundtwo.platform.rest.Needs;
 import dev.roundtwo.platform.rest.Page;
-import dev.roundtwo.platform.rest.Precondition;
 import dev.roundtwo.platform.rest.Unfit;
 import dev.roundtwo.platform.rest.Window;
 import dev.roundtwo.questions.sets.SetBuilder;
 import dev.roundtwo.questions.sets.SetFiles;
-import dev.roundtwo.questions.sets.SetPage;
 import dev.roundtwo.questions.sets.SetShelf;
 import dev.roundtwo.tenancy.Member;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,13 +43,13 @@ class SetsController {
     private final SetShelf shelf;
     private final SetBuilder builder;
     private final SetFiles files;
-    private final Precondition precondition;
+    private final SetChanges changes;
 
-    SetsController(SetShelf shelf, SetBuilder builder, SetFiles files, Precondition precondition) {
+    SetsController(SetShelf shelf, SetBuilder builder, SetFiles files, SetChanges changes) {
         this.shelf = shelf;
         this.builder = builder;
         this.files = files;
-        this.precondition = precondition;
+        this.changes = changes;
     }
 
     @Needs("sets:read")
@@ -102,25 +99,8 @@ class SetsController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ApiSet update(Member me, @PathVariable UUID id, @Valid @RequestBody ApiSet.Text body) {
-        SetPage seen = shelf.page(me, id);
-        precondition.holdsFor(ApiSet.of(seen));
-        return changed(
-                me,
-                id,
-                () -> Unfit.where(PLACES, () -> {
-                    builder.describe(me, id, title(body), description(body), seen.version());
-                    return id;
-                }));
-    }
-
-    /** The set after the change, or 412 when somebody was quicker. */
-    private ApiSet changed(Member me, UUID id, Runnable change) {
-        try {
-            change.run();
-        } catch (RuleBroken broken) {
-            throw SetItemsController.orStale(broken, ApiSet.of(shelf.page(me, id)));
-        }
-        return ApiSet.of(shelf.page(me, id));
+        int version = changes.seen(me, id);
+        return changes.made(me, id, PLACES, () -> builder.describe(me, id, title(body), description(body), version));
     }
 
     private static String title(ApiSet.Text body) {

@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows again who one is, before something sensitive: by password, code or passkey, or by mail where there is none of them. */
+/** Shows again who one is, before something sensitive: by password, code or passkey. */
 @Controller
 @RequestMapping("/account/proof")
 class ProofController {
 
     private static final String PAGE = "identity/account/proof";
-    private static final String HOME = "/account/security";
+    static final String HOME = "/account/security";
 
     private final Accounts accounts;
     private final ProofWays ways;
@@ -86,18 +86,6 @@ class ProofController {
         } catch (RuleBroken wrong) {
             return refused(me, "codeRefusal", wrong.code(), next, response, model);
         }
-    }
-
-    /** Mails a link that signs in anew and leads on. */
-    @PostMapping("/mails")
-    String byMail(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestParam(required = false) @Nullable String next,
-            HttpServletRequest request,
-            Model model) {
-        Account account = ways.mail(me.accountId(), LocalPath.or(next, HOME), request);
-        model.addAttribute("email", account.email()).addAttribute("outbox", ways.outbox());
-        return "identity/sign-in/sent";
     }
 
     /** The demo's door has no lock, so there is nothing its people could show. */

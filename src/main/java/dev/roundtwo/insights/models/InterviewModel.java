@@ -49,7 +49,7 @@ class InterviewModel {
 
     /** Replaces what stands of the interview; of one that is there no more nothing stands. */
     void remake(UUID interview) {
-        for (String table : List.of("insight_level", "insight_question", "insight_seat")) {
+        for (String table : List.of("insight_level", "insight_guess", "insight_question", "insight_seat")) {
             sql.sql("delete from " + table + " where interview_id = ?")
                     .param(interview)
                     .update();
@@ -113,12 +113,19 @@ class InterviewModel {
     }
 
     private void results(History history, State state) {
+        Revealed.Seen seen = revealed.of(history);
         insert(history, state, """
                 insert into insight_level (turn_id, source, competency, interview_id, workspace_id, account_id, name, level, taken_at)
                 select r.turn, r.source, r.competency, :interview, current_workspace(), r.account, r.name, r.level, :at
                 from jsonb_to_recordset(:rows::jsonb)
                     as r(turn uuid, source text, competency text, account uuid, name text, level int)
-                """, revealed.of(history));
+                """, seen.levels());
+        insert(history, state, """
+                insert into insight_guess (turn_id, source, competency, interview_id, workspace_id, account_id, name, guess, level, taken_at)
+                select r.turn, r.source, r.competency, :interview, current_workspace(), r.account, r.name, r.guess, r.level, :at
+                from jsonb_to_recordset(:rows::jsonb)
+                    as r(turn uuid, source text, competency text, account uuid, name text, guess int, level int)
+                """, seen.guesses());
     }
 
     private void questions(History history, State state) {

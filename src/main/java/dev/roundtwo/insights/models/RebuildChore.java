@@ -1,6 +1,7 @@
 package dev.roundtwo.insights.models;
 
 import dev.roundtwo.platform.jobs.Chore;
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
@@ -20,22 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class RebuildChore {
 
+    private static final String NAME = "rebuild-insights";
     private static final Duration ANEW = Duration.ofDays(7);
 
     @Bean
-    Chore rebuildInsights(JdbcClient sql, Rebuilds rebuilds, OwnTransaction apart, Clock clock) {
-        return new Chore("rebuild-insights", Duration.ofMinutes(10), () -> {
+    Chore rebuildInsights(JdbcClient sql, Rebuilds rebuilds, OwnTransaction apart, ChoreParts parts, Clock clock) {
+        return new Chore(NAME, Duration.ofMinutes(10), () -> {
             Instant before = clock.instant().minus(ANEW);
             List<UUID> stale = apart.of(() -> sql.sql("select insight_stale(?) as id")
                     .param(Timestamp.from(before))
                     .query((row, number) -> row.getObject("id", UUID.class))
                     .list());
-            stale.forEach(workspace -> new Scope(workspace, null)
-                    .run(() -> apart.run(() -> {
-                        if (!rebuilds.running()) {
-                            rebuilds.begin();
-                        }
-                    })));
+            stale.forEach(workspace -> parts.done(NAME, "workspace " + workspace, () -> new Scope(workspace, null)
+                    .run(() -> apart.run(rebuilds::begin))));
         });
     }
 }

@@ -5,10 +5,13 @@ import dev.roundtwo.interviews.Histories.Sitter;
 import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
+import dev.roundtwo.interviews.guesses.Guess;
+import dev.roundtwo.interviews.guesses.OwnGuesses;
 import dev.roundtwo.scoring.Competency;
 import dev.roundtwo.scoring.Debrief;
 import dev.roundtwo.scoring.Debriefs;
 import dev.roundtwo.scoring.Feedbacks;
+import dev.roundtwo.scoring.Recommendation;
 import dev.roundtwo.scoring.Rubrics;
 import dev.roundtwo.scoring.Scorecards;
 import dev.roundtwo.scoring.Subject;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,14 +37,23 @@ import org.springframework.transaction.annotation.Transactional;
 class Revealed {
 
     private static final String TURN = "turn";
+    private static final String OVERALL = "recommendation";
 
     private final Turns turns;
     private final Scorecards cards;
     private final Debriefs debriefs;
     private final Feedbacks feedbacks;
     private final Rubrics rubrics;
+    private final OwnGuesses guesses;
 
-    Revealed(Turns turns, Scorecards cards, Debriefs debriefs, Feedbacks feedbacks, Rubrics rubrics) {
+    Revealed(
+            Turns turns,
+            Scorecards cards,
+            Debriefs debriefs,
+            Feedbacks feedbacks,
+            Rubrics rubrics,
+            OwnGuesses guesses) {
+        this.guesses = guesses;
         this.turns = turns;
         this.cards = cards;
         this.debriefs = debriefs;
@@ -57,8 +70,21 @@ class Revealed {
             String name,
             int level) {}
 
+    /** A level beside the one that was guessed for it; of what was not guessed there is none. */
+    record Guessed(
+            UUID turn,
+            String source,
+            String competency,
+            @Nullable UUID account,
+            String name,
+            int guess,
+            int level) {}
+
+    /** What may be read of an interview. */
+    record Seen(List<Level> levels, List<Guessed> guesses) {}
+
     /** Of an interview that was held. */
-    List<Level> of(History history) {
+    Seen of(History history) {
         Map<UUID, UUID> accounts = new HashMap<>();
         for (Sitter one : history.people()) {
             if (one.account() != null) {
@@ -66,17 +92,38 @@ class Revealed {
             }
         }
         List<Level> found = new ArrayList<>();
+        List<Level> overall = new ArrayList<>();
         Map<UUID, Set<UUID>> raters = history.mode() == Mode.PEER ? open(history.id()) : Map.of();
         for (Turn turn : turns.of(history.id())) {
             UUID account = accounts.get(turn.candidateSeat());
             Set<UUID> scored = raters.getOrDefault(turn.id(), Set.of());
             if (!scored.isEmpty()) {
-                cards(turn, account, scored, found);
+                cards(turn, account, scored, found, overall);
             } else if (history.mode() == Mode.PANEL) {
                 published(turn, account, found);
             }
         }
-        return found;
+        return new Seen(found, guessed(guesses.of(history.id()), Stream.concat(found.stream(), overall.stream())));
+    }
+
+    private static List<Guessed> guessed(Map<UUID, Guess> guesses, Stream<Level> levels) {
+        List<Guessed> both = new ArrayList<>();
+        levels.forEach(one -> {
+            Guess guess = guesses.get(one.turn());
+            int guessed = guess == null
+                    ? 0
+                    : one.competency().equals(OVERALL) ? step(guess.recommendation()) : guess.level(one.competency());
+            if (guessed > 0) {
+                both.add(new Guessed(
+                        one.turn(), one.source(), one.competency(), one.account(), one.name(), guessed, one.level()));
+            }
+        });
+        return both;
+    }
+
+    /** A recommendation as one of four steps, the strongest doubt being 1; 0 for none. */
+    private static int step(@Nullable Recommendation recommendation) {
+        return recommendation == null ? 0 : recommendation.ordinal() + 1;
     }
 
     /** Who scored which turn, when the cards of both are in; else nobody. */
@@ -86,8 +133,14 @@ class Revealed {
         return cards.submitted(all).containsAll(all) ? raters : Map.of();
     }
 
-    private void cards(Turn turn, @Nullable UUID account, Set<UUID> raters, List<Level> found) {
+    private void cards(Turn turn, @Nullable UUID account, Set<UUID> raters, List<Level> found, List<Level> overall) {
         Debrief debrief = debriefs.of(new Subject(TURN, turn.id()), raters, Set.of());
+        for (Debrief.Column column : debrief.columns()) {
+            if (column.recommendation() != null) {
+                String rater = column.rater().toString();
+                overall.add(new Level(turn.id(), rater, OVERALL, account, "Overall", step(column.recommendation())));
+            }
+        }
         for (Debrief.Row row : debrief.rows()) {
             for (int at = 0; at < row.cells().size(); at++) {
                 int level = row.cells().get(at).level();

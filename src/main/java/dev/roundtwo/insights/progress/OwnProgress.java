@@ -1,5 +1,6 @@
 package dev.roundtwo.insights.progress;
 
+import dev.roundtwo.identity.Regional;
 import dev.roundtwo.insights.models.Freshness;
 import dev.roundtwo.insights.progress.ProgressPage.Counts;
 import dev.roundtwo.insights.progress.ProgressPage.Group;
@@ -14,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +39,19 @@ public class OwnProgress {
 
     private final JdbcClient sql;
     private final Results results;
+    private final Comparisons comparisons;
     private final GroupPages groups;
     private final Freshness freshness;
     private final Clock clock;
 
-    OwnProgress(JdbcClient sql, Results results, GroupPages groups, Freshness freshness, Clock clock) {
+    OwnProgress(
+            JdbcClient sql,
+            Results results,
+            Comparisons comparisons,
+            GroupPages groups,
+            Freshness freshness,
+            Clock clock) {
+        this.comparisons = comparisons;
         this.sql = sql;
         this.results = results;
         this.groups = groups;
@@ -49,18 +59,23 @@ public class OwnProgress {
         this.clock = clock;
     }
 
-    public ProgressPage page(Member me) {
+    /** On the reader's clock. */
+    public ProgressPage page(Member me, Regional region) {
         me.mustBe(Role.MEMBER);
         Instant now = clock.instant();
         Instant from = now.minus(A_YEAR);
         List<Result> all = results.of(me.accountId(), from, now);
+        Axis axis = Axis.since(
+                all.stream().map(Result::at).min(Comparator.naturalOrder()).orElse(now), now, region);
         List<Line> lines = Signal.of(all, List.of()).stream()
-                .map(signal -> new Line(lately(signal, now), Chart.of(signal, from, now)))
+                .map(signal -> new Line(lately(signal, now), Chart.of(signal, axis)))
                 .toList();
         List<Group> mine = groups.mine(me).stream()
                 .map(row -> new Group(row.id(), row.name()))
                 .toList();
-        return new ProgressPage(freshness.now(), counts(me, from, now), lines, talks(me, from, now, all, mine), mine);
+        Hindsight hindsight = Hindsight.of(comparisons.of(me.accountId(), from, now), axis);
+        return new ProgressPage(
+                freshness.now(), counts(me, from, now), lines, hindsight, talks(me, from, now, all, mine), mine);
     }
 
     /** Everything that one got, oldest first. */

@@ -1,9 +1,11 @@
 package dev.roundtwo.insights.progress;
 
+import dev.roundtwo.identity.RegionalSettings;
 import dev.roundtwo.platform.Cells;
 import dev.roundtwo.tenancy.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own progress, and whom one lets see it. */
 @Controller
@@ -22,15 +25,17 @@ class ProgressController {
 
     private final OwnProgress progress;
     private final Sharing sharing;
+    private final RegionalSettings regions;
 
-    ProgressController(OwnProgress progress, Sharing sharing) {
+    ProgressController(OwnProgress progress, Sharing sharing, RegionalSettings regions) {
         this.progress = progress;
         this.sharing = sharing;
+        this.regions = regions;
     }
 
     @GetMapping
     String show(Member me, Model model) {
-        model.addAttribute("page", progress.page(me));
+        model.addAttribute("page", progress.page(me, regions.of(me.accountId())));
         return "insights/progress/show";
     }
 
@@ -52,18 +57,23 @@ class ProgressController {
     }
 
     @PostMapping("/{interview}/shares")
-    String share(Member me, @PathVariable UUID interview, @RequestParam UUID group) {
+    String share(Member me, @PathVariable UUID interview, @RequestParam @Nullable UUID group, RedirectAttributes once) {
+        if (group == null) {
+            return back(me, interview, "insights.share.which", once);
+        }
         sharing.share(me, interview, group);
-        return back(me, interview);
+        return back(me, interview, "insights.share.done", once);
     }
 
     @PostMapping("/{interview}/shares/removal")
-    String takeBack(Member me, @PathVariable UUID interview, @RequestParam UUID group) {
+    String takeBack(Member me, @PathVariable UUID interview, @RequestParam UUID group, RedirectAttributes once) {
         sharing.takeBack(me, interview, group);
-        return back(me, interview);
+        return back(me, interview, "insights.share.back", once);
     }
 
-    private static String back(Member me, UUID interview) {
+    /** To the interview, which says what was done. */
+    private static String back(Member me, UUID interview, String told, RedirectAttributes once) {
+        once.addFlashAttribute("of", interview.toString()).addFlashAttribute("told", told);
         return "redirect:/w/" + me.workspaceSlug() + "/progress#talk-" + interview;
     }
 }

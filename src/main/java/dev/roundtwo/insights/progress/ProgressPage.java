@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody's own progress as their page shows it: a year of it. */
 public record ProgressPage(
-        Freshness.Fresh fresh, Counts counts, List<Line> signals, List<Talk> talks, List<Group> groups) {
+        Freshness.Fresh fresh,
+        Counts counts,
+        List<Line> signals,
+        Hindsight guesses,
+        List<Talk> talks,
+        List<Group> groups) {
 
     /** What was held, and what was not. */
     public record Counts(int interviews, int answered, int asked, int minutes, int missed) {}

@@ -1,12 +1,14 @@
 package dev.roundtwo.insights.progress;
 
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.practice.GroupLeft;
 import dev.roundtwo.practice.groups.GroupPages;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +51,15 @@ public class Sharing {
                 delete from insight_share
                 where workspace_id = current_workspace() and interview_id = ? and account_id = ? and group_id = ?
                 """).params(interview, me.accountId(), group).update();
+    }
+
+    /** Who comes back shares anew, or does not. */
+    @EventListener
+    void left(GroupLeft fact) {
+        sql.sql(
+                        "delete from insight_share where workspace_id = current_workspace() and account_id = ? and group_id = ?")
+                .params(fact.account(), fact.group())
+                .update();
     }
 
     private void mustHaveAnswered(Member me, UUID interview) {

@@ -1,6 +1,8 @@
 package dev.roundtwo.insights.reports;
 
 import dev.roundtwo.insights.reports.Reader.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -172,29 +174,11 @@ class Figures {
         return held;
     }
 
-    /** Whether anything ever was: with somebody, in a group, or (both null) in the workspace. */
-    boolean ever(@Nullable UUID account, @Nullable UUID group) {
-        if (account != null) {
-            return exists("insight_seat where account_id = ? and ((came and state = 'HELD') or missed) and", account);
-        }
-        return group == null
-                ? exists("insight_interview where state = 'HELD' and")
-                : exists("insight_match where group_id = ? and", group)
-                        || exists("insight_interview where state = 'HELD' and group_id = ? and", group);
-    }
-
-    private boolean exists(String what, Object... given) {
-        return sql.sql("select exists (select from " + what + " workspace_id = current_workspace())")
-                .params(given)
-                .query(Boolean.class)
-                .single();
-    }
-
     private JdbcClient.StatementSpec in(Span span, String statement) {
         return sql.sql(statement).param("from", Timestamp.from(span.from())).param("to", Timestamp.from(span.to()));
     }
 
-    private static Part part(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private static Part part(ResultSet row, int number) throws SQLException {
         return new Part(
                 row.getObject("account_id", UUID.class),
                 row.getInt("interviews"),

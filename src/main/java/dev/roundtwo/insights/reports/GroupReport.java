@@ -5,7 +5,6 @@ import dev.roundtwo.insights.progress.Result;
 import dev.roundtwo.insights.progress.Results;
 import dev.roundtwo.insights.reports.Figures.OfGroup;
 import dev.roundtwo.insights.reports.Figures.Part;
-import dev.roundtwo.insights.reports.Report.Figure;
 import dev.roundtwo.insights.reports.Report.Table;
 import dev.roundtwo.practice.groups.Access;
 import dev.roundtwo.practice.groups.GroupPages;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,12 +31,14 @@ class GroupReport {
     private final Results results;
     private final GroupPages groups;
     private final Freshness freshness;
+    private final ReportWords words;
 
-    GroupReport(Figures figures, Results results, GroupPages groups, Freshness freshness) {
+    GroupReport(Figures figures, Results results, GroupPages groups, Freshness freshness, ReportWords words) {
         this.figures = figures;
         this.results = results;
         this.groups = groups;
         this.freshness = freshness;
+        this.words = words;
     }
 
     Report of(Member me, Access.Inside inside, YearMonth month, Reader reader) {
@@ -52,42 +54,42 @@ class GroupReport {
             tables.add(participation(group, people, month, reader));
         }
         if (inside.lead() && !lines.empty()) {
-            tables.add(lines.table("By signal", "Only results that people share with the leads of this group"));
+            tables.add(lines.table(words, "group"));
             tables.add(shared(people, lines, reader));
         }
         return new Report(
-                "The group’s month",
+                words.of("group"),
                 inside.group().name(),
                 month,
                 reader.month(month),
                 reader,
                 freshness.now(),
-                quiet
-                        ? "Nobody practised in " + reader.month(month)
-                                + ". The next round is a good moment to begin again."
-                        : null,
+                quiet ? words.of("group.quiet", reader.month(month)) : null,
                 List.of(
-                        new Figure("Interviews", reader.number(sum.interviews())),
-                        new Figure("Minutes", reader.number(sum.minutes())),
-                        new Figure("Took part", reader.number(sum.people())),
-                        new Figure("Pairs", reader.number(sum.pairs())),
-                        new Figure("Distinct pairs", reader.number(sum.distinct())),
-                        new Figure("Called off", reader.number(sum.calledOff())),
-                        new Figure("No-shows", reader.number(sum.missed()))),
-                Monthly.bars(figures.held(null, group, month, reader), reader),
+                        words.figure("interviews", reader.number(sum.interviews())),
+                        words.figure("minutes", reader.number(sum.minutes())),
+                        words.figure("joined", reader.number(sum.people())),
+                        words.figure("pairs", reader.number(sum.pairs())),
+                        words.figure("distinct", reader.number(sum.distinct())),
+                        words.figure("cancelled", reader.number(sum.calledOff())),
+                        words.figure("missed", reader.number(sum.missed()))),
+                Monthly.bars(figures.held(null, group, month, reader), words, reader),
                 lines.drawn(),
                 tables);
     }
 
+    /** Where the group plays without names, minutes beside minutes would tell who met whom: then one's own row is all there is. */
     private Table participation(UUID group, List<MateRow> people, YearMonth month, Reader reader) {
+        List<MateRow> told =
+                people.stream().filter(one -> one.standing() != null).toList();
         Map<UUID, Part> parts = figures.parts(group, reader.span(month)).stream()
                 .collect(Collectors.toMap(Part::account, part -> part));
         return new Table(
-                "Who took part",
-                "Everybody who belongs to the group now",
-                List.of("Name", "Interviews", "Minutes", "No-shows"),
+                words.of("participation"),
+                words.of(told.size() == people.size() ? "participation.all" : "participation.hidden"),
+                words.columns("name", "interviews", "minutes", "missed"),
                 1,
-                people.stream()
+                told.stream()
                         .map(one -> {
                             Part part = parts.getOrDefault(one.account(), new Part(one.account(), 0, 0, 0));
                             return List.of(
@@ -99,17 +101,17 @@ class GroupReport {
                         .toList());
     }
 
-    private static Table shared(List<MateRow> people, Lines lines, Reader reader) {
+    private Table shared(List<MateRow> people, Lines lines, Reader reader) {
         Map<UUID, String> names = people.stream().collect(Collectors.toMap(MateRow::account, MateRow::name));
         Map<String, List<Result>> byTalk = lines.results().stream()
                 .collect(Collectors.groupingBy(
                         one -> one.at() + "/" + one.account() + "/" + one.interview(),
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.toList()));
         return new Table(
-                "Shared results",
-                "Each interview that somebody shares with the leads",
-                List.of("Name", "When", "Results"),
+                words.of("shared"),
+                words.of("shared.about"),
+                words.columns("name", "when", "results"),
                 3,
                 new LinkedHashMap<>(byTalk)
                         .values().stream()

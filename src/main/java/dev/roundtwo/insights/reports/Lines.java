@@ -1,5 +1,7 @@
 package dev.roundtwo.insights.reports;
 
+import dev.roundtwo.identity.Regional;
+import dev.roundtwo.insights.progress.Axis;
 import dev.roundtwo.insights.progress.Chart;
 import dev.roundtwo.insights.progress.Result;
 import dev.roundtwo.insights.progress.Signal;
@@ -34,11 +36,12 @@ final class Lines {
         return month.stream().map(this::line).toList();
     }
 
-    Report.Table table(String title, String caption) {
+    /** What results they are is said below it by that word. */
+    Report.Table table(ReportWords words, String which) {
         return new Report.Table(
-                title,
-                caption,
-                List.of("Signal", "Results", "Mean", "Month before", "Change"),
+                words.of("signals"),
+                words.of("signals." + which),
+                words.columns("signal", "results", "mean", "before", "change"),
                 1,
                 month.stream().map(this::row).toList());
     }
@@ -69,7 +72,7 @@ final class Lines {
                 reader.decimal(signal.mean()),
                 signal.level(),
                 signal.before() == null ? null : change(signal),
-                Chart.of(whole, drawn.from(), drawn.to()));
+                Chart.of(whole, new Axis(drawn.from(), drawn.to(), new Regional(reader.zone(), reader.locale()))));
     }
 
     private String change(Signal signal) {

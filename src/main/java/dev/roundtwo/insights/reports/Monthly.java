@@ -15,12 +15,12 @@ final class Monthly {
     private Monthly() {}
 
     /** Nothing, when nothing was in any of them. */
-    static @Nullable Bars bars(Map<YearMonth, Integer> held, Reader reader) {
+    static @Nullable Bars bars(Map<YearMonth, Integer> held, ReportWords words, Reader reader) {
         if (held.values().stream().allMatch(number -> number == 0)) {
             return null;
         }
         Map<String, Integer> named = new LinkedHashMap<>();
         held.forEach((month, number) -> named.put(NAME.format(month), number));
-        return Bars.of("Interviews held", named, reader);
+        return Bars.of(words.of("held"), named, reader);
     }
 }

@@ -1,6 +1,7 @@
 package dev.roundtwo.insights.reports;
 
 import dev.roundtwo.identity.Regional;
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.jobs.Jobs;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
@@ -13,20 +14,20 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Puts a job into the queue for everybody whose month is over, one workspace to a transaction: what is cut off, or done by two nodes
- * at once, is one job all the same. A month that was over a week ago is told to nobody any more.
+ * at once, is one job all the same. A month that was over a week ago is told to nobody any more, unless it failed: then it is
+ * a job itself, which is tried again and at last waits for an operator.
  */
 @Component
 class MonthlyRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MonthlyRun.class);
+    static final String CHORE = "tell-reports";
 
     private static final Duration TOO_LATE = Duration.ofDays(7);
     /** Where a month ends last, and where it ends first. */
@@ -37,12 +38,14 @@ class MonthlyRun {
     private final JdbcClient sql;
     private final Jobs jobs;
     private final OwnTransaction apart;
+    private final ChoreParts parts;
     private final Clock clock;
 
-    MonthlyRun(JdbcClient sql, Jobs jobs, OwnTransaction apart, Clock clock) {
+    MonthlyRun(JdbcClient sql, Jobs jobs, OwnTransaction apart, ChoreParts parts, Clock clock) {
         this.sql = sql;
         this.jobs = jobs;
         this.apart = apart;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -58,12 +61,44 @@ class MonthlyRun {
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list());
         for (UUID workspace : open) {
-            try {
-                new Scope(workspace, null).run(() -> apart.run(() -> see(month, now, !now.isBefore(everywhere))));
-            } catch (RuntimeException failure) {
-                LOG.error("The reports of {} could not be begun in workspace {}", month, workspace, failure);
+            String what = month + " in workspace " + workspace;
+            if (!parts.done(CHORE, what, () -> in(workspace, () -> see(month, now, !now.isBefore(everywhere))))) {
+                parts.done(CHORE, what + ", as a job", () -> in(workspace, () -> handOver(month, now)));
             }
         }
+    }
+
+    /** What the job does that a month became when it failed. Where it is not over for everybody, it is the chore's again. */
+    void again(YearMonth month) {
+        Instant now = clock.instant();
+        boolean last = !now.isBefore(at(WEST).due(month));
+        see(month, now, last);
+        if (!last) {
+            sql.sql("delete from insight_month where workspace_id = current_workspace() and month = ?")
+                    .param(Date.valueOf(month.atDay(1)))
+                    .update();
+        }
+    }
+
+    private void in(UUID workspace, Runnable work) {
+        new Scope(workspace, null).run(() -> apart.run(work));
+    }
+
+    /** Whoever notes it first hands it over. */
+    private void handOver(YearMonth month, Instant now) {
+        if (noted(month, now)) {
+            jobs.enqueue(MonthJob.KIND, new MonthJob.Failed(month.toString()));
+        }
+    }
+
+    private boolean noted(YearMonth month, Instant now) {
+        return sql.sql("""
+                        insert into insight_month (workspace_id, month, done_at) values (current_workspace(), ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(Date.valueOf(month.atDay(1)), Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     private void see(YearMonth month, Instant now, boolean last) {
@@ -86,9 +121,7 @@ class MonthlyRun {
                 .filter(one -> !now.isBefore(one.reader.due(month)))
                 .forEach(one -> queue(one, month, first));
         if (last) {
-            sql.sql("""
-                    insert into insight_month (workspace_id, month, done_at) values (current_workspace(), ?, ?) on conflict do nothing
-                    """).params(first, Timestamp.from(now)).update();
+            noted(month, now);
         }
     }
 
@@ -109,7 +142,7 @@ class MonthlyRun {
     }
 
     private static Reader at(ZoneOffset zone) {
-        return new Reader(zone, java.util.Locale.ENGLISH);
+        return new Reader(zone, Locale.ENGLISH);
     }
 
     private record Somebody(UUID account, Reader reader, Instant joined) {}

@@ -19,12 +19,7 @@ public record Reader(ZoneId zone, Locale locale) {
 
     /** Our words are English; numbers and dates follow the country. */
     public static Reader of(Regional regional) {
-        return new Reader(
-                regional.zone(),
-                new Locale.Builder()
-                        .setLanguage("en")
-                        .setRegion(regional.locale().getCountry())
-                        .build());
+        return new Reader(regional.zone(), regional.manner());
     }
 
     /** A month on the reader's clock, from its first moment to the next one's. */

@@ -4,7 +4,6 @@ import dev.roundtwo.insights.models.Freshness;
 import dev.roundtwo.insights.progress.Chart;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +61,5 @@ public record Report(
 
     public String later() {
         return month.plusMonths(1).toString();
-    }
-
-    /** The figures by name, for who checks them. */
-    public Map<String, String> byName() {
-        return figures.stream().collect(java.util.stream.Collectors.toMap(Figure::label, Figure::value));
     }
 }

@@ -11,6 +11,6 @@ class ReportConfiguration {
 
     @Bean
     Chore tellReports(MonthlyRun run) {
-        return new Chore("tell-reports", Duration.ofMinutes(10), run::go);
+        return new Chore(MonthlyRun.CHORE, Duration.ofMinutes(10), run::go);
     }
 }

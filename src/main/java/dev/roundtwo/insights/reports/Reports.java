@@ -8,6 +8,7 @@ import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
@@ -58,6 +59,11 @@ public class Reports {
     public Report ofWorkspace(Member me, YearMonth month) {
         me.mustBe(Role.ADMIN);
         return workspace.of(me, month, reader(me));
+    }
+
+    /** When the month begins on the reader's clock. */
+    public Instant begins(Member me, YearMonth month) {
+        return reader(me).span(month).from();
     }
 
     /** The last month that is over on the reader's clock. */

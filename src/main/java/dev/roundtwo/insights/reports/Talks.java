@@ -23,13 +23,14 @@ class Talks {
         this.sql = sql;
     }
 
+    /** What somebody did in it is a word of the bundle, {@code reports.part.…}. */
     record Talk(UUID interview, Instant at, String title, String part, int minutes) {}
 
     List<Talk> of(UUID account, Span span) {
         return sql.sql("""
                         select s.interview_id, s.taken_at, i.title, s.minutes, case
-                            when s.missed then 'did not come' when s.state = 'CANCELLED' then 'called off'
-                            when s.part = 'PEER' then 'asked and answered' when s.part = 'CANDIDATE' then 'answered'
+                            when s.missed then 'missed' when s.state = 'CANCELLED' then 'cancelled'
+                            when s.part = 'PEER' then 'both' when s.part = 'CANDIDATE' then 'answered'
                             when s.part in ('LEAD', 'INTERVIEWER') then 'asked' else 'watched' end as part
                         from insight_seat s join insight_interview i on i.interview_id = s.interview_id
                         where s.workspace_id = current_workspace() and s.account_id = :account

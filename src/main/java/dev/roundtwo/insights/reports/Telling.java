@@ -1,8 +1,8 @@
 package dev.roundtwo.insights.reports;
 
-import dev.roundtwo.insights.models.Marks;
 import dev.roundtwo.platform.mail.Letter;
 import dev.roundtwo.platform.scope.Scope;
+import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.practice.groups.GroupPages;
 import dev.roundtwo.practice.groups.GroupRow;
 import dev.roundtwo.tenancy.Member;
@@ -34,28 +34,28 @@ class Telling {
     private final JdbcClient sql;
     private final Workspaces workspaces;
     private final GroupPages groups;
-    private final Marks marks;
     private final Reports reports;
-    private final Figures figures;
+    private final Activity activity;
     private final Notices notices;
+    private final Pages pages;
     private final Clock clock;
 
     Telling(
             JdbcClient sql,
             Workspaces workspaces,
             GroupPages groups,
-            Marks marks,
             Reports reports,
-            Figures figures,
+            Activity activity,
             Notices notices,
+            Pages pages,
             Clock clock) {
         this.sql = sql;
         this.workspaces = workspaces;
         this.groups = groups;
-        this.marks = marks;
         this.reports = reports;
-        this.figures = figures;
+        this.activity = activity;
         this.notices = notices;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -69,18 +69,17 @@ class Telling {
     }
 
     private void tell(Member me, YearMonth month) {
-        marks.settleAll();
         String base = "/w/" + me.workspaceSlug();
-        if (figures.ever(me.accountId(), null)) {
+        if (activity.ever(me.accountId(), null)) {
             tell(me, "me", month, reports.mine(me, month), base + "/reports/" + month);
         }
-        for (GroupRow group : groups.mine(me)) {
-            if (group.lead() && figures.ever(null, group.id())) {
+        for (GroupRow group : groups.mine(me, reports.begins(me, month))) {
+            if (group.lead() && activity.ever(null, group.id())) {
                 Report report = reports.ofGroup(me, group.id(), month);
                 tell(me, "group/" + group.id(), month, report, base + "/groups/" + group.id() + "/reports/" + month);
             }
         }
-        if (me.may(Role.ADMIN) && figures.ever(null, null)) {
+        if (me.may(Role.ADMIN) && activity.ever(null, null)) {
             tell(me, "workspace", month, reports.ofWorkspace(me, month), base + "/settings/reports/" + month);
         }
     }
@@ -97,35 +96,24 @@ class Telling {
         }
     }
 
-    private static Notice notice(Member me, String subject, Report report, String path) {
+    private Notice notice(Member me, String subject, Report report, String path) {
         String name = "report/" + me.workspaceId() + "/" + subject + "/" + report.key();
-        String title =
-                subject.equals("me") ? "Your " + report.monthName() : report.about() + " in " + report.monthName();
+        String code = "notices.report." + (subject.startsWith("group/") ? "group" : subject);
         return new Notice(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 me.accountId(),
                 NoticeKind.REPORT,
                 "report/" + subject,
-                title,
-                List.of(report.quiet() == null ? line(subject) : report.quiet()),
+                pages.text(code + ".title", report.monthName(), report.about()),
+                List.of(report.quiet() == null ? pages.text(code) : report.quiet()),
                 report.quiet() == null
                         ? report.figures().stream()
                                 .map(figure -> new Letter.Row(figure.label(), figure.value()))
                                 .toList()
                         : List.of(),
-                "Read the report",
+                pages.text("notices.report.open"),
                 path,
                 null,
                 null);
-    }
-
-    private static String line(String subject) {
-        return switch (subject) {
-            case "me" -> "Your month in figures. The report has your signals and each interview, and a PDF to keep.";
-            case "workspace" ->
-                "The workspace’s month in figures. The report tells who interviewed how much, and what was asked.";
-            default ->
-                "The group’s month in figures. The report tells who took part, and what people share with its leads.";
-        };
     }
 }

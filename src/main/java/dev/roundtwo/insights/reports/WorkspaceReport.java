@@ -4,7 +4,6 @@ import dev.roundtwo.insights.models.Freshness;
 import dev.roundtwo.insights.reports.Figures.OfWorkspace;
 import dev.roundtwo.insights.reports.Figures.Use;
 import dev.roundtwo.insights.reports.Reader.Span;
-import dev.roundtwo.insights.reports.Report.Figure;
 import dev.roundtwo.insights.reports.Report.Table;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.MemberList;
@@ -31,11 +30,13 @@ class WorkspaceReport {
     private final Figures figures;
     private final MemberList members;
     private final Freshness freshness;
+    private final ReportWords words;
 
-    WorkspaceReport(Figures figures, MemberList members, Freshness freshness) {
+    WorkspaceReport(Figures figures, MemberList members, Freshness freshness, ReportWords words) {
         this.figures = figures;
         this.members = members;
         this.freshness = freshness;
+        this.words = words;
     }
 
     Report of(Member me, YearMonth month, Reader reader) {
@@ -43,24 +44,21 @@ class WorkspaceReport {
         OfWorkspace sum = figures.workspace(span);
         boolean quiet = sum.interviews() + sum.missed() + sum.calledOff() + sum.pairs() == 0;
         return new Report(
-                "The workspace’s month",
+                words.of("workspace"),
                 me.workspaceName(),
                 month,
                 reader.month(month),
                 reader,
                 freshness.now(),
-                quiet
-                        ? "Nothing was held in " + reader.month(month)
-                                + ". When the next interview is, it is counted here."
-                        : null,
+                quiet ? words.of("workspace.quiet", reader.month(month)) : null,
                 List.of(
-                        new Figure("Interviews", reader.number(sum.interviews())),
-                        new Figure("Minutes", reader.number(sum.minutes())),
-                        new Figure("People", reader.number(sum.people())),
-                        new Figure("Pairs", reader.number(sum.pairs())),
-                        new Figure("Called off", reader.number(sum.calledOff())),
-                        new Figure("No-shows", reader.number(sum.missed()))),
-                Monthly.bars(figures.held(null, null, month, reader), reader),
+                        words.figure("interviews", reader.number(sum.interviews())),
+                        words.figure("minutes", reader.number(sum.minutes())),
+                        words.figure("people", reader.number(sum.people())),
+                        words.figure("pairs", reader.number(sum.pairs())),
+                        words.figure("cancelled", reader.number(sum.calledOff())),
+                        words.figure("missed", reader.number(sum.missed()))),
+                Monthly.bars(figures.held(null, null, month, reader), words, reader),
                 List.of(),
                 quiet ? List.of() : List.of(load(me, span, reader), questions(span, reader)));
     }
@@ -69,13 +67,13 @@ class WorkspaceReport {
         Map<UUID, String> names =
                 members.of(me).stream().collect(Collectors.toMap(MemberRow::accountId, MemberRow::name));
         return new Table(
-                "Interviewers",
-                "Panels, whoever asked most first",
-                List.of("Name", "Interviews", "Minutes"),
+                words.of("interviewers"),
+                words.of("interviewers.about"),
+                words.columns("name", "interviews", "minutes"),
                 1,
                 figures.load(span, MOST).stream()
                         .map(part -> List.of(
-                                names.getOrDefault(part.account(), "Somebody who left"),
+                                names.getOrDefault(part.account(), words.of("left")),
                                 reader.number(part.interviews()),
                                 reader.number(part.minutes())))
                         .toList());
@@ -83,9 +81,9 @@ class WorkspaceReport {
 
     private Table questions(Span span, Reader reader) {
         return new Table(
-                "Questions",
-                "What was asked, the most used first",
-                List.of("Question", "Asked", "Mean minutes", "Hints", "Follow-ups"),
+                words.of("questions"),
+                words.of("questions.about"),
+                words.columns("question", "asked", "each", "hints", "followups"),
                 1,
                 figures.questions(span, MOST).stream()
                         .map(use -> List.of(

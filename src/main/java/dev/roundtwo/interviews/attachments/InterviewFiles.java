@@ -9,6 +9,7 @@ import dev.roundtwo.platform.files.Files;
 import dev.roundtwo.platform.files.Subject;
 import dev.roundtwo.platform.files.Upload;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.attachments.AttachedFiles;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Service;
  * interviewers' side and those who watch see them, peers both; the candidate of a panel knows of none. Whoever watches adds none.
  */
 @Service
-public class InterviewFiles {
+public class InterviewFiles implements AttachedFiles {
 
     private final Seats seats;
     private final Files files;
@@ -28,24 +29,28 @@ public class InterviewFiles {
         this.files = files;
     }
 
+    @Override
     public FileList of(Member me, UUID interview) {
         Seat seat = seat(me, interview);
         String at = "/w/" + me.workspaceSlug() + "/interviews/" + interview + "/files";
         return files.list(Subject.interview(interview), at, me.accountId(), adds(seat), decides(seat));
     }
 
+    @Override
     public UUID add(Member me, UUID interview, Upload upload) {
         mustAdd(seat(me, interview));
         return files.upload(Subject.interview(interview), upload);
     }
 
     /** An address at which the file can be fetched for some minutes. */
+    @Override
     public String link(Member me, UUID interview, UUID file) {
         seat(me, interview);
         return files.link(Subject.interview(interview), file);
     }
 
     /** Takes away one's own, and whoever planned the interview any. */
+    @Override
     public void remove(Member me, UUID interview, UUID file) {
         Seat seat = seat(me, interview);
         mustAdd(seat);

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Attendance {
 
+    /** So long after the start somebody may still be on their way. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
     /** So long after the start it can be told. */
     private static final Duration TELLABLE = Duration.ofDays(14);
 
@@ -43,7 +46,9 @@ public class Attendance {
 
     /**
      * How it looks to one of the two. {@code other} is the seat to speak of; {@code said} what one said of it, {@code known} whether
-     * they are known to have come; {@code missing} whether the other said that one did not come, {@code objected} that one objected.
+     * they are known to have come; {@code missing} whether the other said that one did not come, {@code objected} that one objected;
+     * {@code contradicted} whether the other says that they were there all the same. What was called off is told no more, except
+     * by whom it is said that they did not come.
      */
     public record Standing(
             UUID mine,
@@ -52,7 +57,15 @@ public class Attendance {
             @Nullable Boolean said,
             boolean known,
             boolean missing,
-            boolean objected) {}
+            boolean objected,
+            boolean contradicted,
+            boolean speaks) {
+
+        /** Whether either said anything. */
+        boolean told() {
+            return said != null || missing || objected || contradicted;
+        }
+    }
 
     /** Null before the start, once it was held, and for who is not one of two peers with an account. */
     @Transactional(readOnly = true)
@@ -68,20 +81,24 @@ public class Attendance {
         return held.peerSeats().stream()
                 .filter(seat -> !seat.id().equals(mine.id()))
                 .findFirst()
-                .map(other -> standing(mine, other, of(known, mine), of(known, other)))
-                .filter(standing -> held.status() != Status.CANCELLED || standing.missing())
+                .map(other -> standing(held, mine, other, of(known, mine), of(known, other)))
+                .filter(standing -> held.status() != Status.CANCELLED || standing.told())
                 .orElse(null);
     }
 
-    private static Standing standing(Sitting mine, Sitting other, Known own, Known others) {
+    private static Standing standing(Held held, Sitting mine, Sitting other, Known own, Known others) {
+        Boolean said = others.words().get(mine.id());
+        boolean missing = Boolean.FALSE.equals(own.words().get(other.id())) && !own.entered();
         return new Standing(
                 mine.id(),
                 other.id(),
                 other.name(),
-                others.words().get(mine.id()),
+                said,
                 others.entered(),
-                Boolean.FALSE.equals(own.words().get(other.id())) && !own.entered(),
-                Boolean.TRUE.equals(own.words().get(mine.id())));
+                missing,
+                Boolean.TRUE.equals(own.words().get(mine.id())),
+                Boolean.FALSE.equals(said) && Boolean.TRUE.equals(others.words().get(other.id())),
+                held.status() != Status.CANCELLED || missing);
     }
 
     private static Known of(List<Known> known, Sitting seat) {
@@ -97,25 +114,31 @@ public class Attendance {
         Sitting mine = held.seatOf(me.accountId())
                 .filter(seat -> seat.part() == Part.PEER)
                 .orElseThrow(() -> new NotFound("interview", interview));
-        if (of(me, interview) == null) {
+        Standing standing = of(me, interview);
+        if (standing == null || !standing.speaks()) {
             throw new RuleBroken("interviews.attendance.closed");
         }
         if (held.peerSeats().stream().noneMatch(seat -> seat.id().equals(about))) {
             throw new NotFound("seat", about);
+        }
+        if (!came
+                && !about.equals(mine.id())
+                && clock.instant().isBefore(held.startsAt().plus(PATIENCE))) {
+            throw new RuleBroken("interviews.attendance.early", PATIENCE.toMinutes());
         }
         Verdict before = spoken(book.known(held));
         book.write(held, about, mine.id(), came);
         book.tell(held, before, Verdict.of(book.known(held)));
     }
 
-    /** What was held, both came to. */
+    /** To what was held came who entered it, whatever was said before. */
     @EventListener
     void finished(InterviewFinished fact) {
         Held held = Held.of(sql, fact.interviewId());
         if (held.peers()) {
-            Map<UUID, Boolean> both = new HashMap<>();
-            held.peerSeats().forEach(seat -> both.put(seat.id(), true));
-            book.tell(held, Verdict.NONE, new Verdict(both, false));
+            Map<UUID, Boolean> came = new HashMap<>();
+            book.known(held).stream().filter(Known::entered).forEach(one -> came.put(one.seat(), true));
+            book.tell(held, Verdict.NONE, new Verdict(came, false));
         }
     }
 

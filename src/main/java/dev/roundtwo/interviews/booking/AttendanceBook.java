@@ -72,6 +72,16 @@ class AttendanceBook {
                 .update();
     }
 
+    /** Whether standing had it otherwise. Of what was planned by hand nobody's standing tells: whoever plans puts others into it without asking them. */
+    private boolean news(Held held, UUID account, boolean came) {
+        if (!held.matched()) {
+            return true;
+        }
+        return came
+                ? standings.kept(account, held.id(), held.startsAt())
+                : standings.missed(account, held.id(), held.startsAt());
+    }
+
     /** Tells what differs between the two. */
     void tell(Held held, Verdict before, Verdict after) {
         UUID workspace = Objects.requireNonNull(Scope.current().workspace());
@@ -90,12 +100,9 @@ class AttendanceBook {
                     || came.equals(before.came().get(seat.id()))) {
                 continue;
             }
-            if (came) {
-                standings.kept(seat.account(), held.id(), held.startsAt());
-            } else {
-                standings.missed(seat.account(), held.id(), held.startsAt());
+            if (news(held, seat.account(), came)) {
+                facts.publishEvent(new AttendanceTold(workspace, held.id(), seat.account(), came, now));
             }
-            facts.publishEvent(new AttendanceTold(workspace, held.id(), seat.account(), came, now));
         }
     }
 }

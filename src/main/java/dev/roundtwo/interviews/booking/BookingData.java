@@ -32,6 +32,10 @@ class BookingData implements PersonalData, WorkspaceData {
                 select p.interview_id as interview, p.match_id as match, array_to_string(p.times, ', ') as times, p.made_at, p.ended
                 from time_proposal p where p.workspace_id = current_workspace() and p.account_id = ? order by p.made_at
                 """).param(account));
+        parcel.rows("other times you asked for", sql.sql("""
+                select w.interview_id as interview, array_to_string(w.times, ', ') as times, w.made_at, w.ended from time_wish w
+                join seat s on s.id = w.seat_id where w.workspace_id = current_workspace() and s.account_id = ? order by w.made_at
+                """).param(account));
         parcel.rows("what you said of who came", sql.sql("""
                 select w.interview_id as interview, w.about = w.by_seat as about_you, w.came, w.at from attendance_word w
                 join seat s on s.id = w.by_seat where w.workspace_id = current_workspace() and s.account_id = ? order by w.at
@@ -47,6 +51,10 @@ class BookingData implements PersonalData, WorkspaceData {
         parcel.rows("times proposed", sql.sql("""
                 select interview_id as interview, match_id as match, account_id as account, array_to_string(times, ', ') as times, made_at, ended
                 from time_proposal where workspace_id = current_workspace() order by made_at, id
+                """));
+        parcel.rows("other times asked for", sql.sql("""
+                select interview_id as interview, seat_id as seat, array_to_string(times, ', ') as times, made_at, ended
+                from time_wish where workspace_id = current_workspace() order by made_at, id
                 """));
         parcel.rows("who was said to have come", sql.sql("""
                 select interview_id as interview, about, by_seat as by, came, at from attendance_word

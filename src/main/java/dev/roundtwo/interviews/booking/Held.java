@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An interview that nobody else moves or ends until the transaction is over, with those who sit in it. */
-record Held(UUID id, String title, Mode mode, Status status, Instant startsAt, int minutes, List<Sitting> seats) {
+record Held(
+        UUID id,
+        String title,
+        Mode mode,
+        Status status,
+        Instant startsAt,
+        int minutes,
+        boolean matched,
+        List<Sitting> seats) {
 
     /** A seat that was not left. */
     record Sitting(UUID id, @Nullable UUID account, String name, Part part, int half) {}
@@ -31,7 +39,7 @@ record Held(UUID id, String title, Mode mode, Status status, Instant startsAt, i
 
     private static Held read(JdbcClient sql, UUID interview, String lock) {
         Held head = sql.sql("""
-                        select title, mode, status, starts_at, minutes from interview
+                        select title, mode, status, starts_at, minutes, match_id is not null as matched from interview
                         where workspace_id = current_workspace() and id = ?""" + lock)
                 .param(interview)
                 .query((row, number) -> new Held(
@@ -41,6 +49,7 @@ record Held(UUID id, String title, Mode mode, Status status, Instant startsAt, i
                         Status.valueOf(row.getString("status")),
                         row.getTimestamp("starts_at").toInstant(),
                         row.getInt("minutes"),
+                        row.getBoolean("matched"),
                         List.of()))
                 .optional()
                 .orElseThrow(() -> new NotFound("interview", interview));
@@ -56,7 +65,8 @@ record Held(UUID id, String title, Mode mode, Status status, Instant startsAt, i
                         Part.valueOf(row.getString("sits_as")),
                         row.getInt("half")))
                 .list();
-        return new Held(interview, head.title, head.mode, head.status, head.startsAt, head.minutes, seats);
+        return new Held(
+                interview, head.title, head.mode, head.status, head.startsAt, head.minutes, head.matched, seats);
     }
 
     /** The two of a talk between peers. */

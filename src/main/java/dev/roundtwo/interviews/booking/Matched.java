@@ -3,15 +3,15 @@ package dev.roundtwo.interviews.booking;
 import dev.roundtwo.interviews.TakenTimes;
 import dev.roundtwo.interviews.TimeWanted;
 import dev.roundtwo.interviews.booking.PeerBooking.Sheet;
-import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.jobs.Jobs;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.practice.PartnersNamed;
 import dev.roundtwo.practice.PeersMatched;
 import dev.roundtwo.practice.rounds.RoundPeriods;
 import dev.roundtwo.practice.rounds.RoundPeriods.Period;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.MemberLeft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,14 +34,16 @@ class Matched {
     /** Nobody is booked at shorter notice than this by itself. */
     static final Duration NOTICE = Duration.ofHours(24);
 
+    /** A round of more pairs is booked pair by pair once it is told, so that nobody waits for all of it. */
+    private static final int AT_ONCE = 20;
+
     private final PeerMatches matches;
     private final PeerBooking booking;
     private final RoundPeriods periods;
     private final CommonTimes times;
     private final TakenTimes taken;
     private final SeatNames names;
-    private final Cancellations cancellations;
-    private final JdbcClient sql;
+    private final Jobs jobs;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -53,8 +54,7 @@ class Matched {
             CommonTimes times,
             TakenTimes taken,
             SeatNames names,
-            Cancellations cancellations,
-            JdbcClient sql,
+            Jobs jobs,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.matches = matches;
@@ -63,8 +63,7 @@ class Matched {
         this.times = times;
         this.taken = taken;
         this.names = names;
-        this.cancellations = cancellations;
-        this.sql = sql;
+        this.jobs = jobs;
         this.facts = facts;
         this.clock = clock;
     }
@@ -72,7 +71,13 @@ class Matched {
     @EventListener
     void matched(PeersMatched fact) {
         Period period = periods.of(fact.match()).orElse(null);
-        if (matches.keep(fact, period)) {
+        if (!matches.keep(fact, period)) {
+            return;
+        }
+        if (period != null && periods.size(fact.match()) > AT_ONCE) {
+            BookJob.Order round = BookJob.Order.of(fact);
+            jobs.enqueue(BookJob.KIND, round.id(), round);
+        } else {
             book(matches.hold(fact.match()), period == null ? fact.at() : period.from());
         }
     }
@@ -83,50 +88,49 @@ class Matched {
         names.show(fact.match());
     }
 
-    /** Who left comes to nothing any more, and the other one is told. */
-    @EventListener
-    void left(MemberLeft fact) {
-        sql.sql("""
-                        select i.id from seat s join interview i on i.id = s.interview_id
-                        where s.workspace_id = current_workspace() and s.account_id = ? and s.part = 'PEER'
-                          and i.match_id is not null and i.status = 'SCHEDULED' order by i.id
-                        """)
-                .param(fact.accountId())
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
-                .forEach(interview -> cancellations.byItself(interview, "One of you left the workspace."));
-    }
-
     /** Its people chose what to practise with, as nothing was there when they were matched. */
     void chosen(Member me, UUID id, List<UUID> sets) {
+        taken.hold();
         PeerMatch match = matches.hold(id);
         if (!match.practises(me.accountId())) {
             throw new NotFound("match", id);
         }
-        if (match.interview() == null && !sets.isEmpty()) {
-            matches.choose(id, sets.stream().distinct().toList());
-            book(matches.hold(id), clock.instant());
+        if (match.over(clock.instant())) {
+            throw new RuleBroken("interviews.proposal.gone");
         }
+        if (match.interview() != null || booking.sheet(match) != null) {
+            throw new RuleBroken("interviews.match.chosen");
+        }
+        List<UUID> different = sets.stream().distinct().toList();
+        if (!booking.open(different)) {
+            throw new RuleBroken("interviews.match.unknown");
+        }
+        matches.choose(id, different);
+        book(matches.hold(id), clock.instant());
     }
 
     /** Books it if that can be done, and else says that a time or a set is wanted. */
     void book(PeerMatch match, Instant from) {
         Sheet sheet = booking.sheet(match);
         Instant now = clock.instant();
-        if (sheet != null && match.atOnce()) {
-            booking.book(match, sheet, now, match.observes());
-            return;
-        }
         if (sheet != null) {
             taken.hold();
             Instant notice = now.plus(NOTICE);
-            Instant start = first(match, from.isAfter(notice) ? from : notice, sheet.minutes());
+            Instant start = match.atOnce()
+                    ? now(match, now, sheet.minutes())
+                    : first(match, from.isAfter(notice) ? from : notice, sheet.minutes());
             if (start != null) {
                 booking.book(match, sheet, start, match.observes());
                 return;
             }
         }
-        facts.publishEvent(new TimeWanted(Objects.requireNonNull(Scope.current().workspace()), match.id(), now));
+        facts.publishEvent(
+                new TimeWanted(Objects.requireNonNull(Scope.current().workspace()), match.id(), sheet == null, now));
+    }
+
+    private @Nullable Instant now(PeerMatch match, Instant now, int minutes) {
+        List<UUID> both = List.of(match.asks(), match.answers());
+        return taken.of(both, now, now.plusSeconds(60L * minutes), null).isEmpty() ? now : null;
     }
 
     /** The first time at which an observer could come too, or else the first at which they have no other appointment. */

@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives planned interviews another time. The planner of a panel moves it at once; everybody else to a time at which the others
- * said that they are free, and else a peer only proposes.
+ * said that they are free, a day ahead at least, and else a peer only proposes.
  */
 @Service
 @Transactional
@@ -34,13 +33,21 @@ public class Moves {
     private final CommonTimes times;
     private final Rescheduling rescheduling;
     private final Proposals proposals;
+    private final Wishes wishes;
     private final Clock clock;
 
-    Moves(JdbcClient sql, CommonTimes times, Rescheduling rescheduling, Proposals proposals, Clock clock) {
+    Moves(
+            JdbcClient sql,
+            CommonTimes times,
+            Rescheduling rescheduling,
+            Proposals proposals,
+            Wishes wishes,
+            Clock clock) {
         this.sql = sql;
         this.times = times;
         this.rescheduling = rescheduling;
         this.proposals = proposals;
+        this.wishes = wishes;
         this.clock = clock;
     }
 
@@ -79,18 +86,40 @@ public class Moves {
         return Outcome.PROPOSED;
     }
 
-    /** For whoever holds a one-use link of that seat. */
-    public Outcome byLink(UUID interview, UUID seat, Instant to) {
+    /** One time to move to now; refused where it would only be a proposal. */
+    public void moveAtOnce(Member me, UUID interview, List<Instant> wanted) {
+        if (wanted.isEmpty()) {
+            throw new RuleBroken("interviews.proposal.none");
+        }
+        if (wanted.size() > 1 && Held.seen(sql, interview).peers()) {
+            throw new RuleBroken("interviews.move.several");
+        }
+        if (move(me, interview, wanted) == Outcome.PROPOSED) {
+            throw new RuleBroken("interviews.move.propose");
+        }
+    }
+
+    /** For whoever holds a one-use link of that seat: one time, or several of which somebody else chooses. */
+    public Outcome byLink(UUID interview, UUID seat, List<Instant> wanted) {
         Held held = rescheduling.hold(interview);
         Sitting mine = held.seat(seat).orElseThrow(() -> new NotFound("seat", seat));
         if (mine.part() == Part.OBSERVER || mine.part() == Part.SHADOW) {
             throw new RuleBroken("interviews.move.ask");
         }
+        if (mine.part() == Part.LEAD && wanted.size() > 1) {
+            throw new RuleBroken("interviews.move.one");
+        }
         if (mine.part() == Part.LEAD) {
-            rescheduling.move(held, to, mine.account());
+            rescheduling.move(held, wanted.getFirst(), mine.account());
             return Outcome.MOVED;
         }
-        return wish(held, mine, to);
+        return wanted.size() == 1 ? wish(held, mine, wanted.getFirst()) : ask(held, mine, wanted);
+    }
+
+    /** Whether that seat may ask for several times; who leads names the one. */
+    @Transactional(readOnly = true)
+    public boolean mayAsk(UUID interview, UUID seat) {
+        return Held.seen(sql, interview).seat(seat).filter(Moves::asks).isPresent();
     }
 
     /** Whether there is anything to move for that seat: a planned interview, and somebody who may wish. */
@@ -103,16 +132,25 @@ public class Moves {
                         .isPresent();
     }
 
-    /** Times of the next two weeks at which everybody needed said that they are free, the soonest first. */
+    /** Times of two weeks, from a day ahead on, at which everybody needed said that they are free, the soonest first. */
     @Transactional(readOnly = true)
     public List<Instant> times(UUID interview, int most) {
         Held held = Held.seen(sql, interview);
         Set<UUID> needed = held.needed().keySet();
-        Instant from = clock.instant().plus(Duration.ofHours(1));
+        Instant from = clock.instant().plus(Matched.NOTICE);
         return needed.isEmpty() || held.status() != Status.SCHEDULED
                 ? List.of()
                 : BookedTimes.leavingOut(
-                        interview, () -> times.some(needed, from, from.plus(AHEAD), held.minutes(), most));
+                        interview, () -> times.some(needed, from, from.plus(AHEAD), held.minutes(), most + 1).stream()
+                                .filter(at -> !at.equals(held.startsAt()))
+                                .limit(most)
+                                .toList());
+    }
+
+    /** Nobody is taken by surprise, and what has begun without somebody is not put off without the other's word. */
+    private boolean inTime(Held held, Instant to) {
+        Instant now = clock.instant();
+        return held.startsAt().isAfter(now) && !to.isBefore(now.plus(Matched.NOTICE));
     }
 
     private Outcome wish(Held held, Sitting mine, Instant to) {
@@ -120,17 +158,31 @@ public class Moves {
         Set<UUID> others = held.needed().keySet().stream()
                 .filter(account -> !account.equals(mine.account()))
                 .collect(Collectors.toSet());
-        boolean suits =
-                !others.isEmpty() && BookedTimes.leavingOut(held.id(), () -> times.suits(others, to, held.minutes()));
-        if (suits) {
+        boolean suits = inTime(held, to)
+                && !others.isEmpty()
+                && BookedTimes.leavingOut(held.id(), () -> times.suits(others, to, held.minutes()));
+        // A guest has no hours to go by: who planned it moves it, and the guest may ask for another time.
+        if (suits || (others.isEmpty() && mine.account() != null && mine.part() == Part.PEER)) {
             rescheduling.move(held, to, mine.account());
             return Outcome.MOVED;
         }
-        @Nullable UUID by = mine.account();
-        if (by == null || mine.part() != Part.PEER || others.isEmpty()) {
+        return ask(held, mine, List.of(to));
+    }
+
+    private Outcome ask(Held held, Sitting mine, List<Instant> wanted) {
+        UUID by = mine.account();
+        if (!asks(mine)) {
             throw new RuleBroken("interviews.move.ask");
         }
-        proposals.about(held, by, List.of(to));
+        if (mine.part() == Part.PEER && by != null) {
+            proposals.about(held, by, wanted);
+        } else {
+            wishes.ask(held, mine, wanted);
+        }
         return Outcome.PROPOSED;
+    }
+
+    private static boolean asks(Sitting seat) {
+        return seat.part() == Part.PEER || seat.part() == Part.CANDIDATE;
     }
 }

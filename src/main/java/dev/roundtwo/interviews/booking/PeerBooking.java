@@ -11,10 +11,10 @@ import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
-import dev.roundtwo.questions.PublishedSet;
 import dev.roundtwo.questions.QuestionSets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -60,23 +60,29 @@ class PeerBooking {
         this.clock = clock;
     }
 
-    /** What both halves are about, and how long they take together. */
-    record Sheet(PublishedSet first, PublishedSet second) {
-
-        int minutes() {
-            return first.minutes() + second.minutes();
-        }
-    }
+    /** The sets of both halves, and how long they take together. */
+    record Sheet(UUID first, UUID second, int minutes) {}
 
     /** Null when nothing is published that they could practise with. */
     @Nullable
     Sheet sheet(PeerMatch match) {
         return picks.pick(match.sets(), match.answers(), match.asks())
-                .map(pick -> new Sheet(sets.published(pick.first()), sets.published(pick.second())))
+                .map(pick -> {
+                    Map<UUID, Integer> minutes = sets.minutes(List.of(pick.first(), pick.second()));
+                    return new Sheet(
+                            pick.first(),
+                            pick.second(),
+                            minutes.getOrDefault(pick.first(), 0) + minutes.getOrDefault(pick.second(), 0));
+                })
                 .orElse(null);
     }
 
-    /** Refuses when one of them is taken then. A match that is held at once takes nobody's time. */
+    /** Whether all of these are published and can be asked from. */
+    boolean open(List<UUID> wanted) {
+        return sets.usable(wanted).keySet().containsAll(wanted);
+    }
+
+    /** Refuses when one of them is taken then. */
     UUID book(PeerMatch match, Sheet sheet, Instant start, @Nullable UUID observes) {
         if (match.interview() != null) {
             throw new RuleBroken("interviews.proposal.gone");
@@ -90,7 +96,7 @@ class PeerBooking {
                 match.zone(),
                 sheet.minutes(),
                 null,
-                match.atOnce() ? start : now,
+                start.isAfter(now) ? now : start,
                 match.id(),
                 match.group(),
                 match.anonymous()));
@@ -100,8 +106,8 @@ class PeerBooking {
         if (observes != null) {
             laying.seat(workspace, id, Objects.requireNonNull(chairs.get(observes)));
         }
-        laying.freeze(id, sheet.first(), 1, answers);
-        laying.freeze(id, sheet.second(), 2, asks);
+        laying.freeze(id, sets.published(sheet.first()), 1, answers);
+        laying.freeze(id, sets.published(sheet.second()), 2, asks);
         matches.booked(match.id(), id);
         timeline.record(id, null, "A match", Kind.SCHEDULED, Audience.EVERYONE, Map.of());
         audit.record("interview.booked", "interview", id);

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match as interviews was told of it, and the interview that came of it, if one has. {@code until} is when its people should
- * have met; a match without one is held at once.
+ * A match as interviews was told of it, and the interview that came of it, if one has: what was called off does not count, its
+ * people may find another time. {@code until} is when they should have met; a match without one is held at once.
  */
 public record PeerMatch(
         UUID id,
@@ -28,11 +29,21 @@ public record PeerMatch(
         @Nullable Instant until,
         @Nullable UUID interview) {
 
-    static final String COLUMNS =
-            "match_id, group_id, title, zone, asks, answers, observes, sets, anonymous, told_at, until, interview_id";
+    /** So long who found each other and could not begin at once may look for a time. */
+    static final Duration NEWS = Duration.ofDays(1);
+
+    static final String COLUMNS = """
+            match_id, group_id, title, zone, asks, answers, observes, sets, anonymous, told_at, until,
+            (select i.id from interview i where i.id = peer_match.interview_id and i.status <> 'CANCELLED') as interview_id
+            """;
 
     public boolean atOnce() {
         return until == null;
+    }
+
+    /** Whether the time to meet has passed: who did not meet by then is paired anew. */
+    boolean over(Instant now) {
+        return !now.isBefore(until == null ? toldAt.plus(NEWS) : until);
     }
 
     /** The other one of the two. */

@@ -5,6 +5,7 @@ import dev.roundtwo.practice.PeersMatched;
 import dev.roundtwo.practice.rounds.RoundPeriods.Period;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PeerMatches {
 
-    private static final String AT_ONCE = "Practice";
+    static final String AT_ONCE = "Practice";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -37,7 +38,30 @@ public class PeerMatches {
         return find(match, " for update");
     }
 
-    /** The one that the interview came of; null for those that were planned by hand. */
+    boolean known(UUID match) {
+        return sql.sql(
+                        "select exists (select from peer_match where workspace_id = current_workspace() and match_id = ?)")
+                .param(match)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of those that a group was told of at a moment, the one after that one; null behind the last. */
+    @Nullable
+    UUID next(UUID group, Instant told, @Nullable UUID after) {
+        return sql.sql("""
+                        select match_id from peer_match where workspace_id = current_workspace() and group_id = :group
+                          and told_at = :told and (cast(:after as uuid) is null or match_id > :after) order by match_id limit 1
+                        """)
+                .param("group", group)
+                .param("told", Timestamp.from(told))
+                .param("after", after)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .optional()
+                .orElse(null);
+    }
+
+    /** The one that the interview came of last; null for those that were planned by hand. */
     @Transactional(readOnly = true)
     public @Nullable PeerMatch behind(UUID interview) {
         return sql.sql("select " + PeerMatch.COLUMNS
@@ -50,15 +74,26 @@ public class PeerMatches {
 
     /** Those of somebody that still wait for a time, the oldest first. */
     @Transactional(readOnly = true)
-    public List<PeerMatch> waiting(UUID account) {
-        return sql.sql("select " + PeerMatch.COLUMNS + """
-                         from peer_match where workspace_id = current_workspace() and interview_id is null
-                        and (asks = :me or answers = :me) and coalesce(until, told_at + interval '1 day') > :now
-                        order by told_at, match_id limit 20
+    List<WaitingRow> waiting(UUID account) {
+        return sql.sql("""
+                        select m.match_id, m.title, case when m.anonymous then 'your partner' else a.name end as partner, m.told_at,
+                          exists (select from time_proposal p where p.workspace_id = m.workspace_id and p.match_id = m.match_id
+                            and p.ended is null and p.account_id <> :me) as asked
+                        from peer_match m join account a on a.id = case m.asks when :me then m.answers else m.asks end
+                        where m.workspace_id = current_workspace()
+                          and not exists (select from interview i where i.id = m.interview_id and i.status <> 'CANCELLED')
+                          and (m.asks = :me or m.answers = :me) and coalesce(m.until, m.told_at + :news * interval '1 second') > :now
+                        order by m.told_at, m.match_id limit 20
                         """)
                 .param("me", account)
                 .param("now", Timestamp.from(clock.instant()))
-                .query(PeerMatch::read)
+                .param("news", PeerMatch.NEWS.toSeconds())
+                .query((row, number) -> new WaitingRow(
+                        row.getObject("match_id", UUID.class),
+                        row.getString("title"),
+                        row.getString("partner"),
+                        row.getTimestamp("told_at").toInstant(),
+                        row.getBoolean("asked")))
                 .list();
     }
 

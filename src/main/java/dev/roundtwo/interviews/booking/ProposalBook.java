@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews.booking;
 
+import dev.roundtwo.interviews.Stamps;
 import dev.roundtwo.interviews.TimesProposed;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
@@ -27,11 +28,13 @@ class ProposalBook {
     private static final String OPEN_INTERVIEW = "interview_id = ? and ended is null";
 
     private final JdbcClient sql;
+    private final Stamps stamps;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    ProposalBook(JdbcClient sql, ApplicationEventPublisher facts, Clock clock) {
+    ProposalBook(JdbcClient sql, Stamps stamps, ApplicationEventPublisher facts, Clock clock) {
         this.sql = sql;
+        this.stamps = stamps;
         this.facts = facts;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ class ProposalBook {
 
     /** Takes the place of the one before. */
     UUID put(@Nullable UUID interview, @Nullable UUID match, UUID by, List<Instant> wanted) {
+        stamps.one(by);
         UUID about = Objects.requireNonNull(interview == null ? match : interview);
         find(interview == null ? OPEN_MATCH : OPEN_INTERVIEW, about, " for update")
                 .ifPresent(before -> end(before.id(), "REPLACED"));

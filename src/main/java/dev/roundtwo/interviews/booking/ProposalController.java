@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews.booking;
 
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Member;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Answers to proposed times. */
 @Controller
@@ -17,23 +19,39 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProposalController {
 
     private final Proposals proposals;
+    private final MatchTimes times;
+    private final Pages pages;
 
-    ProposalController(Proposals proposals) {
+    ProposalController(Proposals proposals, MatchTimes times, Pages pages) {
         this.proposals = proposals;
+        this.times = times;
+        this.pages = pages;
     }
 
     @PostMapping("/acceptance")
-    String accept(Member me, @PathVariable UUID proposal, @RequestParam(defaultValue = "") String time) {
-        UUID interview = proposals.accept(me, proposal, parsed(time));
-        return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + interview;
+    String accept(
+            Member me,
+            @PathVariable UUID proposal,
+            @RequestParam(defaultValue = "") String time,
+            RedirectAttributes once) {
+        try {
+            return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + proposals.accept(me, proposal, parsed(time));
+        } catch (RuleBroken broken) {
+            String there = onward(me, proposal);
+            once.addFlashAttribute("problem", pages.text(broken.code(), broken.arguments()));
+            return there;
+        }
     }
 
     @PostMapping("/withdrawal")
     String withdraw(Member me, @PathVariable UUID proposal) {
         proposals.withdraw(me, proposal);
-        Proposal known = proposals.of(proposal);
-        return "redirect:/w/" + me.workspaceSlug() + "/interviews/"
-                + (known.interview() == null ? "matches/" + known.match() : known.interview());
+        return onward(me, proposal);
+    }
+
+    /** Where it stands what became of it: the interview's page, or the one on which a match finds its time. */
+    private String onward(Member me, UUID proposal) {
+        return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + times.interviewOf(me, proposal);
     }
 
     private static Instant parsed(String time) {

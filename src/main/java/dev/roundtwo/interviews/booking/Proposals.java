@@ -7,6 +7,7 @@ import dev.roundtwo.interviews.booking.PeerBooking.Sheet;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.tenancy.Member;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class Proposals {
     private final CommonTimes times;
     private final TakenTimes taken;
     private final SeatNames names;
+    private final Clock clock;
 
     Proposals(
             ProposalBook book,
@@ -41,7 +43,8 @@ public class Proposals {
             Rescheduling rescheduling,
             CommonTimes times,
             TakenTimes taken,
-            SeatNames names) {
+            SeatNames names,
+            Clock clock) {
         this.book = book;
         this.matches = matches;
         this.booking = booking;
@@ -49,6 +52,7 @@ public class Proposals {
         this.times = times;
         this.taken = taken;
         this.names = names;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -84,7 +88,7 @@ public class Proposals {
     public UUID forMatch(Member me, UUID id, List<Instant> wanted) {
         taken.hold();
         PeerMatch match = mine(me.accountId(), id);
-        if (match.interview() != null) {
+        if (match.interview() != null || match.over(clock.instant())) {
             throw new RuleBroken("interviews.proposal.gone");
         }
         Sheet sheet = sheet(match);

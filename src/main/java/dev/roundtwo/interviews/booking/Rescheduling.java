@@ -3,6 +3,8 @@ package dev.roundtwo.interviews.booking;
 import dev.roundtwo.interviews.Audience;
 import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.Kind;
+import dev.roundtwo.interviews.Plan;
+import dev.roundtwo.interviews.Stamps;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.TakenTimes;
 import dev.roundtwo.interviews.Timeline;
@@ -12,7 +14,6 @@ import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -30,10 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Rescheduling {
 
-    private static final Duration FARTHEST = Duration.ofDays(366);
-
     private final JdbcClient sql;
     private final TakenTimes taken;
+    private final Stamps stamps;
     private final Timeline timeline;
     private final Audit audit;
     private final ApplicationEventPublisher facts;
@@ -42,12 +42,14 @@ class Rescheduling {
     Rescheduling(
             JdbcClient sql,
             TakenTimes taken,
+            Stamps stamps,
             Timeline timeline,
             Audit audit,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.sql = sql;
         this.taken = taken;
+        this.stamps = stamps;
         this.timeline = timeline;
         this.audit = audit;
         this.facts = facts;
@@ -74,7 +76,7 @@ class Rescheduling {
         if (to.isBefore(clock.instant())) {
             throw new RuleBroken("interviews.move.past");
         }
-        if (to.isAfter(clock.instant().plus(FARTHEST))) {
+        if (to.isAfter(clock.instant().plus(Plan.FARTHEST))) {
             throw new RuleBroken("interviews.move.far");
         }
     }
@@ -82,13 +84,16 @@ class Rescheduling {
     /** What was proposed for it is over with that, and what was said of who came. */
     void move(Held held, Instant to, @Nullable UUID by) {
         mustBeOpen(held, to);
+        stamps.one(held.id(), by);
         taken.mustBeFree(held.people(), to, to.plusSeconds(60L * held.minutes()), held.id());
-        taken.guarded(
-                "Somebody", () -> sql.sql("update interview set starts_at = ?, sequence = sequence + 1 where id = ?")
-                        .params(Timestamp.from(to), held.id())
-                        .update());
+        taken.guarded(() -> sql.sql("update interview set starts_at = ?, sequence = sequence + 1 where id = ?")
+                .params(Timestamp.from(to), held.id())
+                .update());
         Instant now = clock.instant();
         sql.sql("update time_proposal set ended = 'REPLACED', ended_at = ? where interview_id = ? and ended is null")
+                .params(Timestamp.from(now), held.id())
+                .update();
+        sql.sql("update time_wish set ended = 'REPLACED', ended_at = ? where interview_id = ? and ended is null")
                 .params(Timestamp.from(now), held.id())
                 .update();
         sql.sql("delete from attendance_word where interview_id = ?")

@@ -38,43 +38,39 @@ class SetPicks {
 
     /**
      * From the wanted sets, as far as they can still be asked from, or else from all that are published; earlier ones win where
-     * nothing else decides. Empty when there is none at all.
+     * nothing else decides. Where one alone is wanted the second half takes another, if there is any: who asks first has read
+     * that one with its guide. Empty when there is none at all.
      */
     Optional<Pick> pick(List<UUID> wanted, UUID answersFirst, UUID answersSecond) {
         Map<UUID, Set<UUID>> open = sets.usable(wanted);
+        Map<UUID, Set<UUID>> others = open.size() > 1
+                ? open
+                : sets.usable(sets.choices().stream().map(SetChoice::id).toList());
         if (open.isEmpty()) {
-            open = sets.usable(sets.choices().stream().map(SetChoice::id).toList());
+            open = others;
         }
         if (open.isEmpty()) {
             return Optional.empty();
         }
         Map<UUID, Set<UUID>> seen = seen(List.of(answersFirst, answersSecond));
-        return Optional.of(
-                best(open, seen.getOrDefault(answersFirst, Set.of()), seen.getOrDefault(answersSecond, Set.of())));
+        return Optional.of(best(
+                open, others, seen.getOrDefault(answersFirst, Set.of()), seen.getOrDefault(answersSecond, Set.of())));
     }
 
     /** Who asks in the first half reads its set there, so what both sets have in common counts as seen in the second. */
-    static Pick best(Map<UUID, Set<UUID>> open, Set<UUID> seenByFirst, Set<UUID> seenBySecond) {
-        if (open.size() == 1) {
-            UUID only = open.keySet().iterator().next();
+    static Pick best(
+            Map<UUID, Set<UUID>> open, Map<UUID, Set<UUID>> others, Set<UUID> seenByFirst, Set<UUID> seenBySecond) {
+        UUID only = open.keySet().iterator().next();
+        if (open.size() == 1 && others.keySet().stream().allMatch(only::equals)) {
             return new Pick(only, only);
         }
-        Set<UUID> weighed = new HashSet<>();
-        for (Set<UUID> seen : List.of(seenByFirst, seenBySecond)) {
-            open.entrySet().stream()
-                    .sorted(Comparator.comparingDouble(set -> share(set.getValue(), seen)))
-                    .limit(WEIGHED)
-                    .forEach(set -> weighed.add(set.getKey()));
-        }
-        List<Map.Entry<UUID, Set<UUID>>> order = open.entrySet().stream()
-                .filter(set -> weighed.contains(set.getKey()))
-                .toList();
         @Nullable Pick best = null;
         double least = Double.MAX_VALUE;
-        for (Map.Entry<UUID, Set<UUID>> first : order) {
+        List<Map.Entry<UUID, Set<UUID>>> seconds = order(others, seenByFirst, seenBySecond);
+        for (Map.Entry<UUID, Set<UUID>> first : order(open, seenByFirst, seenBySecond)) {
             Set<UUID> known = new HashSet<>(seenBySecond);
             known.addAll(first.getValue());
-            for (Map.Entry<UUID, Set<UUID>> second : order) {
+            for (Map.Entry<UUID, Set<UUID>> second : seconds) {
                 double cost = share(first.getValue(), seenByFirst) + share(second.getValue(), known);
                 if (!first.getKey().equals(second.getKey()) && cost < least) {
                     least = cost;
@@ -83,6 +79,21 @@ class SetPicks {
             }
         }
         return Objects.requireNonNull(best);
+    }
+
+    /** Those worth weighing: of which either has seen least, in the order that they were chosen. */
+    private static List<Map.Entry<UUID, Set<UUID>>> order(
+            Map<UUID, Set<UUID>> sets, Set<UUID> seenByFirst, Set<UUID> seenBySecond) {
+        Set<UUID> weighed = new HashSet<>();
+        for (Set<UUID> seen : List.of(seenByFirst, seenBySecond)) {
+            sets.entrySet().stream()
+                    .sorted(Comparator.comparingDouble(set -> share(set.getValue(), seen)))
+                    .limit(WEIGHED)
+                    .forEach(set -> weighed.add(set.getKey()));
+        }
+        return sets.entrySet().stream()
+                .filter(set -> weighed.contains(set.getKey()))
+                .toList();
     }
 
     private static double share(Collection<UUID> questions, Set<UUID> seen) {

@@ -46,10 +46,14 @@ class TimesController {
     @PostMapping("/{id}/times")
     Object wish(Member me, @PathVariable UUID id, @ModelAttribute("form") TimesForm form, Locale locale, Model model) {
         try {
-            moves.move(me, id, form.instants());
+            if (form.proposes()) {
+                matches.proposeOthers(me, id, form.instants());
+            } else {
+                moves.moveAtOnce(me, id, form.instants());
+            }
             return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + id;
         } catch (RuleBroken broken) {
-            return again(pages.ofInterview(me, id), broken, locale, model);
+            return again(pages.ofInterview(me, id), form, broken, locale, model);
         }
     }
 
@@ -73,7 +77,7 @@ class TimesController {
             matches.propose(me, match, form.instants());
             return back(me, match);
         } catch (RuleBroken broken) {
-            return again(pages.ofMatch(me, match), broken, locale, model);
+            return again(pages.ofMatch(me, match), form, broken, locale, model);
         }
     }
 
@@ -83,7 +87,8 @@ class TimesController {
         return back(me, match);
     }
 
-    private Object again(TimesPage page, RuleBroken broken, Locale locale, Model model) {
+    private Object again(TimesPage page, TimesForm form, RuleBroken broken, Locale locale, Model model) {
+        model.addAttribute("at", form.field(broken.code()));
         model.addAttribute("problem", messages.getMessage(broken.code(), broken.arguments(), locale));
         return new ModelAndView(page(page, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }

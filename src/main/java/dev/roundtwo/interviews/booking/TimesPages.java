@@ -2,7 +2,6 @@ package dev.roundtwo.interviews.booking;
 
 import dev.roundtwo.identity.RegionalSettings;
 import dev.roundtwo.interviews.Part;
-import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.booking.Held.Sitting;
 import dev.roundtwo.interviews.booking.PeerBooking.Sheet;
 import dev.roundtwo.interviews.booking.TimesPage.Choice;
@@ -16,12 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TimesPages {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm VV", Locale.ENGLISH);
     private static final Duration AHEAD = Duration.ofDays(14);
     private static final int MOST = 8;
 
@@ -45,7 +40,6 @@ public class TimesPages {
     private final Moves moves;
     private final CommonTimes times;
     private final SeatNames names;
-    private final Attendance attendance;
     private final QuestionSets sets;
     private final RegionalSettings regions;
     private final Clock clock;
@@ -58,7 +52,6 @@ public class TimesPages {
             Moves moves,
             CommonTimes times,
             SeatNames names,
-            Attendance attendance,
             QuestionSets sets,
             RegionalSettings regions,
             Clock clock) {
@@ -69,7 +62,6 @@ public class TimesPages {
         this.moves = moves;
         this.times = times;
         this.names = names;
-        this.attendance = attendance;
         this.sets = sets;
         this.regions = regions;
         this.clock = clock;
@@ -79,7 +71,7 @@ public class TimesPages {
     public TimesPage ofInterview(Member me, UUID id) {
         Held held = Held.seen(sql, id);
         Sitting mine = held.seatOf(me.accountId()).orElse(null);
-        if (!wishes(me, held, mine)) {
+        if (!mayWish(me, held, mine)) {
             throw new NotFound("interview", id);
         }
         ZoneId zone = zone(me);
@@ -88,14 +80,15 @@ public class TimesPages {
                 false,
                 held.title(),
                 others(held, mine),
-                slot(held.startsAt(), zone),
+                Slot.of(held.startsAt(), zone),
                 held.minutes(),
                 !held.peers(),
                 false,
                 false,
+                false,
                 List.of(),
-                slots(moves.times(id, MOST), zone),
-                offer(proposals.forInterview(id), me, held.people(), zone),
+                Slot.of(moves.times(id, MOST), zone),
+                Offer.of(proposals.forInterview(id), me, held.people(), zone),
                 zone);
     }
 
@@ -109,7 +102,8 @@ public class TimesPages {
         ZoneId zone = zone(me);
         Sheet sheet = booking.sheet(match);
         Instant now = clock.instant();
-        List<Instant> common = sheet == null || observer || match.atOnce()
+        boolean over = match.over(now);
+        List<Instant> common = sheet == null || observer || over
                 ? List.of()
                 : times.some(
                         List.of(match.asks(), match.answers()),
@@ -127,50 +121,23 @@ public class TimesPages {
                 sheet == null ? 0 : sheet.minutes(),
                 false,
                 observer,
-                sheet == null || match.atOnce(),
+                sheet == null,
+                over,
                 sets.choices().stream()
                         .map(one -> new Choice(one.id(), one.title()))
                         .toList(),
-                slots(common, zone),
-                observer ? null : offer(proposals.forMatch(id), me, known, zone),
+                Slot.of(common, zone),
+                observer || over ? null : Offer.of(proposals.forMatch(id), me, known, zone),
                 zone);
     }
 
-    /** What the page of an interview offers about its time. */
-    public Appointment of(Member me, UUID id) {
-        Held held = Held.seen(sql, id);
-        Sitting mine = held.seatOf(me.accountId()).orElse(null);
-        boolean peer = mine != null && mine.part() == Part.PEER;
-        boolean decides = me.may(Role.ADMIN) || peer || (mine != null && mine.part() == Part.LEAD);
-        boolean planned = held.status() == Status.SCHEDULED;
-        return new Appointment(
-                planned && wishes(me, held, mine),
-                decides && held.status().open(),
-                planned && peer ? offer(proposals.forInterview(id), me, held.people(), zone(me)) : null,
-                attendance.of(me, id));
-    }
-
-    /** Matches of the reader that have no time, the oldest first. */
-    public List<WaitingRow> waiting(Member me) {
-        return matches.waiting(me.accountId()).stream()
-                .map(match -> new WaitingRow(
-                        match.id(),
-                        match.title(),
-                        with(match, me, names.of(match)),
-                        match.toldAt(),
-                        Optional.ofNullable(proposals.forMatch(match.id()))
-                                .filter(one -> !one.by().equals(me.accountId()))
-                                .isPresent()))
-                .toList();
-    }
-
-    private static boolean wishes(Member me, Held held, @Nullable Sitting mine) {
+    static boolean mayWish(Member me, Held held, @Nullable Sitting mine) {
         return held.peers()
                 ? mine != null && mine.part() == Part.PEER
                 : me.may(Role.ADMIN) || (mine != null && mine.part() == Part.LEAD);
     }
 
-    private static String with(PeerMatch match, Member me, Map<UUID, String> known) {
+    static String with(PeerMatch match, Member me, Map<UUID, String> known) {
         return match.anonymous() ? "your partner" : Objects.requireNonNull(known.get(match.partnerOf(me.accountId())));
     }
 
@@ -181,25 +148,7 @@ public class TimesPages {
                 .collect(Collectors.joining(", "));
     }
 
-    private @Nullable Offer offer(@Nullable Proposal open, Member me, Map<UUID, String> people, ZoneId zone) {
-        return open == null
-                ? null
-                : new Offer(
-                        open.id(),
-                        open.by().equals(me.accountId()),
-                        people.getOrDefault(open.by(), "Somebody"),
-                        slots(open.times(), zone));
-    }
-
     private ZoneId zone(Member me) {
         return regions.of(me.accountId()).zone();
-    }
-
-    private static List<Slot> slots(List<Instant> times, ZoneId zone) {
-        return times.stream().map(at -> slot(at, zone)).toList();
-    }
-
-    private static Slot slot(Instant at, ZoneId zone) {
-        return new Slot(at, WHEN.format(at.atZone(zone)));
     }
 }

@@ -1,15 +1,16 @@
 package dev.roundtwo.interviews.booking;
 
 import dev.roundtwo.platform.jobs.Chore;
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,27 +19,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class Unattended {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Unattended.class);
+    private static final String NAME = "close-unattended-interviews";
 
     @Bean
-    Chore closeUnattendedInterviews(JdbcClient sql, Attendance attendance, OwnTransaction apart, Clock clock) {
-        return new Chore(
-                "close-unattended-interviews", Duration.ofMinutes(15), () -> close(sql, attendance, apart, clock));
+    Chore closeUnattendedInterviews(
+            JdbcClient sql, Attendance attendance, OwnTransaction apart, ChoreParts parts, Clock clock) {
+        return new Chore(NAME, Duration.ofMinutes(15), () -> close(sql, attendance, apart, parts, clock));
     }
 
-    private static void close(JdbcClient sql, Attendance attendance, OwnTransaction apart, Clock clock) {
-        List<Due> due = apart.of(() -> sql.sql("select workspace_id, interview_id from interviews_unattended(?)")
-                .param(Timestamp.from(clock.instant()))
+    private static void close(
+            JdbcClient sql, Attendance attendance, OwnTransaction apart, ChoreParts parts, Clock clock) {
+        Instant now = clock.instant();
+        parts.<Due>pages(
+                last -> apart.of(() -> due(sql, now, last)),
+                one -> parts.done(NAME, "interview " + one.interview(), () -> new Scope(one.workspace(), null)
+                        .run(() -> apart.run(() -> attendance.close(one.interview())))));
+    }
+
+    private static List<Due> due(JdbcClient sql, Instant now, Optional<Due> last) {
+        return sql.sql("select workspace_id, interview_id from interviews_unattended(:now, :after, :most)")
+                .param("now", Timestamp.from(now))
+                .param("after", last.map(Due::interview).orElse(null))
+                .param("most", ChoreParts.PAGE)
                 .query((row, number) ->
                         new Due(row.getObject("workspace_id", UUID.class), row.getObject("interview_id", UUID.class)))
-                .list());
-        for (Due one : due) {
-            try {
-                new Scope(one.workspace(), null).run(() -> apart.run(() -> attendance.close(one.interview())));
-            } catch (RuntimeException failure) {
-                LOG.error("An interview that nobody came to could not be called off: {}", one.interview(), failure);
-            }
-        }
+                .list();
     }
 
     private record Due(UUID workspace, UUID interview) {}

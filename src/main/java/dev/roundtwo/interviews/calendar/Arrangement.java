@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An interview on the page behind a one-use link: as it stands, and what the link's holder may do about it. */
@@ -23,6 +24,7 @@ record Arrangement(
         @Nullable Use use,
         boolean member,
         boolean moving,
+        boolean several,
         boolean cancelling,
         List<Instant> times) {
 
@@ -32,6 +34,11 @@ record Arrangement(
     /** On the reader's clock, named, as it cannot be taken for another one then. */
     public String text(Instant at) {
         return WHEN.format(at.atZone(zone));
+    }
+
+    /** Of several times somebody else chooses one. */
+    public String text(List<Instant> times) {
+        return times.stream().map(this::text).collect(Collectors.joining(", or "));
     }
 
     public boolean open() {

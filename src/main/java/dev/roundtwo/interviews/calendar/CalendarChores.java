@@ -11,6 +11,6 @@ class CalendarChores {
 
     @Bean
     Chore remindOfInterviews(Reminders reminders) {
-        return new Chore("remind-of-interviews", Duration.ofSeconds(30), reminders::tell);
+        return new Chore(Reminders.CHORE, Duration.ofSeconds(30), reminders::tell);
     }
 }

@@ -12,6 +12,7 @@ import dev.roundtwo.platform.web.PublicUrl;
 import dev.roundtwo.tenancy.Member;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,26 +52,32 @@ public class CalendarFiles {
         this.clock = clock;
     }
 
-    /** For the mail that tells of a time, new or changed; a cancellation if it was called off meanwhile. */
-    public Mail.Invite request(UUID interview, UUID seat) {
-        Booking booking = bookings.of(interview);
-        return mailed(booking, person(booking, seat), booking.status() == Status.CANCELLED);
+    /**
+     * For the mail that tells of a time, new or changed; a cancellation if it was called off meanwhile. The zone is the reader's,
+     * and {@code move} the link made for that mail.
+     */
+    public Mail.Invite request(Booking booking, Person to, ZoneId zone, @Nullable String move) {
+        boolean cancelled = booking.status() == Status.CANCELLED;
+        return mailed(booking, to, zone, cancelled, cancelled ? null : move);
     }
 
     /** For the mail that takes the time away again: it was called off, or is no longer theirs. */
-    public Mail.Invite cancellation(UUID interview, UUID seat) {
-        Booking booking = bookings.of(interview);
-        return mailed(booking, person(booking, seat), true);
+    public Mail.Invite cancellation(Booking booking, Person to, ZoneId zone) {
+        return mailed(booking, to, zone, true, null);
     }
 
     /**
-     * The absolute address of a page that moves the interview or calls it off, once, while its time is the one it has now. For
-     * those who only look on it is the interview's page.
+     * The absolute address of a page that moves the interview or calls it off, once, while its time is the one it has now; null for
+     * those who only look on, and once it was to begin.
      */
-    public String rescheduleLink(UUID interview, UUID seat) {
+    public @Nullable String rescheduleLink(Booking booking, Person to) {
+        return moves(to) && clock.instant().isBefore(booking.startsAt()) ? links.make(booking, to.seat()) : null;
+    }
+
+    /** The same as a path of this installation, for whoever has that seat and asks for it; so many for each time at most. */
+    public String reschedulePath(UUID interview, UUID seat) {
         Booking booking = bookings.of(interview);
-        Person person = person(booking, seat);
-        return moves(person) ? links.make(booking, seat) : address(booking, person);
+        return links.another(booking, person(booking, seat).seat());
     }
 
     /** The interview as a file for the caller's own calendar. */
@@ -81,24 +88,33 @@ public class CalendarFiles {
                 .filter(one -> me.accountId().equals(one.account()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("seat", interview));
-        boolean cancelled = booking.status() == Status.CANCELLED;
-        return text(booking, person).published(entry(booking, person, cancelled, null));
+        return published(booking, person);
     }
 
-    private Mail.Invite mailed(Booking booking, Person person, boolean cancelled) {
+    /** The same for whoever has that seat; for a guest the only way to it. */
+    public String file(UUID interview, UUID seat) {
+        Booking booking = bookings.of(interview);
+        return published(booking, person(booking, seat));
+    }
+
+    private String published(Booking booking, Person person) {
+        boolean cancelled = booking.status() == Status.CANCELLED;
+        return text(booking, clocks.of(person.account(), booking.zone()))
+                .published(entry(booking, person, cancelled, null));
+    }
+
+    private Mail.Invite mailed(Booking booking, Person person, ZoneId zone, boolean cancelled, @Nullable String move) {
         if (person.email() == null) {
             throw new IllegalArgumentException("No mail goes to a seat without an e-mail");
         }
-        String move = !cancelled && moves(person) && clock.instant().isBefore(booking.startsAt())
-                ? links.make(booking, person.seat())
-                : null;
         Who recipient = new Who(person.email(), booking.anonymous() ? null : person.name());
-        String text = text(booking, person).mailed(entry(booking, person, cancelled, move), recipient);
+        String text =
+                text(booking, ReadersClock.named(zone)).mailed(entry(booking, person, cancelled, move), recipient);
         return new Mail.Invite(cancelled ? "CANCEL" : "REQUEST", text);
     }
 
-    private CalendarText text(Booking booking, Person person) {
-        return new CalendarText(clocks.of(person.account(), booking.zone()), house.organizer());
+    private CalendarText text(Booking booking, ZoneId zone) {
+        return new CalendarText(zone, house.organizer(booking.house().name()));
     }
 
     private CalendarEntry entry(Booking booking, Person person, boolean cancelled, @Nullable String move) {
@@ -123,7 +139,7 @@ public class CalendarFiles {
     private String address(Booking booking, Person person) {
         return person.account() == null
                 ? bookings.joinLink(person.seat())
-                : url.of("/w/" + house.slug() + "/interviews/" + booking.id());
+                : url.of("/w/" + booking.house().slug() + "/interviews/" + booking.id());
     }
 
     /** What ends when it begins is no event. */

@@ -20,7 +20,12 @@ class Letterhead {
     }
 
     Who organizer() {
-        return new Who(from, one("name"));
+        return organizer(one("name"));
+    }
+
+    /** The same where its name is at hand. */
+    Who organizer(String name) {
+        return new Who(from, name);
     }
 
     String slug() {

@@ -24,7 +24,10 @@ class ReadersClock {
     /** Their own; where nothing is known of it, as of guests, the one in which the interview was planned. */
     ZoneId of(@Nullable UUID account, ZoneId planned) {
         Regional region = account == null ? Regional.DEFAULT : regions.of(account);
-        ZoneId zone = region.equals(Regional.DEFAULT) ? planned : region.zone();
+        return named(region.equals(Regional.DEFAULT) ? planned : region.zone());
+    }
+
+    static ZoneId named(ZoneId zone) {
         return zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone;
     }
 }

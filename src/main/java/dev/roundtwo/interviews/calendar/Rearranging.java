@@ -69,14 +69,15 @@ class Rearranging {
                 link.use(),
                 mine.account() != null,
                 moving,
+                moving && moves.mayAsk(link.interview(), link.seat()),
                 open && cancellations.mayCancel(link.interview(), link.seat()),
                 moving && mine.account() != null ? moves.times(link.interview(), OFFERED) : List.of());
     }
 
-    /** Moves it, or wishes for it, as the seat may; the link is used then. */
-    public void move(String token, Instant to) {
+    /** Moves it, or asks for these times, as the seat may; the link is used then. */
+    public void move(String token, List<Instant> wanted) {
         Link link = open(token);
-        Moves.Outcome outcome = moves.byLink(link.interview(), link.seat(), to);
+        Moves.Outcome outcome = moves.byLink(link.interview(), link.seat(), wanted);
         settle(link, outcome == Moves.Outcome.MOVED ? Use.MOVED : Use.PROPOSED);
     }
 

@@ -2,6 +2,7 @@ package dev.roundtwo.interviews.calendar;
 
 import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.InterviewNear;
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.sql.Timestamp;
@@ -11,8 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Reminders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    static final String CHORE = "remind-of-interviews";
+
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration SOON = Duration.ofMinutes(10);
 
@@ -34,12 +34,14 @@ class Reminders {
 
     private final JdbcClient sql;
     private final OwnTransaction apart;
+    private final ChoreParts parts;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Reminders(JdbcClient sql, OwnTransaction apart, ApplicationEventPublisher facts, Clock clock) {
+    Reminders(JdbcClient sql, OwnTransaction apart, ChoreParts parts, ApplicationEventPublisher facts, Clock clock) {
         this.sql = sql;
         this.apart = apart;
+        this.parts = parts;
         this.facts = facts;
         this.clock = clock;
     }
@@ -47,26 +49,29 @@ class Reminders {
     /** Tells what is due, one interview to a transaction: what fails in one does not keep the others. */
     void tell() {
         Instant now = clock.instant();
-        List<Due> due = apart.of(() -> sql.sql("""
+        parts.<Due>pages(
+                last -> apart.of(() -> due(now, last)),
+                one -> parts.done(CHORE, "interview " + one.interview(), () -> new Scope(one.workspace(), null)
+                        .run(() -> apart.run(() -> tell(one, now)))));
+    }
+
+    private List<Due> due(Instant now, Optional<Due> last) {
+        return sql.sql("""
                         select workspace_id, interview_id, soon from interviews_near(:now, cast(:day as interval),
-                            cast(:late as interval), cast(:soon as interval))
+                            cast(:late as interval), cast(:soon as interval), :after, :afterSoon, :most)
                         """)
                 .param("now", Timestamp.from(now))
                 .param("day", DAY.toString())
                 .param("late", TOO_LATE.toString())
                 .param("soon", SOON.toString())
+                .param("after", last.map(Due::interview).orElse(null))
+                .param("afterSoon", last.map(Due::soon).orElse(null))
+                .param("most", ChoreParts.PAGE)
                 .query((row, number) -> new Due(
                         row.getObject("workspace_id", UUID.class),
                         row.getObject("interview_id", UUID.class),
                         row.getBoolean("soon")))
-                .list());
-        for (Due one : due) {
-            try {
-                new Scope(one.workspace(), null).run(() -> apart.run(() -> tell(one, now)));
-            } catch (RuntimeException failure) {
-                LOG.error("A reminder could not be told: interview {}", one.interview(), failure);
-            }
-        }
+                .list();
     }
 
     /** Who moves it or calls it off meanwhile waits, or was first: then this finds nothing to tell. */

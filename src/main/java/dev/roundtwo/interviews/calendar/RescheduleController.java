@@ -6,7 +6,6 @@ import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.time.Zones;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Workspaces;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,19 +36,18 @@ class RescheduleController {
     @GetMapping
     ModelAndView show(
             @PathVariable String slug, @PathVariable String token, @ModelAttribute("wish") Wish wish, Model model) {
-        Instant chosen = wish.instant().orElse(null);
-        String problem = wish.said() && chosen == null ? "interviews.reschedule.unread" : null;
-        return page(slug, token, model.addAttribute("chosen", chosen), problem);
+        try {
+            model.addAttribute("chosen", wish.said() ? wish.instants() : null);
+            return page(slug, token, model, null);
+        } catch (RuleBroken unread) {
+            return page(slug, token, model, unread.code(), unread.arguments());
+        }
     }
 
     @PostMapping("/times")
     ModelAndView move(
             @PathVariable String slug, @PathVariable String token, @ModelAttribute("wish") Wish wish, Model model) {
-        Instant to = wish.instant().orElse(null);
-        if (to == null) {
-            return page(slug, token, model, "interviews.reschedule.unread");
-        }
-        return done(slug, token, model, () -> rearranging.move(token, to));
+        return done(slug, token, model, () -> rearranging.move(token, wish.instants()));
     }
 
     @PostMapping("/cancellation")

@@ -3,6 +3,7 @@ package dev.roundtwo.interviews.calendar;
 import dev.roundtwo.interviews.Bookings.Booking;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.web.PublicUrl;
 import java.sql.Timestamp;
@@ -19,14 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class RescheduleLinks {
 
+    private static final int MOST = 100;
+
     private final JdbcClient sql;
-    private final Letterhead house;
     private final PublicUrl url;
     private final Clock clock;
 
-    RescheduleLinks(JdbcClient sql, Letterhead house, PublicUrl url, Clock clock) {
+    RescheduleLinks(JdbcClient sql, PublicUrl url, Clock clock) {
         this.sql = sql;
-        this.house = house;
         this.url = url;
         this.clock = clock;
     }
@@ -63,7 +64,22 @@ class RescheduleLinks {
                 """)
                 .params(Secrets.digest(token), booking.id(), seat, booking.sequence(), Timestamp.from(clock.instant()))
                 .update();
-        return url.of("/reschedule/" + house.slug() + "/" + token);
+        return url.of("/reschedule/" + booking.house().slug() + "/" + token);
+    }
+
+    /** One more for whoever asks for it on a page, as a path; nobody needs a hundred. */
+    String another(Booking booking, UUID seat) {
+        int made = sql.sql("""
+                        select count(*) from reschedule_link
+                        where workspace_id = current_workspace() and seat_id = ? and sequence = ?
+                        """)
+                .params(seat, booking.sequence())
+                .query(Integer.class)
+                .single();
+        if (made >= MOST) {
+            throw new RuleBroken("interviews.reschedule.many");
+        }
+        return make(booking, seat).replaceFirst(".*(?=/reschedule/)", "");
     }
 
     /**

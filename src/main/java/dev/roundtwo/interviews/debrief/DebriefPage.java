@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews.debrief;
 
 import dev.roundtwo.interviews.Names;
+import dev.roundtwo.interviews.guesses.GuessSheet;
 import dev.roundtwo.scoring.Debrief;
 import dev.roundtwo.scoring.Decision;
 import dev.roundtwo.scoring.Recommendation;
@@ -17,7 +18,8 @@ public record DebriefPage(
         List<Debrief.Row> rows,
         @Nullable Decision decision,
         List<String> reopened,
-        boolean lead) {
+        boolean lead,
+        @Nullable GuessSheet guess) {
 
     /** A rater's column. */
     public record Person(

@@ -8,6 +8,7 @@ import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.TimelineEntry;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
+import dev.roundtwo.interviews.guesses.GuessDesk;
 import dev.roundtwo.interviews.scorecards.Reveal;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
@@ -35,8 +36,10 @@ public class DebriefPages {
     private final Seats seats;
     private final Reveal reveal;
     private final Timeline timeline;
+    private final GuessDesk guesses;
 
-    DebriefPages(Debriefs debriefs, Turns turns, Seats seats, Reveal reveal, Timeline timeline) {
+    DebriefPages(Debriefs debriefs, Turns turns, Seats seats, Reveal reveal, Timeline timeline, GuessDesk guesses) {
+        this.guesses = guesses;
         this.debriefs = debriefs;
         this.turns = turns;
         this.seats = seats;
@@ -122,7 +125,8 @@ public class DebriefPages {
                         .map(TimelineEntry::who)
                         .distinct()
                         .toList(),
-                me.part() == Part.LEAD);
+                me.part() == Part.LEAD,
+                guesses.shown(turn).orElse(null));
     }
 
     private String name(UUID seat) {

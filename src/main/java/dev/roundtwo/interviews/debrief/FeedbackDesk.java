@@ -4,6 +4,8 @@ import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
+import dev.roundtwo.interviews.guesses.GuessDesk;
+import dev.roundtwo.interviews.guesses.GuessSheet;
 import dev.roundtwo.interviews.scorecards.Reveal;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +31,12 @@ public class FeedbackDesk {
 
     private final Feedbacks feedbacks;
     private final DebriefPages debriefs;
+    private final GuessDesk guesses;
     private final Turns turns;
     private final Markdown markdown;
 
-    FeedbackDesk(Feedbacks feedbacks, DebriefPages debriefs, Turns turns, Markdown markdown) {
+    FeedbackDesk(Feedbacks feedbacks, DebriefPages debriefs, GuessDesk guesses, Turns turns, Markdown markdown) {
+        this.guesses = guesses;
         this.feedbacks = feedbacks;
         this.debriefs = debriefs;
         this.turns = turns;
@@ -47,7 +52,11 @@ public class FeedbackDesk {
         Turn turn = turn(me);
         return feedbacks
                 .read(Reveal.subject(turn))
-                .map(feedback -> new Letter(turn.setTitle(), feedback, markdown.html(feedback.text())));
+                .map(feedback -> new Letter(
+                        turn.setTitle(),
+                        feedback,
+                        markdown.html(feedback.text()),
+                        guesses.shown(turn).orElse(null)));
     }
 
     /** Whether there is something to read. */
@@ -129,8 +138,12 @@ public class FeedbackDesk {
         }
     }
 
-    /** The published text as HTML, with what it says of each competency. */
-    public record Letter(String set, Feedback feedback, String html) {}
+    /** The published text as HTML, with what it says of each competency, and what the candidate had guessed. */
+    public record Letter(
+            String set,
+            Feedback feedback,
+            String html,
+            @Nullable GuessSheet guess) {}
 
     /** Where feedback is written. */
     public record Desk(

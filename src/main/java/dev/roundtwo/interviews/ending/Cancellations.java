@@ -3,6 +3,7 @@ package dev.roundtwo.interviews.ending;
 import dev.roundtwo.interviews.Audience;
 import dev.roundtwo.interviews.InterviewCancelled;
 import dev.roundtwo.interviews.Kind;
+import dev.roundtwo.interviews.Stamps;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.platform.NotFound;
@@ -10,7 +11,9 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Member;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,8 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Cancellations {
 
+    /** What begins at once can be called off for so long. */
+    private static final Duration GRACE = Duration.ofMinutes(15);
+
     private final JdbcClient sql;
     private final Deciders deciders;
+    private final Stamps stamps;
     private final Timeline timeline;
     private final Audit audit;
     private final ApplicationEventPublisher facts;
@@ -35,12 +42,14 @@ public class Cancellations {
     Cancellations(
             JdbcClient sql,
             Deciders deciders,
+            Stamps stamps,
             Timeline timeline,
             Audit audit,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.sql = sql;
         this.deciders = deciders;
+        this.stamps = stamps;
         this.timeline = timeline;
         this.audit = audit;
         this.facts = facts;
@@ -51,10 +60,13 @@ public class Cancellations {
     public void cancel(Member me, UUID interview, String reason) {
         String why = checked(reason);
         deciders.peerOr(me, interview).mustGoTo(Status.CANCELLED);
+        if (tooLate(me, interview)) {
+            throw new RuleBroken("interviews.cancel.begun");
+        }
         cancel(me.workspaceId(), interview, why, me.accountId(), deciders.nameOf(me, interview));
     }
 
-    /** Whether that seat may call it off: a panel's lead, or a peer. */
+    /** Whether that seat may call it off: a panel's lead or candidate, or a peer. */
     @Transactional(readOnly = true)
     public boolean mayCancel(UUID interview, UUID seat) {
         return deciders.seat(interview, seat, "").filter(Status::open).isPresent();
@@ -81,12 +93,34 @@ public class Cancellations {
                         """).params(reason, interview).update();
         if (cancelled == 1) {
             timeline.record(interview, null, "Round Two", Kind.CANCELLED, Audience.EVERYONE, Map.of("reason", reason));
+            audit.record("interview.lapsed", "interview", interview);
             facts.publishEvent(new InterviewCancelled(
                     Objects.requireNonNull(Scope.current().workspace()), interview, null, clock.instant()));
         }
     }
 
+    /**
+     * Whether one's talk between two was to begin already: from then on each says who came, which calling off would leave without
+     * answer. Who said that the other did not come may call it off all the same.
+     */
+    @Transactional(readOnly = true)
+    public boolean tooLate(Member me, UUID interview) {
+        return sql.sql("""
+                        select exists (select from interview i join seat s on s.interview_id = i.id
+                          where i.id = :id and i.mode = 'PEER' and i.status = 'SCHEDULED' and s.account_id = :me and s.part = 'PEER'
+                            and i.starts_at + case when i.starts_at = i.created_at then :grace else 0 end * interval '1 minute' <= :now
+                            and not exists (select from attendance_word w where w.by_seat = s.id and w.about <> s.id and not w.came))
+                        """)
+                .param("grace", GRACE.toMinutes())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", interview)
+                .param("me", me.accountId())
+                .query(Boolean.class)
+                .single();
+    }
+
     private void cancel(UUID workspace, UUID interview, String reason, @Nullable UUID by, String name) {
+        stamps.one(by); // its guests too hear of that once
         sql.sql(
                         "update interview set status = 'CANCELLED', cancelled_because = ?, sequence = sequence + 1 where id = ?")
                 .params(reason, interview)

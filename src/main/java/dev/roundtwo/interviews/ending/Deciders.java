@@ -32,11 +32,11 @@ class Deciders {
         return find(me, interview, "s.part in ('LEAD', 'PEER')");
     }
 
-    /** Where it stands, for a panel's lead or a peer by their seat; empty for others. */
+    /** Where it stands, for those without whom it cannot be held, by their seat; empty for others. */
     Optional<Status> seat(UUID interview, UUID seat, String lock) {
         return sql.sql("""
                         select i.status from interview i join seat s on s.interview_id = i.id and s.left_at is null
-                        where i.workspace_id = current_workspace() and i.id = ? and s.id = ? and s.part in ('LEAD', 'PEER')""" + lock)
+                        where i.workspace_id = current_workspace() and i.id = ? and s.id = ? and s.part in ('LEAD', 'PEER', 'CANDIDATE')""" + lock)
                 .params(interview, seat)
                 .query(String.class)
                 .optional()
@@ -55,7 +55,7 @@ class Deciders {
     private Status find(Member me, UUID interview, String who) {
         return sql.sql("""
                         select status from interview i where id = :id and (:admin or exists (
-                          select from seat s where s.interview_id = i.id and s.account_id = :me and (%s)))
+                          select from seat s where s.interview_id = i.id and s.account_id = :me and s.left_at is null and (%s)))
                         for no key update
                         """.formatted(who))
                 .param("id", interview)

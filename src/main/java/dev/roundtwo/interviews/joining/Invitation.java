@@ -24,6 +24,7 @@ public record Invitation(
         List<String> hosts,
         String name,
         Part part,
+        boolean asked,
         Joining.Door door) {
 
     private static final DateTimeFormatter WHEN =
@@ -40,6 +41,11 @@ public record Invitation(
 
     public boolean cancelled() {
         return status == Status.CANCELLED;
+    }
+
+    /** Whether whoever has the place may still do something about the time. */
+    public boolean planned() {
+        return status == Status.SCHEDULED;
     }
 
     public boolean held() {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/join/{slug}/{token}")
 class JoinController {
 
-    private static final String CLAIM = "roundtwo-seat";
+    static final String CLAIM = "roundtwo-seat";
 
     private final Joining joining;
     private final Workspaces workspaces;

@@ -1,7 +1,5 @@
 package dev.roundtwo.interviews.joining;
 
-import dev.roundtwo.interviews.Part;
-import dev.roundtwo.interviews.Status;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Secrets;
@@ -10,8 +8,6 @@ import dev.roundtwo.tenancy.GuestPass;
 import dev.roundtwo.tenancy.Member;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,32 +38,9 @@ class Joining {
         SOMEBODY_ELSE
     }
 
-    private record Row(
-            UUID seat,
-            UUID interview,
-            UUID workspaceId,
-            String title,
-            Instant startsAt,
-            String zone,
-            Status status,
-            @Nullable String cancelledBecause,
-            int questions,
-            int minutes,
-            List<String> hosts,
-            String name,
-            Part part,
-            @Nullable UUID account,
-            boolean taken,
-            @Nullable String claim) {
-
-        boolean claimedBy(@Nullable String secret) {
-            return claim != null && secret != null && claim.equals(Secrets.digest(secret));
-        }
-    }
-
     /** Notes that the link was opened, and says what it invites to. */
     public Invitation open(String token, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
-        Row row = find(token, "");
+        Invited row = find(token, "");
         sql.sql("update seat set opened_at = coalesce(opened_at, ?) where id = ?")
                 .params(Timestamp.from(clock.instant()), row.seat())
                 .update();
@@ -83,7 +56,22 @@ class Joining {
                 row.hosts(),
                 row.name(),
                 row.part(),
+                row.asked(),
                 door(row, account, member, claim));
+    }
+
+    /** The interview and seat behind a link, for a guest whose place it is or can be. */
+    public record Place(UUID interview, UUID seat) {}
+
+    /** For what a guest does about the interview before it begins, by the link alone. */
+    @Transactional(readOnly = true)
+    public Place place(String token, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
+        Invited row = find(token, "");
+        return switch (door(row, account, member, claim)) {
+            case GUEST, MEMBER -> new Place(row.interview(), row.seat());
+            case TAKEN -> throw new RuleBroken("interviews.join.taken", row.name());
+            case SEATED, SIGN_IN, SOMEBODY_ELSE -> throw new RuleBroken("interviews.join.somebody.else", row.name());
+        };
     }
 
     /** Where somebody came in; the pass is for a guest's session to remember, null for members. */
@@ -96,7 +84,7 @@ class Joining {
             @Nullable Member member,
             @Nullable String claim,
             @Nullable String name) {
-        Row row = find(token, " for update of s");
+        Invited row = find(token, " for update of s");
         return switch (door(row, account, member, claim)) {
             case TAKEN -> throw new RuleBroken("interviews.join.taken", row.name());
             case SIGN_IN, SOMEBODY_ELSE -> throw new RuleBroken("interviews.join.somebody.else", row.name());
@@ -123,7 +111,7 @@ class Joining {
         };
     }
 
-    private void take(Row row, Member me) {
+    private void take(Invited row, Member me) {
         int taken = sql.sql("""
                 update seat set account_id = ?, name = ?, email = ?, joined_at = ?
                 where id = ? and account_id is null and joined_at is null
@@ -139,7 +127,7 @@ class Joining {
      * A seat laid for an account is that account's; a free one goes to a member who has none here, until a guest took it.
      * A guest's seat is theirs who hold its claim.
      */
-    private Door door(Row row, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
+    private Door door(Invited row, @Nullable UUID account, @Nullable Member member, @Nullable String claim) {
         if (row.account() != null) {
             return account == null
                     ? Door.SIGN_IN
@@ -156,34 +144,10 @@ class Joining {
         return seated ? Door.SEATED : row.taken() ? guests : Door.MEMBER;
     }
 
-    private Row find(String token, String lock) {
-        return sql.sql("""
-                select s.id as seat, s.interview_id as interview, s.workspace_id, i.title, i.starts_at, i.zone, i.status,
-                       i.cancelled_because, jsonb_array_length(t.agenda) as questions, t.minutes, s.name, s.sits_as as part,
-                       s.account_id as account, s.joined_at is not null as taken, s.claim_digest as claim,
-                       (select array_agg(h.name order by h.id) from seat h where h.interview_id = i.id
-                          and (h.part in ('LEAD', 'INTERVIEWER') or (h.part = 'PEER' and h.id <> s.id))) as hosts
-                from seat s join interview i on i.id = s.interview_id
-                join turn t on t.interview_id = i.id and t.number = 1
-                where s.link_digest = ?""" + lock)
+    private Invited find(String token, String lock) {
+        return sql.sql(Invited.BY_LINK + lock)
                 .param(Secrets.digest(token))
-                .query((row, number) -> new Row(
-                        row.getObject("seat", UUID.class),
-                        row.getObject("interview", UUID.class),
-                        row.getObject("workspace_id", UUID.class),
-                        row.getString("title"),
-                        row.getTimestamp("starts_at").toInstant(),
-                        row.getString("zone"),
-                        Status.valueOf(row.getString("status")),
-                        row.getString("cancelled_because"),
-                        row.getInt("questions"),
-                        row.getInt("minutes"),
-                        List.of((String[]) row.getArray("hosts").getArray()),
-                        row.getString("name"),
-                        Part.valueOf(row.getString("part")),
-                        row.getObject("account", UUID.class),
-                        row.getBoolean("taken"),
-                        row.getString("claim")))
+                .query(Invited::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("invitation", "here"));
     }

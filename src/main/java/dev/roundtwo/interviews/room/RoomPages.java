@@ -1,6 +1,7 @@
 package dev.roundtwo.interviews.room;
 
 import dev.roundtwo.interviews.Seat;
+import dev.roundtwo.interviews.guesses.GuessDesk;
 import dev.roundtwo.interviews.scorecards.ScorecardPanel;
 import dev.roundtwo.scoring.Card;
 import java.util.Optional;
@@ -18,15 +19,17 @@ class RoomPages {
     private final RoomViews views;
     private final ScorecardPanel panel;
     private final Endgame endgame;
+    private final GuessDesk guesses;
 
-    RoomPages(RoomSheets sheets, RoomViews views, ScorecardPanel panel, Endgame endgame) {
+    RoomPages(RoomSheets sheets, RoomViews views, ScorecardPanel panel, Endgame endgame, GuessDesk guesses) {
+        this.guesses = guesses;
         this.sheets = sheets;
         this.views = views;
         this.panel = panel;
         this.endgame = endgame;
     }
 
-    /** Puts the room into the model as {@code room}, with {@code notes} and, on the interviewers' side, {@code mine} and {@code card}. */
+    /** Puts the room into the model as {@code room}, with {@code notes} and, on the interviewers' side, {@code mine} and {@code card}; after it {@code guess}. */
     RoomView fill(Seat me, Model model) {
         RoomSheet sheet = sheets.read(me, true);
         Optional<Card> card = card(me, sheet);
@@ -35,6 +38,9 @@ class RoomPages {
         if (room.guide() != null && me.scores()) {
             model.addAttribute("mine", sheet.mine());
             card.ifPresent(kept -> model.addAttribute("card", panel.view(me, kept)));
+        }
+        if (room.status().held()) {
+            guesses.offered(me).ifPresent(offer -> model.addAttribute("guess", offer));
         }
         return room;
     }

@@ -3,11 +3,13 @@ package dev.roundtwo.interviews.schedule;
 import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.interviews.Colleagues;
 import dev.roundtwo.interviews.Colleagues.Colleague;
+import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.Storable;
 import dev.roundtwo.tenancy.Member;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -101,9 +103,17 @@ public class InterviewCheck {
         if (form.hour().isEmpty()) {
             refuse(errors, "time", "interviews.when.time");
         }
-        form.start()
-                .filter(start -> start.isBefore(clock.instant().minus(TOLERANCE)))
-                .ifPresent(past -> refuse(errors, "date", "interviews.when.past"));
+        Instant now = clock.instant();
+        try {
+            form.start()
+                    .filter(start -> start.isBefore(now.minus(TOLERANCE)))
+                    .ifPresent(past -> refuse(errors, "date", "interviews.when.past"));
+            form.start()
+                    .filter(start -> start.isAfter(now.plus(Plan.FARTHEST)))
+                    .ifPresent(far -> refuse(errors, "date", "interviews.when.far"));
+        } catch (RuleBroken leftOut) {
+            refuse(errors, "time", leftOut.code(), leftOut.arguments());
+        }
     }
 
     private static boolean isEmail(String text) {

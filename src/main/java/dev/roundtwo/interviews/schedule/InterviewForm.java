@@ -4,6 +4,7 @@ import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.time.Zones;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +49,23 @@ public record InterviewForm(
 
     /** Those who ask beside the planner: none among peers, whatever is ticked. */
     List<UUID> asking() {
-        return peers() || interviewers == null ? List.of() : interviewers;
+        return peers() ? List.of() : some(interviewers);
     }
 
     /** Those who learn by it; none among peers either. */
     List<UUID> learning() {
-        return peers() || shadows == null ? List.of() : shadows;
+        return peers() ? List.of() : some(shadows);
     }
 
     List<UUID> watching() {
-        return observers == null ? List.of() : observers;
+        return some(observers);
+    }
+
+    /** An empty choice is none. */
+    private static List<UUID> some(@Nullable List<UUID> chosen) {
+        return chosen == null
+                ? List.of()
+                : chosen.stream().filter(Objects::nonNull).toList();
     }
 
     Optional<LocalDate> day() {
@@ -77,17 +86,12 @@ public record InterviewForm(
     }
 
     Optional<ZoneId> clock() {
-        try {
-            return Optional.of(ZoneId.of(zone == null ? "" : zone));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Zones.of(zone);
     }
 
-    /** When it is to start, once all of it can be read. */
+    /** When it is to start, once all of it can be read; refuses a time that its clock leaves out. */
     Optional<Instant> start() {
-        return day().flatMap(day -> hour().flatMap(
-                        hour -> clock().map(at -> day.atTime(hour).atZone(at).toInstant())));
+        return day().flatMap(day -> hour().flatMap(hour -> clock().map(at -> Zones.moment(day.atTime(hour), at))));
     }
 
     Plan plan() {

@@ -29,11 +29,13 @@ public record InterviewRow(
 
     static final String SELECT = """
             select i.id, i.title, i.mode, i.status, i.starts_at, i.zone, i.minutes, i.cancelled_because, s.sits_as as my_part,
-                   s.part = 'LEAD' or (s.part = 'PEER' and s.half = 1) as i_decide,
+                   s.left_at is null and (s.part = 'LEAD' or (s.part = 'PEER' and s.half = 1)) as i_decide,
                    (select string_agg(c.name, ' and ' order by c.id) from seat c
-                    where c.interview_id = i.id and c.part in ('CANDIDATE', 'PEER')) as candidate,
+                    where c.interview_id = i.id and c.part in ('CANDIDATE', 'PEER')
+                      and (c.left_at is null or i.status <> 'SCHEDULED')) as candidate,
                    (select string_agg(h.name, ', ' order by h.id) from seat h
-                    where h.interview_id = i.id and h.part in ('LEAD', 'INTERVIEWER')) as interviewers
+                    where h.interview_id = i.id and h.part in ('LEAD', 'INTERVIEWER')
+                      and (h.left_at is null or i.status <> 'SCHEDULED')) as interviewers
             from interview i left join seat s on s.interview_id = i.id and s.account_id = :me
             """;
 

@@ -148,6 +148,23 @@ public class Schedule {
         return row;
     }
 
+    /** Who called it off, by the name that all may read, and when; null where nobody did. */
+    public @Nullable CalledOff calledOff(Member me, UUID interview) {
+        return row(me, interview).status() != Status.CANCELLED
+                ? null
+                : sql.sql("""
+                                select who, at from timeline_entry where workspace_id = current_workspace()
+                                  and interview_id = ? and kind = 'CANCELLED' order by at desc, number desc limit 1
+                                """)
+                        .param(interview)
+                        .query(CalledOff.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    /** Who called an interview off, and when. */
+    public record CalledOff(String who, Instant at) {}
+
     /** Whether its lead is gone and the caller may take over. */
     public boolean takeover(Member me, UUID interview) {
         return takeovers.offered(me, interview);

@@ -4,6 +4,7 @@ import dev.roundtwo.interviews.Colleagues;
 import dev.roundtwo.interviews.Colleagues.Colleague;
 import dev.roundtwo.interviews.Names;
 import dev.roundtwo.interviews.TakenTimes;
+import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.questions.SetChoice;
 import dev.roundtwo.tenancy.Member;
@@ -34,10 +35,10 @@ class TakenCheck {
     }
 
     void judge(Member me, InterviewForm form, Errors errors) {
-        Instant start = form.start().orElse(null);
-        if (form.atOnce() || start == null || errors.hasErrors()) {
+        if (form.atOnce() || errors.hasErrors() || form.start().isEmpty()) {
             return;
         }
+        Instant start = form.start().orElseThrow();
         Map<String, List<UUID>> fields = new LinkedHashMap<>();
         fields.put("date", List.of(me.accountId()));
         fields.put("candidate", form.candidate() == null ? List.of() : List.of(form.candidate()));
@@ -45,7 +46,13 @@ class TakenCheck {
         fields.put("shadows", form.learning());
         fields.put("observers", form.watching());
         List<UUID> all = fields.values().stream().flatMap(Collection::stream).toList();
-        Set<UUID> found = taken.of(all, start, start.plusSeconds(60L * minutes(form)), null);
+        Set<UUID> found;
+        try {
+            found = taken.told(all, start, start.plusSeconds(60L * minutes(form)), null);
+        } catch (RuleBroken nameless) {
+            errors.rejectValue("date", nameless.code(), nameless.code());
+            return;
+        }
         if (found.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.roundtwo.notifications.notices;
 
+import dev.roundtwo.interviews.AttendanceDropped;
 import dev.roundtwo.interviews.AttendanceTold;
 import dev.roundtwo.interviews.Bookings;
 import dev.roundtwo.interviews.Bookings.Booking;
@@ -7,9 +8,14 @@ import dev.roundtwo.interviews.InterviewBooked;
 import dev.roundtwo.interviews.InterviewCancelled;
 import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.InterviewNear;
+import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Planning;
+import dev.roundtwo.interviews.SeatReleased;
+import dev.roundtwo.interviews.SeatReturned;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.notices.NoticeKind;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -41,10 +47,12 @@ class InterviewNotices {
         Booking booking = bookings.of(fact.interviewId());
         UUID planner = booking.match() == null ? plan.by() : null;
         String by = planner == null ? null : name(booking, planner);
+        String code =
+                booking.match() == null || booking.startsAt().isAfter(fact.at()) ? "notices.booked" : "notices.now";
         String title = by == null
-                ? pages.text("notices.booked.title", booking.title())
+                ? pages.text(code + ".title", booking.title())
                 : pages.text("notices.invited.title", by, booking.title());
-        String line = by == null ? pages.text("notices.booked.text") : pages.text("notices.invited.text", by);
+        String line = by == null ? pages.text(code + ".text") : pages.text("notices.invited.text", by);
         News news = new News(booking, NoticeKind.INVITATION, "booked/" + booking.sequence(), title, line)
                 .enclosing(News.Enclosed.TIME);
         booking.people().stream()
@@ -80,6 +88,26 @@ class InterviewNotices {
         booking.people().forEach(person -> post.tell(person, news));
     }
 
+    /** Only whoever is meant: their calendar lets go of it, and so does the reason to be there. */
+    @EventListener
+    void released(SeatReleased fact) {
+        Booking booking = bookings.of(fact.interviewId());
+        News news = news(booking, "released/" + fact.at().toEpochMilli(), "notices.released");
+        post.tell(bookings.in(fact.seatId()), news.enclosing(News.Enclosed.CANCELLATION));
+    }
+
+    @EventListener
+    void returned(SeatReturned fact) {
+        Booking booking = bookings.of(fact.interviewId());
+        News news = news(booking, "returned/" + fact.at().toEpochMilli(), "notices.returned");
+        post.tell(bookings.in(fact.seatId()), news.enclosing(News.Enclosed.TIME));
+    }
+
+    private News news(Booking booking, String what, String code) {
+        return new News(
+                booking, NoticeKind.CHANGE, what, pages.text(code + ".title", booking.title()), pages.text(code));
+    }
+
     @EventListener
     void near(InterviewNear fact) {
         Booking booking = bookings.of(fact.interviewId());
@@ -108,6 +136,22 @@ class InterviewNotices {
                 pages.text("notices.missed"));
         booking.people().stream()
                 .filter(person -> fact.accountId().equals(person.account()))
+                .forEach(person -> post.tell(person, news));
+    }
+
+    /** The two say different things: the one who did not just say so hears of it. */
+    @EventListener
+    void dropped(AttendanceDropped fact) {
+        Booking booking = bookings.of(fact.interviewId());
+        News news = new News(
+                booking,
+                NoticeKind.RESULT,
+                "dropped/" + fact.at().toEpochMilli(),
+                pages.text("notices.dropped.title", booking.title()),
+                pages.text("notices.dropped"));
+        UUID by = Scope.current().account();
+        booking.people().stream()
+                .filter(person -> person.part() == Part.PEER && !Objects.equals(by, person.account()))
                 .forEach(person -> post.tell(person, news));
     }
 

@@ -21,6 +21,7 @@ import dev.roundtwo.tenancy.notices.Notice;
 import dev.roundtwo.tenancy.notices.NoticeKind;
 import dev.roundtwo.tenancy.notices.Notices;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,18 +75,21 @@ class InterviewPost {
 
     private Notice notice(Person to, UUID account, News news) {
         Booking booking = news.booking();
-        Notice notice = new Notice(
+        Regional region = region(booking, regions.of(account));
+        String move = move(to, news);
+        Notice plain = new Notice(
                 id(to, news),
                 account,
                 news.kind(),
                 "interview/" + booking.id(),
                 news.title(),
                 List.of(news.line()),
-                rows(to, news, region(booking, regions.of(account))),
+                rows(to, news, region),
                 pages.text("notices.interview.open"),
-                place.sign().path("interviews/" + booking.id()),
-                invite(to, news),
-                second(to, news));
+                "/w/" + booking.house().slug() + "/interviews/" + booking.id(),
+                invite(to, news, region.zone(), move),
+                second(move));
+        Notice notice = plain.naming(news.names(to));
         return news.kind() == NoticeKind.RESULT ? notice : notice.of(booking.startsAt());
     }
 
@@ -94,23 +98,29 @@ class InterviewPost {
         Booking booking = news.booking();
         Sign sign = place.sign();
         boolean over = news.enclosed() == Enclosed.CANCELLATION;
+        String move = move(to, news);
         Letter letter = new Letter(
                 email,
                 news.title(),
                 sign.name(),
                 sign.colour(),
                 news.title(),
-                List.of(pages.text("notices.mail.hello", to.name()), news.line()),
+                pages.text("notices.mail.hello", to.name()),
+                List.of(news.line()),
                 rows(to, news, new Regional(booking.zone(), Locale.ENGLISH)),
-                over ? null : new Button(pages.text("notices.guest.join"), bookings.joinLink(to.seat())),
-                second(to, news),
+                over ? null : new Button(pages.text(way(news)), bookings.joinLink(to.seat())),
+                second(move),
                 over ? pages.text("notices.guest.over", sign.name()) : pages.text("notices.guest.foot", sign.name()));
         Mail mail = letters.mail(letter);
-        Mail.Invite invite = invite(to, news);
+        Mail.Invite invite = invite(to, news, booking.zone(), move);
         Mail whole = invite == null ? mail : mail.with(invite);
         UUID workspace = Scope.currentWorkspace().orElseThrow();
         new Scope(workspace, null)
                 .run(() -> mailer.send(id(to, news), workspace + "/interview/" + booking.id(), whole));
+    }
+
+    private static String way(News news) {
+        return news.kind() == NoticeKind.RESULT ? "notices.guest.read" : "notices.guest.join";
     }
 
     private List<Row> rows(Person to, News news, Regional region) {
@@ -141,26 +151,25 @@ class InterviewPost {
         return known.equals(Regional.DEFAULT) ? new Regional(booking.zone(), known.locale()) : known;
     }
 
-    private Mail.@Nullable Invite invite(Person to, News news) {
-        UUID interview = news.booking().id();
+    private Mail.@Nullable Invite invite(Person to, News news, ZoneId zone, @Nullable String move) {
         if (to.email() == null) {
             return null;
         }
         return switch (news.enclosed()) {
-            case TIME -> calendar.request(interview, to.seat());
-            case CANCELLATION -> calendar.cancellation(interview, to.seat());
+            case TIME -> calendar.request(news.booking(), to, zone, move);
+            case CANCELLATION -> calendar.cancellation(news.booking(), to, zone);
             case LINK, NOTHING -> null;
         };
     }
 
-    private @Nullable Button second(Person to, News news) {
-        boolean moves = (news.enclosed() == Enclosed.TIME || news.enclosed() == Enclosed.LINK)
-                && !LOOKING_ON.contains(to.part());
-        return moves
-                ? new Button(
-                        pages.text("notices.interview.move"),
-                        calendar.rescheduleLink(news.booking().id(), to.seat()))
-                : null;
+    /** The one link of this mail, which its calendar file has as well. */
+    private @Nullable String move(Person to, News news) {
+        boolean moves = news.enclosed() == Enclosed.TIME || news.enclosed() == Enclosed.LINK;
+        return moves ? calendar.rescheduleLink(news.booking(), to) : null;
+    }
+
+    private @Nullable Button second(@Nullable String move) {
+        return move == null ? null : new Button(pages.text("notices.interview.move"), move);
     }
 
     private static UUID id(Person to, News news) {

@@ -1,8 +1,13 @@
 package dev.roundtwo.notifications.notices;
 
 import dev.roundtwo.interviews.Bookings.Booking;
+import dev.roundtwo.interviews.Bookings.Person;
 import dev.roundtwo.tenancy.notices.NoticeKind;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +49,15 @@ record News(
 
     News because(@Nullable String reason) {
         return new News(booking, kind, what, title, line, enclosed, before, reason);
+    }
+
+    /** The accounts of those whose names that one of them reads in it; nobody's while they do not know each other. */
+    Set<UUID> names(Person to) {
+        boolean named = enclosed == Enclosed.TIME || enclosed == Enclosed.CANCELLATION;
+        return booking.people().stream()
+                .filter(person ->
+                        named && !booking.anonymous() && !person.seat().equals(to.seat()))
+                .flatMap(person -> Stream.ofNullable(person.account()))
+                .collect(Collectors.toSet());
     }
 }

@@ -30,12 +30,13 @@ class PeopleNotices {
     void joined(MemberJoined fact) {
         String name = place.name(fact.accountId()).orElseGet(() -> pages.text("notices.somebody"));
         Told told = new Told(
-                NoticeKind.ADMIN,
-                "member/" + fact.accountId(),
-                "joined/" + Ids.next(),
-                "notices.member",
-                name,
-                fact.role().name().toLowerCase(Locale.ROOT));
+                        NoticeKind.ADMIN,
+                        "member/" + fact.accountId(),
+                        "joined/" + Ids.next(),
+                        "notices.member",
+                        name,
+                        fact.role().name().toLowerCase(Locale.ROOT))
+                .naming(fact.accountId());
         place.having(Role.ADMIN).stream()
                 .filter(account -> !account.equals(fact.accountId()))
                 .forEach(account -> teller.tell(account, told, "people", List.of()));

@@ -17,6 +17,7 @@ import dev.roundtwo.practice.JoinAsked;
 import dev.roundtwo.practice.PartnersNamed;
 import dev.roundtwo.practice.groups.GroupBook;
 import dev.roundtwo.tenancy.notices.NoticeKind;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,10 +66,14 @@ class PracticeNotices {
                     NoticeKind.MATCH,
                     "match/" + match.id(),
                     "wanted",
-                    "notices.wanted",
+                    fact.setless() ? "notices.setless" : match.anonymous() ? "notices.wanted.hidden" : "notices.wanted",
                     partner(match, account),
                     match.title());
-            teller.tell(account, told, "matches/" + match.id(), List.of());
+            teller.tell(
+                    account,
+                    match.anonymous() ? told : told.naming(match.partnerOf(account)),
+                    "interviews/matches/" + match.id(),
+                    List.of());
         });
     }
 
@@ -92,23 +97,32 @@ class PracticeNotices {
                             proposal,
                             "interview/" + interview,
                             by,
+                            booking.anonymous(),
                             booking.title(),
                             "interviews/" + interview));
             return;
         }
         PeerMatch match = matches.of(Objects.requireNonNull(proposal.match()));
         UUID other = match.partnerOf(proposal.by());
-        propose(other, proposal, "match/" + match.id(), partner(match, other), match.title(), "matches/" + match.id());
+        propose(
+                other,
+                proposal,
+                "match/" + match.id(),
+                partner(match, other),
+                match.anonymous(),
+                match.title(),
+                "interviews/matches/" + match.id());
     }
 
-    private void propose(UUID to, Proposal proposal, String subject, String by, String title, String rest) {
+    private void propose(
+            UUID to, Proposal proposal, String subject, String by, boolean anonymous, String title, String rest) {
         List<Row> rows = IntStream.range(0, proposal.times().size())
                 .mapToObj(at -> new Row(
                         pages.text("notices.row.proposed", at + 1),
                         When.of(proposal.times().get(at), regions.of(to))))
                 .toList();
         Told told = new Told(NoticeKind.MATCH, subject, "proposed/" + proposal.id(), "notices.proposed", by, title);
-        teller.tell(to, told, rest, rows);
+        teller.tell(to, anonymous ? told : told.naming(proposal.by()), rest, rows);
     }
 
     @EventListener
@@ -117,7 +131,13 @@ class PracticeNotices {
         Stream.of(match.asks(), match.answers())
                 .forEach(account -> place.name(match.partnerOf(account)).ifPresent(name -> {
                     Told told = new Told(
-                            NoticeKind.MATCH, "match/" + match.id(), "named", "notices.named", name, match.title());
+                                    NoticeKind.MATCH,
+                                    "match/" + match.id(),
+                                    "named",
+                                    "notices.named",
+                                    name,
+                                    match.title())
+                            .naming(match.partnerOf(account));
                     teller.tell(account, told, "matches/" + match.id(), List.of());
                 }));
     }
@@ -131,22 +151,30 @@ class PracticeNotices {
         groups.name(fact.group()).ifPresent(group -> {
             String by = place.name(fact.by()).orElseGet(() -> pages.text("notices.somebody"));
             Told told = new Told(
-                    NoticeKind.GROUP, "group/" + fact.group(), "joined/" + fact.account(), "notices.joined", group, by);
+                            NoticeKind.GROUP,
+                            "group/" + fact.group(),
+                            "joined/" + fact.account() + "/" + fact.at().toEpochMilli(),
+                            "notices.joined",
+                            group,
+                            by)
+                    .naming(fact.by());
             teller.tell(fact.account(), told, "groups/" + fact.group(), List.of());
         });
     }
 
+    /** Who asks again on the same day, having taken it back or been refused, stands there again; nobody is told of it again. */
     @EventListener
     void asked(JoinAsked fact) {
         groups.name(fact.group()).ifPresent(group -> {
             String by = place.name(fact.account()).orElseGet(() -> pages.text("notices.somebody"));
             Told told = new Told(
-                    NoticeKind.GROUP,
-                    "group/" + fact.group(),
-                    "asked/" + fact.account() + "/" + fact.at().toEpochMilli(),
-                    "notices.asked",
-                    by,
-                    group);
+                            NoticeKind.GROUP,
+                            "group/" + fact.group(),
+                            "asked/" + fact.account() + "/" + fact.at().truncatedTo(ChronoUnit.DAYS),
+                            "notices.asked",
+                            by,
+                            group)
+                    .naming(fact.account());
             groups.leads(fact.group()).forEach(lead -> teller.tell(lead, told, "groups/" + fact.group(), List.of()));
         });
     }

@@ -9,6 +9,7 @@ import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.notifications.notices.Teller.Told;
+import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.scoring.CardState;
 import dev.roundtwo.scoring.CardSubmitted;
 import dev.roundtwo.scoring.FeedbackPublished;
@@ -31,12 +32,16 @@ class ResultNotices {
     private final Scorecards cards;
     private final Bookings bookings;
     private final Teller teller;
+    private final InterviewPost post;
+    private final Pages pages;
 
-    ResultNotices(Turns turns, Scorecards cards, Bookings bookings, Teller teller) {
+    ResultNotices(Turns turns, Scorecards cards, Bookings bookings, Teller teller, InterviewPost post, Pages pages) {
         this.turns = turns;
         this.cards = cards;
         this.bookings = bookings;
         this.teller = teller;
+        this.post = post;
+        this.pages = pages;
     }
 
     @EventListener
@@ -63,7 +68,7 @@ class ResultNotices {
         Booking booking = bookings.of(turn.interviewId());
         String code = number == 1 ? "notices.feedback" : "notices.feedback.again";
         booking.people().stream()
-                .filter(person -> person.seat().equals(turn.candidateSeat()) && person.account() != null)
+                .filter(person -> person.seat().equals(turn.candidateSeat()))
                 .forEach(person -> tell(booking, person, "feedback/" + number, code, "/feedback"));
     }
 
@@ -74,7 +79,6 @@ class ResultNotices {
         Booking booking = bookings.of(interview);
         booking.people().stream()
                 .filter(person -> person.part() == (booking.mode() == Mode.PEER ? Part.PEER : Part.LEAD))
-                .filter(person -> person.account() != null)
                 .forEach(person -> tell(booking, person, "debrief", "notices.debrief", "/debrief"));
     }
 
@@ -93,9 +97,19 @@ class ResultNotices {
         return done;
     }
 
+    /** A guest has no page of their own: the mail leads to the link of their seat, and there on. */
     private void tell(Booking booking, Person person, String what, String code, String page) {
         UUID account = person.account();
-        if (account != null) {
+        if (account == null) {
+            post.tell(
+                    person,
+                    new News(
+                            booking,
+                            NoticeKind.RESULT,
+                            what,
+                            pages.text(code + ".title", booking.title()),
+                            pages.text(code, booking.title())));
+        } else {
             Told told = new Told(NoticeKind.RESULT, "interview/" + booking.id(), what, code, booking.title());
             teller.tell(account, told, "rooms/" + booking.id() + page, List.of());
         }

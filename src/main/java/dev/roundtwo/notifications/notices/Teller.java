@@ -7,6 +7,7 @@ import dev.roundtwo.tenancy.notices.NoticeKind;
 import dev.roundtwo.tenancy.notices.Notices;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,25 +25,36 @@ class Teller {
         this.place = place;
     }
 
-    /** What is told: the code of its words, and what they are told with. */
-    record Told(NoticeKind kind, String subject, String what, String code, Object... words) {}
+    /** What is told: the code of its words, what they are told with, and whose names are among that. */
+    record Told(NoticeKind kind, String subject, String what, String code, Set<UUID> names, List<Object> words) {
+
+        Told(NoticeKind kind, String subject, String what, String code, Object... words) {
+            this(kind, subject, what, code, Set.of(), List.of(words));
+        }
+
+        Told naming(UUID person) {
+            return new Told(kind, subject, what, code, Set.of(person), words);
+        }
+    }
 
     /**
      * @param rest where it leads, after the workspace's own address
      */
     void tell(UUID account, Told told, String rest, List<Row> rows) {
-        notices.tell(new Notice(
+        Object[] words = told.words().toArray();
+        Notice notice = new Notice(
                 id(told.subject() + "/" + told.what()),
                 account,
                 told.kind(),
                 told.subject(),
-                pages.text(told.code() + ".title", told.words()),
-                List.of(pages.text(told.code(), told.words())),
+                pages.text(told.code() + ".title", words),
+                List.of(pages.text(told.code(), words)),
                 rows,
                 pages.text(told.code() + ".open"),
                 place.sign().path(rest),
                 null,
-                null));
+                null);
+        notices.tell(notice.naming(told.names()));
     }
 
     private static UUID id(String name) {

@@ -4,20 +4,19 @@ import dev.roundtwo.identity.Regional;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 
-/**
- * Writes times as their reader is used to, and always with the zone: it may be another than the one they are in.
- * English of no country has the day first and 24 hours.
- */
+/** Writes times in the manner of their reader, and always with the zone: it may be another than the one they are in. */
 final class When {
+
+    /** Before "PM"; where it is not known, a question mark stands for it. */
+    private static final char NARROW = '\u202f';
 
     private When() {}
 
     static String of(Instant at, Regional region) {
         DateTimeFormatter form = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(region.locale().equals(Locale.ENGLISH) ? Locale.UK : region.locale());
-        return form.format(at.atZone(region.zone())) + " ("
+                .withLocale(region.manner());
+        return form.format(at.atZone(region.zone())).replace(NARROW, ' ') + " ("
                 + region.zone().getId().replace('_', ' ') + ")";
     }
 }

@@ -75,10 +75,7 @@ class WebhookResourceController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ApiWebhook> create(Member me, @Valid @RequestBody ApiWebhook.Text body) {
-        Webhooks.Added added = Unfit.where(PLACES, () -> webhooks.add(me, form(body)));
-        if (Boolean.TRUE.equals(body.disabled())) {
-            webhooks.disable(me, added.id());
-        }
+        Webhooks.Added added = Unfit.where(PLACES, () -> webhooks.add(me, form(body), body.disabled()));
         WebhookRow row = webhooks.get(me, added.id());
         return ResponseEntity.created(place(me, added.id()))
                 .body(ApiWebhook.of(row, secrets.of(me, row.id()), added.secret()));

@@ -3,11 +3,13 @@ package dev.roundtwo.notifications.webhooks;
 import dev.roundtwo.platform.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is to be said to whom, and what came of it. */
@@ -16,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 class HookDesk {
 
     private static final int TRIES_KEPT = 20;
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient sql;
     private final WebhookSecrets secrets;
@@ -109,10 +113,19 @@ class HookDesk {
                 .update();
     }
 
-    /** What is older than 30 days, of all workspaces: the policy shows it to whoever is in none. */
+    /** What is older than 30 days, of all workspaces: a function of the tables' owner takes it away. */
+    @Transactional(propagation = Propagation.NEVER)
     void forget() {
-        sql.sql("delete from webhook_message where created_at < ?::timestamptz - interval '30 days'")
-                .param(Timestamp.from(clock.instant()))
-                .update();
+        forget(FORGOTTEN_AT_ONCE);
+    }
+
+    void forget(int most) {
+        long gone;
+        do {
+            gone = sql.sql("select webhook_messages_forget(?, ?)")
+                    .params(Timestamp.from(clock.instant().minus(KEPT)), most)
+                    .query(Long.class)
+                    .single();
+        } while (gone == most);
     }
 }

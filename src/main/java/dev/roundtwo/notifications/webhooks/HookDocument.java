@@ -75,7 +75,8 @@ class HookDocument implements OpenApiCustomizer {
         Schema<?> timestamp = of("string").format("date-time").description("When it happened.");
         Schema<?> data = of("object").addProperty("workspace", of("string").description("Its slug."));
         event.data().forEach(name -> data.addProperty(name, part(name)));
-        data.setRequired(data.getProperties().keySet().stream().toList());
+        data.setRequired(
+                data.getProperties().keySet().stream().filter(event::always).toList());
         Schema<?> body = of("object")
                 .addProperty("type", type)
                 .addProperty("timestamp", timestamp)

@@ -32,10 +32,15 @@ public enum HookEvent {
     INTERVIEW_CLOSED("interview.closed", "All of it is done.", "interview"),
     ATTENDANCE_TOLD(
             "attendance.told",
-            "It is known whether somebody came; a later word on the same interview and account stands.",
+            "It is known whether somebody came; a later word on the same interview and account stands. The account is left out"
+                    + " while partners do not know each other.",
             "interview",
             "account",
             "kept"),
+    ATTENDANCE_DROPPED(
+            "attendance.dropped",
+            "Two people disagree about who came: what was told of this interview counts for nobody any more.",
+            "interview"),
     TEST("webhook.test", "Sent by the test button, whatever else is chosen.", "webhook");
 
     private final String code;
@@ -68,5 +73,10 @@ public enum HookEvent {
     /** The names of what it says, beside the workspace. */
     public List<String> data() {
         return data;
+    }
+
+    /** Whether it always says that: whose attendance it is may be hidden. */
+    boolean always(String name) {
+        return this != ATTENDANCE_TOLD || !name.equals("account");
     }
 }

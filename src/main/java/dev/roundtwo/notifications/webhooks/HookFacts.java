@@ -1,6 +1,8 @@
 package dev.roundtwo.notifications.webhooks;
 
+import dev.roundtwo.interviews.AttendanceDropped;
 import dev.roundtwo.interviews.AttendanceTold;
+import dev.roundtwo.interviews.Bookings;
 import dev.roundtwo.interviews.InterviewBegan;
 import dev.roundtwo.interviews.InterviewBooked;
 import dev.roundtwo.interviews.InterviewCancelled;
@@ -18,6 +20,7 @@ import dev.roundtwo.scoring.Subject;
 import dev.roundtwo.tenancy.MemberJoined;
 import dev.roundtwo.tenancy.MemberLeft;
 import dev.roundtwo.tenancy.RoleChanged;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -29,10 +32,12 @@ class HookFacts {
 
     private final Hooks hooks;
     private final Turns turns;
+    private final Bookings bookings;
 
-    HookFacts(Hooks hooks, Turns turns) {
+    HookFacts(Hooks hooks, Turns turns, Bookings bookings) {
         this.hooks = hooks;
         this.turns = turns;
+        this.bookings = bookings;
     }
 
     @EventListener
@@ -120,10 +125,19 @@ class HookFacts {
 
     @EventListener
     void attendance(AttendanceTold fact) {
-        hooks.tell(
-                HookEvent.ATTENDANCE_TOLD,
-                "interview " + fact.interviewId(),
-                Map.of("interview", fact.interviewId(), "account", fact.accountId(), "kept", fact.kept()));
+        if (!hooks.anybodyHears(HookEvent.ATTENDANCE_TOLD)) {
+            return;
+        }
+        Map<String, Object> data = new HashMap<>(Map.of("interview", fact.interviewId(), "kept", fact.kept()));
+        if (!bookings.of(fact.interviewId()).anonymous()) {
+            data.put("account", fact.accountId());
+        }
+        hooks.tell(HookEvent.ATTENDANCE_TOLD, "interview " + fact.interviewId(), data);
+    }
+
+    @EventListener
+    void dropped(AttendanceDropped fact) {
+        tell(HookEvent.ATTENDANCE_DROPPED, fact.interviewId());
     }
 
     private void tell(HookEvent event, UUID interview) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,10 +71,19 @@ class Hooks {
 
     /** Nobody's own: it goes out though the account that caused it is erased meanwhile. */
     void hand(UUID id, UUID message, UUID webhook, String subject) {
-        String endpoint = "webhook " + webhook;
+        String endpoint = endpoint(webhook);
         new Scope(Scope.current().workspace(), null)
                 .run(() -> deliveries.send(
                         HookCourier.KIND, id, endpoint, endpoint + ' ' + subject, new HookCourier.Letter(message)));
+    }
+
+    /** When a message is said the next time, where it waits for that. */
+    Optional<Instant> due(UUID webhook, UUID message) {
+        return deliveries.due(HookCourier.KIND, endpoint(webhook), new HookCourier.Letter(message));
+    }
+
+    private static String endpoint(UUID webhook) {
+        return "webhook " + webhook;
     }
 
     private String body(HookEvent event, Instant now, Map<String, Object> data) {
@@ -83,7 +93,9 @@ class Hooks {
                 sql.sql("select slug from workspace where id = current_workspace()")
                         .query(String.class)
                         .single());
-        event.data().forEach(name -> whole.put(name, data.get(name)));
+        event.data().stream()
+                .filter(name -> event.always(name) || data.containsKey(name))
+                .forEach(name -> whole.put(name, data.get(name)));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", event.code());
         body.put("timestamp", now.truncatedTo(ChronoUnit.MILLIS).toString());

@@ -18,7 +18,7 @@ final class Silence {
                 return "No answer in time";
             }
             if (at instanceof UnknownHostException) {
-                return "Nothing is known under this name";
+                return "No such host: nobody has this name on the internet";
             }
             if (at instanceof SSLException) {
                 return cut("No safe connection: " + at.getMessage());

@@ -63,6 +63,11 @@ public class WebhookLog {
         public boolean waiting() {
             return state.equals("WAITING");
         }
+
+        /** Whether it was called and did not take it: that is worth more than to say that it is on its way. */
+        public boolean stuck() {
+            return waiting() && last != null && !last.good();
+        }
     }
 
     /** One page, newest first, of those older than the given one; one more than a page when there is another. */
@@ -105,6 +110,17 @@ public class WebhookLog {
                 .params(me.workspaceId(), message)
                 .query((row, number) -> attempt(row))
                 .list();
+    }
+
+    /** When one that waits is said the next time; null when that is about now, or it waits no more. */
+    @Transactional(readOnly = true)
+    public @Nullable Instant next(Member me, UUID webhook, Entry entry) {
+        me.mustBe(Role.ADMIN);
+        return entry.waiting()
+                ? hooks.due(webhook, entry.id())
+                        .filter(clock.instant()::isBefore)
+                        .orElse(null)
+                : null;
     }
 
     /**

@@ -49,7 +49,7 @@ class WebhookLogController {
         model.addAttribute("webhook", webhooks.get(me, webhook)).addAttribute("entry", entry);
         model.addAttribute(
                 "body", json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(entry.body())));
-        model.addAttribute("tries", log.tries(me, message));
+        model.addAttribute("tries", log.tries(me, message)).addAttribute("next", log.next(me, webhook, entry));
         return "notifications/webhooks/message";
     }
 

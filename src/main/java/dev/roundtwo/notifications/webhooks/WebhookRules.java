@@ -22,6 +22,20 @@ class WebhookRules {
         this.outbound = outbound;
     }
 
+    /** What was typed, when nothing is wrong with it. */
+    record Checked(String url, String about, List<String> events) {
+
+        String[] codes() {
+            return events.toArray(String[]::new);
+        }
+    }
+
+    /** Says everything that is wrong with it at once. */
+    Checked checked(WebhookForm form) {
+        RuleBroken.together(() -> url(form.url()), () -> about(form.about()), () -> events(form.events()));
+        return new Checked(url(form.url()), about(form.about()), events(form.events()));
+    }
+
     /** Only what the address itself tells; where its name leads is judged at each call. */
     String url(@Nullable String typed) {
         String url = typed == null ? "" : typed.strip();

@@ -1,16 +1,14 @@
 package dev.roundtwo.notifications.webhooks;
 
+import dev.roundtwo.notifications.webhooks.WebhookRules.Checked;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,11 @@ public class Webhooks {
     static final int MOST = 20;
 
     private static final String ROW = """
-            select w.*, a.name as added_by from webhook w left join account a on a.id = w.created_by where w.workspace_id = ?
+            select w.*, a.name as added_by, t.at, t.millis, t.status, t.answer from webhook w left join account a on a.id = w.created_by
+            left join lateral (select t.* from (
+                    select id from webhook_message where webhook_id = w.id order by id desc limit 100) m join webhook_try t on t.message_id = m.id
+                order by t.at desc, t.id desc limit 1) t on true
+            where w.workspace_id = ?
             """;
 
     private final JdbcClient sql;
@@ -49,7 +51,7 @@ public class Webhooks {
         me.mustBe(Role.ADMIN);
         return sql.sql(ROW + "order by w.created_at, w.id")
                 .param(me.workspaceId())
-                .query(Webhooks::row)
+                .query(WebhookRow::read)
                 .list();
     }
 
@@ -62,18 +64,14 @@ public class Webhooks {
                 .param(after)
                 .param(after)
                 .param(most)
-                .query(Webhooks::row)
+                .query(WebhookRow::read)
                 .list();
     }
 
     @Transactional(readOnly = true)
     public WebhookRow get(Member me, UUID id) {
         me.mustBe(Role.ADMIN);
-        return sql.sql(ROW + "and w.id = ?")
-                .params(me.workspaceId(), id)
-                .query(Webhooks::row)
-                .optional()
-                .orElseThrow(() -> new NotFound("webhook", id));
+        return find(me, id, "");
     }
 
     /**
@@ -84,9 +82,7 @@ public class Webhooks {
      */
     public Added add(Member me, WebhookForm form) {
         me.mustBe(Role.ADMIN);
-        String url = rules.url(form.url());
-        String about = WebhookRules.about(form.about());
-        List<String> events = WebhookRules.events(form.events());
+        Checked checked = rules.checked(form);
         List<UUID> held = sql.sql("select id from workspace where id = ? for no key update")
                 .param(me.workspaceId())
                 .query((row, number) -> row.getObject(1, UUID.class))
@@ -98,26 +94,30 @@ public class Webhooks {
         sql.sql("""
                 insert into webhook (id, workspace_id, url, about, events, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(id, me.workspaceId(), url, about, events.toArray(String[]::new), me.accountId(), now())
+                .params(id, me.workspaceId(), checked.url(), checked.about(), checked.codes(), me.accountId(), now())
                 .update();
-        audit.record("webhook.added", "webhook", id, "events", String.join(" ", events));
+        audit.record("webhook.added", "webhook", id, "events", String.join(" ", checked.events()));
         return new Added(id, secrets.first(me, id));
+    }
+
+    /** The same; switched off from the beginning, if that is said. */
+    public Added add(Member me, WebhookForm form, @Nullable Boolean disabled) {
+        Added added = add(me, form);
+        if (Boolean.TRUE.equals(disabled)) {
+            disable(me, added.id());
+        }
+        return added;
     }
 
     /** Changes where it is and what it is told. */
     public void change(Member me, UUID id, WebhookForm form) {
         me.mustBe(Role.ADMIN);
-        List<String> events = WebhookRules.events(form.events());
+        Checked checked = rules.checked(form);
         int changed = sql.sql("update webhook set url = ?, about = ?, events = ? where workspace_id = ? and id = ?")
-                .params(
-                        rules.url(form.url()),
-                        WebhookRules.about(form.about()),
-                        events.toArray(String[]::new),
-                        me.workspaceId(),
-                        id)
+                .params(checked.url(), checked.about(), checked.codes(), me.workspaceId(), id)
                 .update();
         there(changed, id);
-        audit.record("webhook.changed", "webhook", id, "events", String.join(" ", events));
+        audit.record("webhook.changed", "webhook", id, "events", String.join(" ", checked.events()));
     }
 
     /**
@@ -127,11 +127,7 @@ public class Webhooks {
      */
     public WebhookRow change(Member me, WebhookRow seen, WebhookForm form, @Nullable Boolean disabled) {
         me.mustBe(Role.ADMIN);
-        WebhookRow now = sql.sql(ROW + "and w.id = ? for update of w")
-                .params(me.workspaceId(), seen.id())
-                .query(Webhooks::row)
-                .optional()
-                .orElseThrow(() -> new NotFound("webhook", seen.id()));
+        WebhookRow now = find(me, seen.id(), " for update of w");
         if (!now.set().equals(seen.set())) {
             throw new RuleBroken("notifications.webhook.changed");
         }
@@ -183,6 +179,14 @@ public class Webhooks {
     /** An endpoint that was added, and its secret. */
     public record Added(UUID id, String secret) {}
 
+    private WebhookRow find(Member me, UUID id, String lock) {
+        return sql.sql(ROW + "and w.id = ?" + lock)
+                .params(me.workspaceId(), id)
+                .query(WebhookRow::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("webhook", id));
+    }
+
     private static void there(int changed, UUID id) {
         if (changed == 0) {
             throw new NotFound("webhook", id);
@@ -191,23 +195,5 @@ public class Webhooks {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static WebhookRow row(ResultSet row, int number) throws SQLException {
-        return new WebhookRow(
-                row.getObject("id", UUID.class),
-                row.getString("url"),
-                row.getString("about"),
-                List.of((String[]) row.getArray("events").getArray()),
-                row.getString("added_by"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getString("disabled_for"),
-                instant(row.getTimestamp("disabled_at")),
-                instant(row.getTimestamp("failing_since")),
-                instant(row.getTimestamp("last_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -2,12 +2,12 @@ package dev.roundtwo.notifications.webhooks;
 
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.web.FormFaults;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -60,7 +60,7 @@ class WebhooksController {
             once.addFlashAttribute("secret", added.secret());
             return back(me, added.id());
         } catch (RuleBroken broken) {
-            reject(wrong, broken, response);
+            FormFaults.show(broken, wrong, response);
             return blank(model);
         }
     }
@@ -86,7 +86,7 @@ class WebhooksController {
             webhooks.change(me, webhook, form);
             return back(me, webhook);
         } catch (RuleBroken broken) {
-            reject(wrong, broken, response);
+            FormFaults.show(broken, wrong, response);
             return page(me, webhooks.get(me, webhook), model);
         }
     }
@@ -100,16 +100,6 @@ class WebhooksController {
         model.addAttribute("webhook", webhook).addAttribute("secrets", secrets.of(me, webhook.id()));
         model.addAttribute("choices", HookEvent.choices());
         return "notifications/webhooks/edit";
-    }
-
-    private static void reject(BindingResult wrong, RuleBroken broken, HttpServletResponse response) {
-        String field = broken.code().substring(broken.code().lastIndexOf('.') + 1);
-        if (List.of("url", "about", "events").contains(field)) {
-            wrong.rejectValue(field, broken.code(), broken.arguments(), null);
-        } else {
-            wrong.reject(broken.code(), broken.arguments(), null);
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     static String back(Member me, UUID webhook) {

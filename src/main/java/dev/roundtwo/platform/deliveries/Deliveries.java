@@ -3,6 +3,8 @@ package dev.roundtwo.platform.deliveries;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.web.CorrelationFilter;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,12 @@ public class Deliveries {
         this.queue = queue;
         this.dispatch = dispatch;
         this.json = json;
+    }
+
+    /** When something sent with this payload is tried next at the earliest; empty when it is not on its way. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> due(String kind, String destination, Object payload) {
+        return queue.due(kind, destination, json.writeValueAsString(payload));
     }
 
     /** Sends a message that need not keep its place among others. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,17 @@ class Queue {
                 .param("payload", message.payload())
                 .param("sent", sent)
                 .update();
+    }
+
+    /** Of what is on its way in the caller's workspace. */
+    Optional<Instant> due(String kind, String destination, String payload) {
+        return sql.sql("""
+                        select due_at from delivery where destination = ? and kind = ? and payload = ?::jsonb
+                          and workspace_id = current_workspace() order by due_at limit 1
+                        """)
+                .params(destination, kind, payload)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     /** Takes what is due, as far as there are places for it. */

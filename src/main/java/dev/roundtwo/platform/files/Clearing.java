@@ -6,6 +6,7 @@ import dev.roundtwo.platform.files.store.Store;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +32,29 @@ class Clearing {
         this.apart = apart;
     }
 
-    /** Takes out of the store what is not the file's any more: all of one that is gone, the raw bytes of one that is ready. */
-    void clear(UUID file) throws IOException {
+    /**
+     * Takes out of the store what is not the file's any more: all of one that is gone, the raw bytes of one that is ready. Says
+     * whether it was gone and can be forgotten. Belongs into no transaction: the store may take its time.
+     */
+    boolean clear(UUID file) {
         Boolean raw = known(List.of(file)).get(file);
-        if (raw == null) {
-            for (Variant variant : Variant.values()) {
-                store.delete(new Key(file, variant));
+        try {
+            if (raw == null) {
+                for (Variant variant : Variant.values()) {
+                    store.delete(new Key(file, variant));
+                }
+            } else if (!raw) {
+                store.delete(new Key(file, Variant.RAW));
             }
-            sql.sql("delete from file_gone where id = ?").param(file).update();
-        } else if (!raw) {
-            store.delete(new Key(file, Variant.RAW));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
+        return raw == null;
+    }
+
+    /** Nothing of it is left in the store. */
+    void forget(UUID file) {
+        sql.sql("delete from file_gone where id = ?").param(file).update();
     }
 
     /** The same of bytes that may be anybody's, or nobody's. */

@@ -1,8 +1,6 @@
 package dev.roundtwo.platform.files;
 
 import dev.roundtwo.platform.jobs.JobHandler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +28,17 @@ class RemovalJob implements JobHandler<FileJob.Order> {
 
     @Override
     public void handle(UUID messageId, FileJob.Order order) {
-        try {
-            clearing.clear(order.file());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        prepared(messageId, order).run();
+    }
+
+    /** No connection is held while the store is asked. */
+    @Override
+    public Runnable prepared(UUID messageId, FileJob.Order order) {
+        boolean gone = clearing.clear(order.file());
+        return () -> {
+            if (gone) {
+                clearing.forget(order.file());
+            }
+        };
     }
 }

@@ -90,7 +90,9 @@ class Sweeper {
                         .list())
                 .forEach(id -> {
                     try {
-                        apart.run(() -> clearUnchecked(id));
+                        if (clearing.clear(id)) {
+                            apart.run(() -> clearing.forget(id));
+                        }
                     } catch (RuntimeException failure) {
                         LOG.warn("Bytes of a file that is gone stay a while: {}", failure.toString());
                     }
@@ -104,9 +106,8 @@ class Sweeper {
             return;
         }
         shelf.waits(file.id(), file.reason());
-        // One that says what it waits for has been looked at. Else its job may be about to be tried, or be a dead
-        // letter: then
-        // there is one more an hour.
+        // One that says what it waits for has been looked at. Else its job may be about to be tried, or be a
+        // dead letter: then there is one more an hour.
         UUID message = file.reason() != null
                 ? Ids.next()
                 : UUID.nameUUIDFromBytes(
@@ -144,14 +145,6 @@ class Sweeper {
             }
         });
         clearing.clearUnknown(some);
-    }
-
-    private void clearUnchecked(UUID file) {
-        try {
-            clearing.clear(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private List<Left> left(Duration since, FileStatus status) {

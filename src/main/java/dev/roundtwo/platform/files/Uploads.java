@@ -36,6 +36,9 @@ class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
+    /** So the database refuses what has nothing to hang on ({@code file_has_subject}). */
+    private static final String NOTHING_THERE = "to hang a file on";
+
     private final Shelf shelf;
     private final Store store;
     private final Spool spool;
@@ -109,8 +112,11 @@ class Uploads {
                         portrait,
                         size);
             });
-        } catch (DataIntegrityViolationException nothingThere) {
-            throw new NotFound(on.kind(), on.id());
+        } catch (DataIntegrityViolationException refused) {
+            if (String.valueOf(refused.getMessage()).contains(NOTHING_THERE)) {
+                throw new NotFound(on.kind(), on.id());
+            }
+            throw refused;
         }
         boolean kept = false;
         try {

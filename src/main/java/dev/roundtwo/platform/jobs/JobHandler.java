@@ -15,6 +15,14 @@ public interface JobHandler<T> {
 
     void handle(UUID messageId, T payload);
 
+    /**
+     * What takes long and needs no database, done before the transaction begins: it may be done again, or in vain. The rest is
+     * done in the transaction.
+     */
+    default Runnable prepared(UUID messageId, T payload) {
+        return () -> handle(messageId, payload);
+    }
+
     /** Whether the payload holds secrets, such as sign-in links, that an operator must not see. */
     default boolean sensitive() {
         return false;

@@ -40,12 +40,14 @@ class JobRuns {
     <T> void run(JobHandler<T> handler, Job job) {
         T payload = json.treeToValue(job.payload(), handler.payload());
         try (var ignored = MDC.putCloseable(CorrelationFilter.KEY, job.correlationId())) {
-            job.scope()
-                    .run(() -> transaction.executeWithoutResult(status -> {
-                        if (isNew(job)) {
-                            handler.handle(job.messageId(), payload);
-                        }
-                    }));
+            job.scope().run(() -> {
+                Runnable work = handler.prepared(job.messageId(), payload);
+                transaction.executeWithoutResult(status -> {
+                    if (isNew(job)) {
+                        work.run();
+                    }
+                });
+            });
         }
         meters.counter("roundtwo.jobs.done", "kind", job.kind()).increment();
     }

@@ -89,6 +89,11 @@ public final class StandingThread {
                 if (!rested()) {
                     return;
                 }
+            } catch (Error e) {
+                LOG.error("A turn of {} failed", name, e);
+                if (!rested()) {
+                    return;
+                }
             }
         }
     }

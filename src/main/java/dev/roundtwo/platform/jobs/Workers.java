@@ -34,6 +34,7 @@ class Workers implements SmartLifecycle {
     private final DataSource dataSource;
     private final ObjectProvider<JobHandler<?>> handlers;
     private final ObjectProvider<Chore> chores;
+    private final ChoreParts parts;
     private final JobRuns runs;
     private final Retries retries;
     private final JobsSettings settings;
@@ -45,6 +46,7 @@ class Workers implements SmartLifecycle {
             DataSource dataSource,
             ObjectProvider<JobHandler<?>> handlers,
             ObjectProvider<Chore> chores,
+            ChoreParts parts,
             JobRuns runs,
             Retries retries,
             JobsSettings settings,
@@ -53,6 +55,7 @@ class Workers implements SmartLifecycle {
         this.dataSource = dataSource;
         this.handlers = handlers;
         this.chores = chores;
+        this.parts = parts;
         this.runs = runs;
         this.retries = retries;
         this.settings = settings;
@@ -72,7 +75,7 @@ class Workers implements SmartLifecycle {
     public void start() {
         List<Task<?>> jobs = handlers.stream().<Task<?>>map(this::task).toList();
         List<RecurringTask<?>> recurring =
-                chores.stream().<RecurringTask<?>>map(Workers::recurring).toList();
+                chores.stream().<RecurringTask<?>>map(this::recurring).toList();
         Scheduler fresh = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), jobs)
                 .startTasks(recurring)
                 .clock(clock::instant)
@@ -111,9 +114,10 @@ class Workers implements SmartLifecycle {
                 .execute((instance, context) -> runs.run(handler, instance.getData()));
     }
 
-    private static RecurringTask<Void> recurring(Chore chore) {
+    private RecurringTask<Void> recurring(Chore chore) {
+        parts.watch(chore);
         return Tasks.recurring(CHORE + chore.name(), FixedDelay.of(chore.pause()))
-                .execute((instance, context) -> chore.work().run());
+                .execute((instance, context) -> parts.all(chore));
     }
 
     /** Task data is JSON: a later release reads what an earlier one wrote, and nothing is ever instantiated by name. */

@@ -18,6 +18,10 @@ public enum Limited {
     SIGN_INS(Duration.ofHours(1), 2_000, 300),
     /** Mails to people who did not ask for them: to join a workspace, or to sit in an interview. */
     INVITATIONS(Duration.ofHours(1), 1_000, 200),
+    /** Moves, proposals and cancellations, as each is a mail to others. */
+    CHANGES(Duration.ofHours(1), 600, 60),
+    /** Times that one guest is told by mail, whoever tells them: they have no account in which to say that it is enough. */
+    GUEST_MAILS(Duration.ofHours(1), 0, 10),
     /** By an invitation's link: tries to come in by it with a new account. */
     ARRIVALS(Duration.ofHours(1), 0, 10),
     /** By a private calendar's address: how often programs may look at it. */

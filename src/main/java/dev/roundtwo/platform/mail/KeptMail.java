@@ -6,9 +6,25 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A mail in the outbox, its text cut into words and links. */
-public record KeptMail(UUID id, String to, String subject, String text, Instant sentAt) {
+/**
+ * A mail in the outbox, its text cut into words and links.
+ *
+ * @param html null where it is text alone
+ * @param method what its calendar object asks for, null where it carries none
+ * @param unsubscribe the address at which one click ends such mails, null where nothing does
+ */
+public record KeptMail(
+        UUID id,
+        String to,
+        String subject,
+        String text,
+        @Nullable String html,
+        @Nullable String method,
+        @Nullable String calendar,
+        @Nullable String unsubscribe,
+        Instant sentAt) {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+[^\\s<>\"'.,;:!?)]");
 

@@ -1,6 +1,7 @@
 package dev.roundtwo.platform.mail;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brand whose mail it is: a workspace's name, or the product's
  * @param colour the brand's, as {@code #rrggbb}; ours where there is none
+ * @param greeting what it begins with, and lists of mails leave out
  */
 public record Letter(
         String to,
@@ -15,6 +17,7 @@ public record Letter(
         String brand,
         @Nullable String colour,
         String heading,
+        @Nullable String greeting,
         List<String> paragraphs,
         List<Row> rows,
         @Nullable Button button,
@@ -22,9 +25,14 @@ public record Letter(
         String foot) {
 
     /** What Round Two itself writes, in no workspace's name. */
-    public static Letter ours(
-            String to, String subject, List<String> paragraphs, @Nullable Button button, String foot) {
-        return new Letter(to, subject, "Round Two", null, subject, paragraphs, List.of(), button, null, foot);
+    static Letter ours(
+            String to, String subject, @Nullable String greeting, List<String> paragraphs, @Nullable Button button) {
+        return new Letter(to, subject, "Round Two", null, subject, greeting, paragraphs, List.of(), button, null, "");
+    }
+
+    /** All that it says in whole sentences, from the greeting on. */
+    List<String> whole() {
+        return Stream.concat(Stream.ofNullable(greeting), paragraphs.stream()).toList();
     }
 
     /** A fact with its name, as "When" and a time. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -17,9 +18,11 @@ import org.thymeleaf.context.Context;
 public class Letters {
 
     private final ITemplateEngine templates;
+    private final MessageSource messages;
 
-    Letters(ITemplateEngine templates) {
+    Letters(ITemplateEngine templates, MessageSource messages) {
         this.templates = templates;
+        this.messages = messages;
     }
 
     /** A mail that nobody can end: what a person asked for, or has to know. */
@@ -47,8 +50,16 @@ public class Letters {
         List<String> rest = paragraphs.stream()
                 .filter(paragraph -> !address.equals(Optional.of(paragraph)))
                 .toList();
-        Button button = address.map(url -> new Button("Open", url)).orElse(null);
-        return mail.in(html(Letter.ours(mail.to(), mail.subject(), rest, button, ""), List.of()));
+        Button button = address.map(url -> new Button(messages.getMessage("mail.open", null, Locale.ENGLISH), url))
+                .orElse(null);
+        boolean greets = !rest.isEmpty() && rest.getFirst().endsWith(",");
+        Letter letter = Letter.ours(
+                mail.to(),
+                mail.subject(),
+                greets ? rest.getFirst() : null,
+                greets ? rest.subList(1, rest.size()) : rest,
+                button);
+        return mail.in(html(letter, List.of()));
     }
 
     private String html(Letter letter, List<Button> links) {
@@ -58,7 +69,7 @@ public class Letters {
                 "tint", Tint.of(letter.colour()),
                 "night", Tint.NIGHT,
                 "preheader", preheader(letter),
-                "paragraphs", letter.paragraphs().stream().map(Letters::pieces).toList(),
+                "paragraphs", letter.whole().stream().map(Letters::pieces).toList(),
                 "foot",
                         Stream.of(letter.foot().split("\n"))
                                 .map(Letters::pieces)
@@ -69,7 +80,7 @@ public class Letters {
     /** What a list of mails shows beside the subject. */
     private static String preheader(Letter letter) {
         return Stream.concat(
-                        letter.paragraphs().stream().filter(line -> !line.startsWith("Hello ")),
+                        letter.paragraphs().stream(),
                         letter.rows().stream().map(row -> row.label() + ": " + row.value()))
                 .limit(2)
                 .collect(Collectors.joining(" "));
@@ -84,7 +95,7 @@ public class Letters {
         if (!letter.heading().equals(letter.subject())) {
             text.append(letter.heading()).append("\n\n");
         }
-        letter.paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
+        letter.whole().forEach(paragraph -> text.append(paragraph).append("\n\n"));
         letter.rows().forEach(row -> text.append(row.label())
                 .append(": ")
                 .append(row.value())

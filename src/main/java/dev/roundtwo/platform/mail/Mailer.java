@@ -4,6 +4,8 @@ import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.deliveries.Deliveries;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +16,19 @@ public class Mailer {
 
     private final Deliveries deliveries;
     private final Letters letters;
+    private final ObjectProvider<JavaMailSender> servers;
+    private final MailSettings settings;
 
-    Mailer(Deliveries deliveries, Letters letters) {
+    Mailer(Deliveries deliveries, Letters letters, ObjectProvider<JavaMailSender> servers, MailSettings settings) {
         this.deliveries = deliveries;
         this.letters = letters;
+        this.servers = servers;
+        this.settings = settings;
+    }
+
+    /** Whether mails go nowhere but to the outbox of this installation, where whoever sits at the machine reads them. */
+    public boolean keeps() {
+        return settings.outbox() && servers.getIfAvailable() == null;
     }
 
     public void send(Mail mail) {

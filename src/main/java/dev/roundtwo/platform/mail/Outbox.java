@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Outbox {
 
-    private static final String ROW = "select id, recipient, subject, text, sent_at from outbox_mail ";
+    private static final String ROW =
+            "select id, recipient, subject, text, html, method, calendar, unsubscribe, sent_at from outbox_mail ";
     private static final int SHOWN = 100;
 
     private final JdbcClient sql;
@@ -29,9 +30,20 @@ class Outbox {
     }
 
     void keep(UUID id, Mail mail) {
-        sql.sql(
-                        "insert into outbox_mail (id, recipient, subject, text, sent_at) values (?, ?, ?, ?, ?) on conflict do nothing")
-                .params(id, mail.to(), mail.subject(), mail.text(), Timestamp.from(clock.instant()))
+        Mail.Invite invite = mail.invite();
+        sql.sql("""
+                insert into outbox_mail (id, recipient, subject, text, html, method, calendar, unsubscribe, sent_at)
+                values (:id, :to, :subject, :text, :html, :method, :calendar, :unsubscribe, :now) on conflict do nothing
+                """)
+                .param("id", id)
+                .param("to", mail.to())
+                .param("subject", mail.subject())
+                .param("text", mail.text())
+                .param("html", mail.html())
+                .param("method", invite == null ? null : invite.method())
+                .param("calendar", invite == null ? null : invite.calendar())
+                .param("unsubscribe", mail.unsubscribe())
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
@@ -43,7 +55,7 @@ class Outbox {
 
     @Transactional(readOnly = true)
     List<KeptMail> newest() {
-        return sql.sql(ROW + "order by id desc limit ?")
+        return sql.sql(ROW + "order by sent_at desc, id desc limit ?")
                 .param(SHOWN)
                 .query(Outbox::row)
                 .list();
@@ -64,6 +76,10 @@ class Outbox {
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("text"),
+                row.getString("html"),
+                row.getString("method"),
+                row.getString("calendar"),
+                row.getString("unsubscribe"),
                 row.getTimestamp("sent_at").toInstant());
     }
 }

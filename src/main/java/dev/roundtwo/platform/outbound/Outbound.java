@@ -68,7 +68,7 @@ public class Outbound {
 
     /** The same for what is only told: an address in figures is judged at once, a name where it leads to at each call. */
     public boolean mayTell(URI address) {
-        return mayAsk(address) && (anywhere || !PublicAddresses.isFiguresOfAnother(address.getHost()));
+        return mayAsk(address) && (anywhere || PublicAddresses.mayBeNamed(address.getHost()));
     }
 
     private Answer send(String method, URI address, Map<String, String> headers, @Nullable String body, Bounds bounds)

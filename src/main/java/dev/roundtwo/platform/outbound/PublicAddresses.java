@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells addresses of the open internet from all that lead to this machine, its network, or nowhere (IANA's registries). */
 final class PublicAddresses {
@@ -27,6 +28,10 @@ final class PublicAddresses {
             new Net("20010db8000000000000000000000000", 32),
             new Net("20020000000000000000000000000000", 16)); // 6to4 wraps any IPv4 address
 
+    /** Names that are kept for networks of one's own (RFC 6761, 6762 and 9476), and those without a dot. */
+    private static final Pattern NAME_OF_ONES_OWN =
+            Pattern.compile("([^.]+|.+\\.(localhost|local|internal|alt|home\\.arpa))\\.?", Pattern.CASE_INSENSITIVE);
+
     private PublicAddresses() {}
 
     static boolean holds(InetAddress address) {
@@ -35,12 +40,12 @@ final class PublicAddresses {
         return unicast && NOT_PUBLIC.stream().noneMatch(net -> net.holds(bytes));
     }
 
-    /** Whether the host is an address in figures, and not one of the open internet. */
-    static boolean isFiguresOfAnother(String host) {
+    /** Whether the host can be one of the open internet, by its figures or by its name alone. */
+    static boolean mayBeNamed(String host) {
         try {
-            return !holds(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+            return holds(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
         } catch (IllegalArgumentException name) {
-            return false;
+            return !NAME_OF_ONES_OWN.matcher(host).matches();
         }
     }
 

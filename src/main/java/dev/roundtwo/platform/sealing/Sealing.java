@@ -1,10 +1,12 @@
 package dev.roundtwo.platform.sealing;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -53,6 +55,15 @@ public class Sealing {
         bytes.get(encrypted);
         SecretKey key = keys.named(sealed.substring(0, Math.max(0, dot)));
         return new String(run(Cipher.DECRYPT_MODE, key, nonce, purpose, encrypted, 0), StandardCharsets.UTF_8);
+    }
+
+    /** The same of what somebody gives us; nothing when we did not seal it, or with a key that is no longer here. */
+    public Optional<String> opened(String purpose, String given) {
+        try {
+            return Optional.of(open(purpose, given));
+        } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException notOurs) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] run(int mode, SecretKey key, byte[] nonce, String purpose, byte[] input, int roomBefore) {

@@ -28,6 +28,11 @@ public final class Backdated extends Clock {
         ScopedValue.where(NOW, instant).run(action);
     }
 
+    /** Whether what is done now is staged, at another time than the real one. */
+    public static boolean bound() {
+        return NOW.isBound();
+    }
+
     @Override
     public Instant instant() {
         return NOW.isBound() ? NOW.get() : source.instant();

@@ -62,6 +62,11 @@ class Errors {
                 : answer(request, HttpStatus.BAD_REQUEST, text("error.400.parameter", locale, odd.getName()));
     }
 
+    @ExceptionHandler(FormBinder.NotOffered.class)
+    Object notOffered(FormBinder.NotOffered odd, HttpServletRequest request, Locale locale) {
+        return answer(request, HttpStatus.BAD_REQUEST, text("error.400.parameter", locale, odd.field()));
+    }
+
     @ExceptionHandler(RuleBroken.class)
     Object ruleBroken(RuleBroken broken, HttpServletRequest request, Locale locale) {
         return answer(request, HttpStatus.CONFLICT, text(broken.code(), locale, broken.arguments()));

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Admission a group: by its link, or by asking and being let in by a lead. */
+/** How people come into a group: by its link, or by asking and being let in by a lead. */
 @Service
 @Transactional
 public class Admission {
@@ -128,14 +128,13 @@ public class Admission {
         if (people >= MOST) {
             throw new RuleBroken("practice.group.full", MOST);
         }
+        Instant now = clock.instant();
         int joined = sql.sql("""
                         insert into practice_membership (workspace_id, group_id, account_id, lead, resting, joined_at)
                         values (current_workspace(), ?, ?, false, false, ?) on conflict do nothing
-                        """)
-                .params(group, account, Timestamp.from(clock.instant()))
-                .update();
+                        """).params(group, account, Timestamp.from(now)).update();
         if (joined == 1) {
-            facts.publishEvent(new GroupJoined(me.workspaceId(), group, account, me.accountId()));
+            facts.publishEvent(new GroupJoined(me.workspaceId(), group, account, me.accountId(), now));
         }
     }
 

@@ -72,7 +72,7 @@ class GroupController {
     @GetMapping("/{group}/settings")
     String settings(Member me, @PathVariable UUID group, Model model) {
         Group now = pages.steered(me, group);
-        model.addAttribute("form", GroupForm.of(now, soon()));
+        model.addAttribute("form", GroupForm.of(now, sets.newest(now.sets()), soon()));
         return form(model, now);
     }
 
@@ -104,7 +104,7 @@ class GroupController {
 
     private String form(Model model, @Nullable Group group) {
         model.addAttribute("group", group);
-        model.addAttribute("sets", sets.choices(group == null ? List.of() : group.sets()));
+        model.addAttribute("sets", sets.choices(group == null ? List.of() : sets.newest(group.sets())));
         model.addAttribute("zones", Zones.NAMES);
         return group == null ? "practice/groups/new" : "practice/groups/settings";
     }

@@ -1,5 +1,6 @@
 package dev.roundtwo.practice.groups;
 
+import dev.roundtwo.platform.time.Zones;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ public record GroupForm(
         return new GroupForm("", "", Rhythm.WEEKLY.name(), start.toString(), "UTC", List.of(), false, null);
     }
 
-    static GroupForm of(Group group, LocalDate start) {
+    /** With those sets, which stand for the ones that were chosen. */
+    static GroupForm of(Group group, List<UUID> sets, LocalDate start) {
         LocalDate next = group.nextOn();
         return new GroupForm(
                 group.name(),
@@ -33,7 +35,7 @@ public record GroupForm(
                 group.rhythm().name(),
                 (next == null ? start : next).toString(),
                 group.zone().getId(),
-                group.sets(),
+                sets,
                 group.anonymous(),
                 group.version());
     }
@@ -78,10 +80,6 @@ public record GroupForm(
     }
 
     Optional<ZoneId> clock() {
-        try {
-            return Optional.of(ZoneId.of(zone == null ? "" : zone));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Zones.of(zone);
     }
 }

@@ -29,8 +29,11 @@ public class GroupPages {
     /** Who has not practised for so long is shown first. */
     private static final Duration A_WHILE = Duration.ofDays(28);
 
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final String ROWS = """
-            select g.id, g.name, g.purpose, g.rhythm, g.next_on, m.account_id is not null as mine, coalesce(m.lead, false) as lead,
+            select g.id, g.name, g.purpose, g.rhythm, coalesce((select r.starts_on from practice_round r
+                       where r.group_id = g.id and r.status = 'DRAFT' and r.publish_at is not null), g.next_on) as next_on, m.account_id is not null as mine, coalesce(m.lead, false) as lead,
                    (select count(*)::int from practice_membership c where c.group_id = g.id) as people,
                    exists (select from practice_request r where r.group_id = g.id and r.account_id = :me) as asked,
                    case when m.lead then (select count(*)::int from practice_request r where r.group_id = g.id) else 0 end as requests
@@ -51,11 +54,17 @@ public class GroupPages {
 
     /** The groups one belongs to, by name. */
     public List<GroupRow> mine(Member me) {
+        return mine(me, NEVER);
+    }
+
+    /** The same, with those that have ended since. */
+    public List<GroupRow> mine(Member me, Instant since) {
         return sql.sql(ROWS + """
                         join practice_membership m on m.group_id = g.id and m.workspace_id = current_workspace() and m.account_id = :me
-                        where g.ended_at is null order by lower(g.name), g.id
+                        where g.ended_at is null or g.ended_at >= :since order by lower(g.name), g.id
                         """)
                 .param("me", me.accountId())
+                .param("since", Timestamp.from(since))
                 .query(GroupPages::row)
                 .list();
     }
@@ -87,6 +96,18 @@ public class GroupPages {
         return access.steering(me, group).group();
     }
 
+    /** When it is paired next: that round may be drafted by now, and the rhythm be one ahead. */
+    public @Nullable LocalDate nextOn(Group group) {
+        return sql.sql("""
+                        select starts_on from practice_round
+                        where workspace_id = current_workspace() and group_id = ? and status = 'DRAFT' and publish_at is not null
+                        """)
+                .param(group.id())
+                .query((row, number) -> row.getObject(1, LocalDate.class))
+                .optional()
+                .orElse(group.nextOn());
+    }
+
     /** Whether one asked to join it and waits. */
     public boolean asked(Member me, UUID group) {
         return sql.sql("select exists (select from practice_request where group_id = ? and account_id = ?)")
@@ -104,9 +125,9 @@ public class GroupPages {
 
     /** Its people, by name. */
     public List<MateRow> people(Member me, UUID group) {
-        access.inside(me, group);
-        List<Mate> mates =
-                sql.sql("""
+        Inside inside = access.inside(me, group);
+        boolean veiled = !inside.steers() && (inside.group().anonymous() || nameless(group));
+        List<Mate> mates = sql.sql("""
                 select m.account_id, a.name, m.lead, m.resting, m.joined_at, p.level, coalesce(h.rounds, 0) as rounds, h.matched
                 from practice_membership m join account a on a.id = m.account_id
                 left join practice_person p on p.workspace_id = m.workspace_id and p.account_id = m.account_id
@@ -114,13 +135,27 @@ public class GroupPages {
                     from practice_round r join practice_place l on l.round_id = r.id
                     where r.group_id = :group and r.status = 'PUBLISHED' group by l.account_id) h on h.account_id = m.account_id
                 where m.group_id = :group order by lower(a.name), m.account_id
-                """).param("group", group).query(GroupPages::mate).list();
+                """).param("group", group).query(Mate::read).list();
         Map<UUID, Standing> known =
                 standings.of(mates.stream().map(Mate::account).toList());
         Instant before = clock.instant().minus(A_WHILE);
         return mates.stream()
-                .map(mate -> mate.with(known.getOrDefault(mate.account(), Standing.FRESH), before))
+                .map(mate -> veiled && !mate.account().equals(me.accountId())
+                        ? mate.veiled()
+                        : mate.with(known.getOrDefault(mate.account(), Standing.FRESH), before))
                 .toList();
+    }
+
+    /** Whether people were paired without names lately, and some of them still are. */
+    private boolean nameless(UUID group) {
+        return sql.sql("""
+                        select exists (select from practice_match t where t.workspace_id = current_workspace() and t.group_id = ?
+                          and t.anonymous and t.matched_at > ? and (select count(*) from practice_place n
+                            where n.match_id = t.id and n.named and n.part <> 'OBSERVES') < 2)
+                        """)
+                .params(group, Timestamp.from(clock.instant().minus(A_WHILE)))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Who asks to join, in the order they asked; for leads. */
@@ -152,45 +187,6 @@ public class GroupPages {
                 row.getBoolean("lead"),
                 row.getBoolean("asked"),
                 row.getInt("requests"));
-    }
-
-    private static Mate mate(ResultSet row, int number) throws SQLException {
-        Timestamp matched = row.getTimestamp("matched");
-        return new Mate(
-                row.getObject("account_id", UUID.class),
-                row.getString("name"),
-                row.getBoolean("lead"),
-                row.getBoolean("resting"),
-                row.getTimestamp("joined_at").toInstant(),
-                row.getObject("level", Integer.class),
-                row.getInt("rounds"),
-                matched == null ? null : matched.toInstant());
-    }
-
-    private record Mate(
-            UUID account,
-            String name,
-            boolean lead,
-            boolean resting,
-            Instant joined,
-            @Nullable Integer level,
-            int rounds,
-            @Nullable Instant matched) {
-
-        MateRow with(Standing standing, Instant before) {
-            Instant last = standing.lastKept() == null ? joined : standing.lastKept();
-            return new MateRow(
-                    account,
-                    name,
-                    lead,
-                    resting,
-                    joined,
-                    level,
-                    rounds,
-                    matched,
-                    standing,
-                    !resting && last.isBefore(before));
-        }
     }
 
     /** Somebody who asks to join. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One of a group, with what shows that they take part: when they practised and how reliably they show up, and nothing of how
- * they did.
+ * they did. The standing is null where the group plays without names and the reader does not lead it.
  */
 public record MateRow(
         UUID account,
@@ -18,5 +18,5 @@ public record MateRow(
         @Nullable Integer level,
         int rounds,
         @Nullable Instant matched,
-        Standing standing,
+        @Nullable Standing standing,
         boolean overdue) {}

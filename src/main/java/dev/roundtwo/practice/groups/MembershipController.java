@@ -1,7 +1,9 @@
 package dev.roundtwo.practice.groups;
 
+import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.practice.groups.Access.Inside;
 import dev.roundtwo.tenancy.Member;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Admission a group by link or by asking, leaving it, and what its leads say about it. */
+/** Joining a group by link or by asking, leaving it, and what its leads say about it. */
 @Controller
 @RequestMapping("/w/{workspace}/groups")
 class MembershipController {
@@ -41,8 +43,14 @@ class MembershipController {
     }
 
     @GetMapping("/joining/{token}")
-    String invited(Member me, @PathVariable String token, Model model) {
-        Inside inside = admission.linked(me, token);
+    String invited(Member me, @PathVariable String token, HttpServletResponse response, Model model) {
+        Inside inside;
+        try {
+            inside = admission.linked(me, token);
+        } catch (NotFound gone) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return "practice/groups/no-link";
+        }
         if (inside.member()) {
             return page(me, inside.group().id());
         }

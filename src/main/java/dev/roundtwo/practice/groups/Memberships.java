@@ -3,9 +3,11 @@ package dev.roundtwo.practice.groups;
 import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.practice.GroupLeft;
 import dev.roundtwo.practice.groups.Access.Inside;
 import dev.roundtwo.tenancy.Member;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -19,11 +21,13 @@ public class Memberships {
     private final JdbcClient sql;
     private final Access access;
     private final Audit audit;
+    private final ApplicationEventPublisher facts;
 
-    Memberships(JdbcClient sql, Access access, Audit audit) {
+    Memberships(JdbcClient sql, Access access, Audit audit, ApplicationEventPublisher facts) {
         this.sql = sql;
         this.access = access;
         this.audit = audit;
+        this.facts = facts;
     }
 
     /** Leaves, or removes somebody as a lead. What they practised stays. */
@@ -40,6 +44,7 @@ public class Memberships {
         if (gone == 0) {
             throw new NotFound("member", account);
         }
+        facts.publishEvent(new GroupLeft(me.workspaceId(), group, account));
         audit.record(
                 self ? "group.left" : "group.member.removed", "practice-group", group, "account", account.toString());
     }

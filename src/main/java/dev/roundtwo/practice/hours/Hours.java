@@ -1,5 +1,6 @@
 package dev.roundtwo.practice.hours;
 
+import dev.roundtwo.identity.RegionalSettings;
 import dev.roundtwo.practice.Appointments;
 import dev.roundtwo.practice.hours.Week.Otherwise;
 import dev.roundtwo.practice.hours.Week.Window;
@@ -30,10 +31,12 @@ public class Hours {
 
     private final JdbcClient sql;
     private final ObjectProvider<Appointments> appointments;
+    private final RegionalSettings regions;
     private final Clock clock;
 
-    Hours(JdbcClient sql, ObjectProvider<Appointments> appointments, Clock clock) {
+    Hours(JdbcClient sql, ObjectProvider<Appointments> appointments, RegionalSettings regions, Clock clock) {
         this.sql = sql;
+        this.regions = regions;
         this.appointments = appointments;
         this.clock = clock;
     }
@@ -52,7 +55,7 @@ public class Hours {
                         row.getInt("buffer"),
                         true))
                 .optional()
-                .orElse(Profile.UNSAID);
+                .orElseGet(() -> Profile.unsaid(regions.of(me.accountId()).zone()));
     }
 
     /** What somebody said, with their exceptions from today on. */

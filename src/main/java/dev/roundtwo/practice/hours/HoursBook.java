@@ -1,5 +1,6 @@
 package dev.roundtwo.practice.hours;
 
+import dev.roundtwo.identity.RegionalSettings;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.practice.hours.Clockwork.Minutes;
 import dev.roundtwo.practice.hours.Week.Window;
@@ -18,9 +19,20 @@ public class HoursBook {
     private static final int EXCEPTIONS = 100;
 
     private final JdbcClient sql;
+    private final RegionalSettings regions;
 
-    HoursBook(JdbcClient sql) {
+    HoursBook(JdbcClient sql, RegionalSettings regions) {
         this.sql = sql;
+        this.regions = regions;
+    }
+
+    /** All that stood on the page, or nothing of it; it was judged before. */
+    public void save(Member me, HoursForm form, OtherDay other) {
+        save(me, form);
+        other.forgotten().ifPresent(day -> forget(me, day));
+        if (other.said()) {
+            except(me, other.date().orElseThrow(), other.extra(), other.times());
+        }
     }
 
     /** The form was judged before. */
@@ -84,13 +96,13 @@ public class HoursBook {
                 .param(form.level())
                 .param(form.language())
                 .param(form.clock().orElseThrow().getId())
-                .param(form.buffer())
+                .param(form.pause().orElseThrow())
                 .param(me.accountId())
                 .update();
     }
 
     private void ensure(Member me) {
-        Profile unsaid = Profile.UNSAID;
+        Profile unsaid = Profile.unsaid(regions.of(me.accountId()).zone());
         sql.sql("""
                 insert into practice_person (workspace_id, account_id, level, language, zone, buffer)
                 values (current_workspace(), ?, ?, ?, ?, ?) on conflict do nothing

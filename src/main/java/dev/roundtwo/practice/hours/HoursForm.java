@@ -1,8 +1,8 @@
 package dev.roundtwo.practice.hours;
 
+import dev.roundtwo.platform.time.Zones;
 import dev.roundtwo.practice.hours.Clockwork.Minutes;
 import dev.roundtwo.practice.hours.Week.Window;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -19,10 +19,15 @@ public record HoursForm(
         @Nullable Integer level,
         @Nullable String language,
         @Nullable String zone,
-        @Nullable Integer buffer,
+        @Nullable String buffer,
         @Nullable List<String> hours) {
 
     private static final int LONGEST_PAUSE = 240;
+
+    /** With a pause that nobody typed. */
+    public HoursForm(int level, String language, String zone, int buffer, List<String> hours) {
+        this(level, language, zone, Integer.toString(buffer), hours);
+    }
 
     static HoursForm of(Profile profile, Week week) {
         return new HoursForm(
@@ -49,7 +54,7 @@ public record HoursForm(
         if (clock().isEmpty()) {
             errors.rejectValue("zone", "practice.zone", "practice.zone");
         }
-        if (buffer == null || buffer < 0 || buffer > LONGEST_PAUSE) {
+        if (pause().isEmpty()) {
             errors.rejectValue("buffer", "practice.buffer", "practice.buffer");
         }
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -59,12 +64,18 @@ public record HoursForm(
         }
     }
 
-    Optional<ZoneId> clock() {
+    /** Whole minutes around appointments. */
+    Optional<Integer> pause() {
         try {
-            return Optional.of(ZoneId.of(zone == null ? "" : zone));
-        } catch (DateTimeException e) {
+            return Optional.of(Integer.parseInt(buffer == null ? "" : buffer.strip()))
+                    .filter(minutes -> minutes >= 0 && minutes <= LONGEST_PAUSE);
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    Optional<ZoneId> clock() {
+        return Zones.of(zone);
     }
 
     List<Window> windows() {

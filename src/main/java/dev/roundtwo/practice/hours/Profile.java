@@ -8,5 +8,11 @@ import java.time.ZoneId;
  */
 public record Profile(int level, String language, ZoneId zone, int buffer, boolean said) {
 
-    public static final Profile UNSAID = new Profile(2, "en", ZoneId.of("UTC"), 15, false);
+    /** Of who says nothing of it. */
+    public static final int LEVEL = 2;
+
+    /** Somebody who has said nothing, on the clock that is known of them. */
+    static Profile unsaid(ZoneId zone) {
+        return new Profile(LEVEL, "en", zone, 15, false);
+    }
 }

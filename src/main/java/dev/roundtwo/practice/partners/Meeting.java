@@ -1,6 +1,8 @@
 package dev.roundtwo.practice.partners;
 
 import dev.roundtwo.platform.live.LiveFeed;
+import dev.roundtwo.practice.Appointments;
+import dev.roundtwo.practice.Appointments.Taken;
 import dev.roundtwo.practice.Standing;
 import dev.roundtwo.practice.Standings;
 import dev.roundtwo.practice.rounds.Matches;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,16 +36,27 @@ class Meeting {
 
     private static final Duration LATELY = Duration.ofDays(1);
 
+    /** What is practised at once takes about so long. */
+    private static final Duration PRACTICE = Duration.ofHours(1);
+
     private final JdbcClient sql;
     private final Matches matches;
     private final Standings standings;
+    private final ObjectProvider<Appointments> appointments;
     private final LiveFeed live;
     private final Clock clock;
 
-    Meeting(JdbcClient sql, Matches matches, Standings standings, LiveFeed live, Clock clock) {
+    Meeting(
+            JdbcClient sql,
+            Matches matches,
+            Standings standings,
+            ObjectProvider<Appointments> appointments,
+            LiveFeed live,
+            Clock clock) {
         this.sql = sql;
         this.matches = matches;
         this.standings = standings;
+        this.appointments = appointments;
         this.live = live;
         this.clock = clock;
     }
@@ -65,14 +81,17 @@ class Meeting {
         }
         List<Waiting> queue = new ArrayList<>(sql.sql("select " + Partners.COLUMNS + """
                          from practice_wait where workspace_id = current_workspace() and match_id is null and id = any(?::uuid[])
-                        order by since, id for update skip locked
+                          and seen_at > ? order by since, id for update skip locked
                         """)
                 .param(hopeful.toArray(UUID[]::new))
+                .param(Timestamp.from(now.minus(Partners.THERE)))
                 .query(Partners::waiting)
                 .list());
         if (queue.size() < 2) {
             return 0;
         }
+        Set<UUID> taken = taken(queue.stream().map(Waiting::account).toList(), now);
+        queue.removeIf(one -> taken.contains(one.account()));
         List<UUID> accounts = queue.stream().map(Waiting::account).toList();
         Map<Set<UUID>, Met> met = met(accounts);
         Map<UUID, Standing> standing = standings.of(accounts);
@@ -109,6 +128,17 @@ class Meeting {
                 .filter(one -> all.stream().anyMatch(other -> other != one && one.fits(other, false, now)))
                 .map(Waiting::id)
                 .toList();
+    }
+
+    /** Who of them has an appointment now, or so soon that nothing could be practised before it. */
+    Set<UUID> taken(Collection<UUID> accounts, Instant now) {
+        Instant until = now.plus(PRACTICE);
+        return appointments
+                .orderedStream()
+                .flatMap(kind -> kind.between(accounts, now, until).stream())
+                .filter(one -> one.from().isBefore(until) && one.to().isAfter(now))
+                .map(Taken::account)
+                .collect(Collectors.toSet());
     }
 
     /** The lock ends with the transaction, also when its node dies. */

@@ -10,14 +10,18 @@ import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Finding a partner now: the wishes, the line one stands in, and its stream of signals. */
 @Controller
@@ -40,7 +44,7 @@ class PartnerController {
 
     @GetMapping
     String show(Member me, Model model) {
-        State state = partners.state(me);
+        State state = partners.seen(me);
         model.addAttribute("state", state);
         model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
         model.addAttribute("profile", hours.profile(me));
@@ -54,13 +58,19 @@ class PartnerController {
             Member me,
             @RequestParam int level,
             @RequestParam String language,
-            @RequestParam(defaultValue = "") String role) {
+            @RequestParam(defaultValue = "") String role,
+            RedirectAttributes once) {
         Wish wish = Stream.of(Wish.values())
                 .filter(one -> one.name().equals(role))
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken("practice.wish"));
+        if (partners.taken(me)) {
+            once.addFlashAttribute("taken", true);
+            return back(me);
+        }
         partners.wait(me, level, language, wish);
-        return back(me);
+        UUID match = partners.state(me).match();
+        return match == null ? back(me) : "redirect:" + room(me, match);
     }
 
     /** Says that the page is open, and how things stand; once there is a match, the page goes there. */
@@ -68,7 +78,7 @@ class PartnerController {
     String seen(Member me, HttpServletResponse response, Model model) {
         State state = partners.seen(me);
         if (state.match() != null) {
-            response.setHeader("HX-Redirect", "/w/" + me.workspaceSlug() + "/interviews/matches/" + state.match());
+            response.setHeader("HX-Redirect", room(me, state.match()));
         }
         model.addAttribute("state", state);
         model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
@@ -81,10 +91,21 @@ class PartnerController {
         return back(me);
     }
 
+    /** The page was closed, or is being loaded anew. */
+    @PostMapping("/absence")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void goes(Member me) {
+        partners.away(me);
+    }
+
     @GetMapping("/events")
     SseEmitter events(Member me, HttpServletRequest request) {
         String account = me.accountId().toString();
         return live.open(List.of(Meeting.topic(me.accountId())), LiveFeed.lastSeen(request), account);
+    }
+
+    private static String room(Member me, UUID match) {
+        return "/w/" + me.workspaceSlug() + "/interviews/matches/" + match;
     }
 
     private static String back(Member me) {

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,15 +25,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Partners {
 
-    /** The open page says every few seconds that somebody is there. */
-    static final Duration GONE = Duration.ofSeconds(15);
+    /** The open page says every few seconds that somebody is there; who was silent for so long is paired with nobody. */
+    static final Duration THERE = Duration.ofSeconds(15);
+
+    /** And after so long they are gone from the line: between lies the time that a page takes to be loaded anew. */
+    static final Duration GONE = Duration.ofSeconds(30);
 
     /** How long a match that was found is the first thing shown. */
     private static final Duration NEWS = Duration.ofMinutes(10);
 
     private static final Duration JUST = Duration.ofSeconds(10);
-
     static final String COLUMNS = "id, account_id, level, language, role, since";
+
+    private static final String MINE =
+            " where workspace_id = current_workspace() and account_id = ? and match_id is null";
 
     private final JdbcClient sql;
     private final Meeting meeting;
@@ -60,6 +66,12 @@ public class Partners {
         static final State AWAY = new State(false, null, 0, 0, 0, 0, null, null, null, null);
     }
 
+    /** Whether an appointment keeps them from practising now. */
+    @Transactional(readOnly = true)
+    public boolean taken(Member me) {
+        return !meeting.taken(List.of(me.accountId()), clock.instant()).isEmpty();
+    }
+
     /** Waits from now on; who waits already goes on as they are. */
     public void wait(Member me, int level, String language, Wish role) {
         if (level < 1 || level > 4) {
@@ -74,6 +86,9 @@ public class Partners {
                 .query((row, number) -> "")
                 .single();
         Instant now = clock.instant();
+        if (taken(me)) {
+            throw new RuleBroken("practice.partner.taken");
+        }
         sql.sql("""
                 delete from practice_wait
                 where workspace_id = current_workspace() and account_id = ? and match_id is not null and seen_at < ?
@@ -95,19 +110,24 @@ public class Partners {
 
     /** Is still there. */
     public State seen(Member me) {
-        sql.sql("""
-                update practice_wait set seen_at = ?
-                where workspace_id = current_workspace() and account_id = ? and match_id is null
-                """).params(Timestamp.from(clock.instant()), me.accountId()).update();
+        heard(me, "?", clock.instant());
         return state(me);
+    }
+
+    /** Their page was closed: nobody is paired with them, and unless it was only loaded anew they are gone soon. */
+    public void away(Member me) {
+        heard(me, "least(seen_at, ?)", clock.instant().minus(THERE));
+    }
+
+    private void heard(Member me, String when, Instant at) {
+        sql.sql("update practice_wait set seen_at = " + when + MINE)
+                .params(Timestamp.from(at), me.accountId())
+                .update();
     }
 
     /** Waits no longer; a match that was found meanwhile stays. */
     public void leave(Member me) {
-        sql.sql(
-                        "delete from practice_wait where workspace_id = current_workspace() and account_id = ? and match_id is null")
-                .param(me.accountId())
-                .update();
+        sql.sql("delete from practice_wait" + MINE).param(me.accountId()).update();
     }
 
     @Transactional(readOnly = true)

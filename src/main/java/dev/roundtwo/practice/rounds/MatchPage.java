@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match as one of its people sees it. Partner and observer are nameless ({@code hidden}) until both who practise agreed to show
- * their names; a partner who left the workspace is gone.
+ * A match as one of its people sees it, {@code booked} when they meet, {@code over} when they should have by now. Partner and observer are nameless ({@code hidden}) until both who practise agreed to show
+ * their names; a partner who left the workspace is gone. The partner's standing stays away as long: it could tell who they are.
  */
 public record MatchPage(
         UUID id,
@@ -26,7 +26,9 @@ public record MatchPage(
         @Nullable String answers,
         @Nullable String observes,
         boolean observed,
-        Standing standing,
+        @Nullable Standing standing,
+        @Nullable Instant booked,
+        boolean over,
         List<Span> times) {
 
     public boolean observer() {

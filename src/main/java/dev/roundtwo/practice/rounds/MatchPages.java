@@ -1,11 +1,12 @@
 package dev.roundtwo.practice.rounds;
 
 import dev.roundtwo.platform.NotFound;
+import dev.roundtwo.practice.Appointments;
 import dev.roundtwo.practice.Sets;
-import dev.roundtwo.practice.Standing;
 import dev.roundtwo.practice.Standings;
 import dev.roundtwo.practice.hours.Hours;
 import dev.roundtwo.practice.hours.Span;
+import dev.roundtwo.practice.rounds.RoundPeriods.Period;
 import dev.roundtwo.tenancy.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,31 +18,47 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Matches as their people see them,. */
+/** Matches as their people see them. */
 @Service
 @Transactional(readOnly = true)
 public class MatchPages {
 
     private static final Duration AHEAD = Duration.ofDays(14);
     private static final Duration LEAST = Duration.ofMinutes(60);
+    /** So long who found each other outside of rounds may look for a time. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
     private static final int TIMES = 6;
 
     private final JdbcClient sql;
     private final Hours hours;
     private final Standings standings;
     private final Sets sets;
+    private final ObjectProvider<Appointments> appointments;
+    private final RoundPeriods periods;
     private final Clock clock;
 
-    MatchPages(JdbcClient sql, Hours hours, Standings standings, Sets sets, Clock clock) {
+    MatchPages(
+            JdbcClient sql,
+            Hours hours,
+            Standings standings,
+            Sets sets,
+            ObjectProvider<Appointments> appointments,
+            RoundPeriods periods,
+            Clock clock) {
         this.sql = sql;
         this.hours = hours;
         this.standings = standings;
         this.sets = sets;
+        this.appointments = appointments;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -73,7 +90,16 @@ public class MatchPages {
                 shown(answers, named || mine == answers),
                 shown(observes, named || mine == observes),
                 observes != null,
-                partner == null ? Standing.FRESH : standings.of(partner.account()),
+                partner == null || !named ? null : standings.of(partner.account()),
+                appointments
+                        .orderedStream()
+                        .flatMap(kind -> Stream.ofNullable(kind.of(match)))
+                        .findFirst()
+                        .orElse(null),
+                !clock.instant()
+                        .isBefore(periods.of(match)
+                                .map(Period::until)
+                                .orElse(head.at().plus(NEWS))),
                 asks == null || answers == null ? List.of() : times(asks.account(), answers.account()));
     }
 

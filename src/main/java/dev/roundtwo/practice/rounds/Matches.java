@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,7 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Matches {
 
     private static final String PLACES = """
-            select t.id, t.group_id, t.sets, t.anonymous,
+            select t.id, t.group_id, t.matched_at,
+                case when t.set_id is distinct from t.sets[1] then array_remove(array[t.set_id], null) else t.sets end as sets,
+                t.anonymous and count(*) filter (where l.named and l.part <> 'OBSERVES') < 2 as anonymous,
                 (array_agg(l.account_id) filter (where l.part = 'ASKS'))[1] as asks,
                 (array_agg(l.account_id) filter (where l.part = 'ANSWERS'))[1] as answers,
                 (array_agg(l.account_id) filter (where l.part = 'OBSERVES'))[1] as observes
@@ -52,6 +55,17 @@ public class Matches {
         place(match, null, answers, "ANSWERS");
         tell("and t.id = ? group by t.id", match, clock.instant());
         return match;
+    }
+
+    /** What was told of it, as it is now; nothing before it was, and when one of the two is gone. */
+    public Optional<PeersMatched> told(UUID match) {
+        return sql.sql(PLACES + """
+                        and t.id = ? and t.matched_at is not null group by t.id
+                        having count(*) filter (where l.part <> 'OBSERVES') = 2
+                        """)
+                .param(match)
+                .query((row, number) -> fact(row, row.getTimestamp("matched_at").toInstant()))
+                .optional();
     }
 
     /** Those of a draft: nobody is told yet. */
@@ -90,7 +104,7 @@ public class Matches {
                 .forEach(facts::publishEvent);
     }
 
-    private static PeersMatched fact(ResultSet row, Instant now) throws SQLException {
+    private static PeersMatched fact(ResultSet row, Instant at) throws SQLException {
         return new PeersMatched(
                 Objects.requireNonNull(Scope.current().workspace()),
                 row.getObject("id", UUID.class),
@@ -100,7 +114,7 @@ public class Matches {
                 row.getObject("answers", UUID.class),
                 row.getObject("observes", UUID.class),
                 row.getBoolean("anonymous"),
-                now);
+                at);
     }
 
     private void keep(

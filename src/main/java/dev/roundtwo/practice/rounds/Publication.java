@@ -1,16 +1,12 @@
 package dev.roundtwo.practice.rounds;
 
 import dev.roundtwo.platform.audit.Audit;
-import dev.roundtwo.platform.scope.Scope;
-import dev.roundtwo.practice.RoundPublished;
 import dev.roundtwo.practice.groups.Group;
 import dev.roundtwo.practice.rounds.Drafts.Draft;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,16 +21,13 @@ class Publication {
     private final Drafts drafts;
     private final Matches matches;
     private final Audit audit;
-    private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Publication(
-            JdbcClient sql, Drafts drafts, Matches matches, Audit audit, ApplicationEventPublisher facts, Clock clock) {
+    Publication(JdbcClient sql, Drafts drafts, Matches matches, Audit audit, Clock clock) {
         this.sql = sql;
         this.drafts = drafts;
         this.matches = matches;
         this.audit = audit;
-        this.facts = facts;
         this.clock = clock;
     }
 
@@ -61,8 +54,6 @@ class Publication {
                 where workspace_id = current_workspace() and id = ? and status = 'DRAFT'
                 """).params(Timestamp.from(now), round).update();
         matches.tell(group, round, now);
-        UUID workspace = Objects.requireNonNull(Scope.current().workspace());
-        facts.publishEvent(new RoundPublished(workspace, group.id(), round, now));
         audit.record("round.published", "practice-round", round);
     }
 }

@@ -1,5 +1,6 @@
 package dev.roundtwo.practice.rounds;
 
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.practice.groups.Calendar;
@@ -8,10 +9,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Rhythms {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rhythms.class);
+    static final String CHORE = "keep-practice-rhythms";
 
     private final JdbcClient sql;
     private final Drafts drafts;
     private final Publication publication;
     private final Calendar calendar;
     private final OwnTransaction apart;
+    private final ChoreParts parts;
     private final Clock clock;
 
     Rhythms(
@@ -37,31 +38,38 @@ class Rhythms {
             Publication publication,
             Calendar calendar,
             OwnTransaction apart,
+            ChoreParts parts,
             Clock clock) {
         this.sql = sql;
         this.drafts = drafts;
         this.publication = publication;
         this.calendar = calendar;
         this.apart = apart;
+        this.parts = parts;
         this.clock = clock;
     }
 
     void keep() {
         Instant now = clock.instant();
-        List<Due> due = apart.of(() -> sql.sql("select workspace_id, group_id, round_id from practice_due(?)")
-                .param(Timestamp.from(now))
+        parts.<Due>pages(
+                last -> apart.of(() -> due(now, last)),
+                one -> parts.done(CHORE, "group " + one.group(), () -> new Scope(one.workspace(), null)
+                        .run(() -> apart.run(() -> see(one, now)))));
+    }
+
+    private List<Due> due(Instant now, Optional<Due> last) {
+        return sql.sql("select workspace_id, group_id, round_id from practice_due(:now, :group, :round, :most)")
+                .param("now", Timestamp.from(now))
+                .param("group", last.map(Due::group).orElse(null))
+                .param(
+                        "round",
+                        last.flatMap(one -> Optional.ofNullable(one.round())).orElse(null))
+                .param("most", ChoreParts.PAGE)
                 .query((row, number) -> new Due(
                         row.getObject("workspace_id", UUID.class),
                         row.getObject("group_id", UUID.class),
                         row.getObject("round_id", UUID.class)))
-                .list());
-        for (Due one : due) {
-            try {
-                new Scope(one.workspace(), null).run(() -> apart.run(() -> see(one, now)));
-            } catch (RuntimeException failure) {
-                LOG.error("A round could not be opened or told: group {}", one.group(), failure);
-            }
-        }
+                .list();
     }
 
     /** Whoever came first has done it, and this finds nothing more to do. */

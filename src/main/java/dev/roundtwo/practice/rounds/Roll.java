@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Roll {
 
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration SLOT = Duration.ofMinutes(30);
+    static final Duration SLOT = Duration.ofMinutes(30);
 
     private final JdbcClient sql;
     private final Hours hours;
@@ -47,15 +48,18 @@ class Roll {
 
     /** Pairs them for the week that begins on that day. */
     List<Match> pair(Group group, LocalDate day, long seed) {
-        Set<UUID> present = present(group.id());
-        if (present.size() < 2) {
-            return List.of();
-        }
+        List<Person> people = people(group, day);
+        Set<UUID> accounts = people.stream().map(Person::account).collect(Collectors.toSet());
+        return people.size() < 2 ? List.of() : new Pairing(people, met(accounts), seed).matches();
+    }
+
+    /** What is known of those who do not rest, with their time in the week that begins on that day. */
+    List<Person> people(Group group, LocalDate day) {
         Instant start = day.atStartOfDay(group.zone()).toInstant();
         Map<UUID, BitSet> free = new HashMap<>();
-        hours.free(present, start, start.plus(WEEK))
+        hours.free(present(group.id()), start, start.plus(WEEK))
                 .forEach((account, spans) -> free.put(account, slots(spans, start)));
-        List<Person> people = sql.sql("""
+        return sql.sql("""
                         select m.account_id, m.joined_at, coalesce(p.level, :level) as level, coalesce(h.asked, 0) as asked, h.last,
                                greatest(m.joined_at, h.observed) as idle
                         from practice_membership m
@@ -71,10 +75,9 @@ class Roll {
                         where m.group_id = :group and not m.resting order by m.account_id
                         """)
                 .param("group", group.id())
-                .param("level", Profile.UNSAID.level())
+                .param("level", Profile.LEVEL)
                 .query((row, number) -> person(row, free))
                 .list();
-        return new Pairing(people, met(present), seed).matches();
     }
 
     private static Person person(ResultSet row, Map<UUID, BitSet> free) throws SQLException {

@@ -11,6 +11,6 @@ class RoundChores {
 
     @Bean
     Chore keepPracticeRhythms(Rhythms rhythms) {
-        return new Chore("keep-practice-rhythms", Duration.ofMinutes(5), rhythms::keep);
+        return new Chore(Rhythms.CHORE, Duration.ofMinutes(5), rhythms::keep);
     }
 }

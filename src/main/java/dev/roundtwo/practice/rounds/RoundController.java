@@ -12,9 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** A group's page, and its rounds. */
 @Controller
@@ -22,17 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RoundController {
 
     private final GroupPages groups;
-    private final Rounds rounds;
     private final RoundPages pages;
     private final MatchPages matches;
     private final Sets sets;
     private final GroupProgress progress;
 
-    RoundController(
-            GroupPages groups, Rounds rounds, RoundPages pages, MatchPages matches, Sets sets, GroupProgress progress) {
+    RoundController(GroupPages groups, RoundPages pages, MatchPages matches, Sets sets, GroupProgress progress) {
         this.progress = progress;
         this.groups = groups;
-        this.rounds = rounds;
         this.pages = pages;
         this.matches = matches;
         this.sets = sets;
@@ -58,6 +53,7 @@ class RoundController {
         model.addAttribute("draft", pages.draft(me, inside).orElse(null));
         model.addAttribute("told", told.stream().skip(1).toList());
         model.addAttribute("sets", sets.titles(inside.group().sets()));
+        model.addAttribute("nextOn", groups.nextOn(inside.group()));
         if (!told.isEmpty()) {
             UUID last = told.getFirst().id();
             model.addAttribute("last", pages.page(me, group, last));
@@ -67,52 +63,15 @@ class RoundController {
         return "practice/groups/show";
     }
 
-    @PostMapping("/rounds")
-    String draft(Member me, @PathVariable UUID group) {
-        return round(me, group, rounds.draft(me, group));
-    }
-
     @GetMapping("/rounds/{round}")
     String round(Member me, @PathVariable UUID group, @PathVariable UUID round, Model model) {
         Inside inside = groups.page(me, group);
         model.addAttribute("group", inside.group()).addAttribute("inside", inside);
-        model.addAttribute("round", pages.page(me, group, round));
+        model.addAttribute("setless", sets.choices().isEmpty());
+        RoundPage page = pages.page(me, group, round);
+        model.addAttribute("round", page).addAttribute("outlooks", pages.outlooks(me, group, page));
         model.addAttribute(
                 "mine", matches.mine(me, round, 1).stream().findFirst().orElse(null));
         return "practice/rounds/show";
-    }
-
-    @PostMapping("/rounds/{round}/pairings")
-    String again(Member me, @PathVariable UUID group, @PathVariable UUID round, @RequestParam int version) {
-        rounds.again(me, group, round, version);
-        return round(me, group, round);
-    }
-
-    @PostMapping("/rounds/{round}/moves")
-    String swap(
-            Member me,
-            @PathVariable UUID group,
-            @PathVariable UUID round,
-            @RequestParam UUID one,
-            @RequestParam UUID other,
-            @RequestParam int version) {
-        rounds.swap(me, group, round, one, other, version);
-        return round(me, group, round);
-    }
-
-    @PostMapping("/rounds/{round}/publication")
-    String publish(Member me, @PathVariable UUID group, @PathVariable UUID round, @RequestParam int version) {
-        rounds.publish(me, group, round, version);
-        return "redirect:/w/" + me.workspaceSlug() + "/groups/" + group;
-    }
-
-    @PostMapping("/rounds/{round}/removal")
-    String drop(Member me, @PathVariable UUID group, @PathVariable UUID round, @RequestParam int version) {
-        rounds.drop(me, group, round, version);
-        return "redirect:/w/" + me.workspaceSlug() + "/groups/" + group;
-    }
-
-    private static String round(Member me, UUID group, UUID round) {
-        return "redirect:/w/" + me.workspaceSlug() + "/groups/" + group + "/rounds/" + round;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round with its matches, as far as the reader sees them.
  *
- * @param hidden how many matches there are that the reader does not see, since the group plays without names
+ * @param hidden how many matches there are that the reader does not see, since they were told without names
  * @param stale whether somebody joined, left or began to rest since it was drafted
  */
 public record RoundPage(

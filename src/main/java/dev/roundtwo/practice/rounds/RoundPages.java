@@ -34,11 +34,13 @@ public class RoundPages {
     private final JdbcClient sql;
     private final Access access;
     private final Roll roll;
+    private final Outlooks outlooks;
 
-    RoundPages(JdbcClient sql, Access access, Roll roll) {
+    RoundPages(JdbcClient sql, Access access, Roll roll, Outlooks outlooks) {
         this.sql = sql;
         this.access = access;
         this.roll = roll;
+        this.outlooks = outlooks;
     }
 
     public RoundPage page(Member me, UUID group, UUID round) {
@@ -65,6 +67,14 @@ public class RoundPages {
                 : Optional.empty();
     }
 
+    /** What is known of the pairs of a draft, by match; of a round that was told nothing, and to nobody but its leads. */
+    public Map<UUID, Outlook> outlooks(Member me, UUID group, RoundPage round) {
+        Inside inside = access.inside(me, group);
+        return round.draft() && inside.steers()
+                ? outlooks.of(inside.group(), round.startsOn(), round.pairs())
+                : Map.of();
+    }
+
     /** The rounds that were told, newest first: the last ones, without their matches. */
     public List<RoundPage> told(Inside inside) {
         return heads(
@@ -78,15 +88,14 @@ public class RoundPages {
 
     private RoundPage whole(Member me, Inside inside, Head head) {
         Map<UUID, PairRow> pairs = pairs(me, head.id());
-        boolean allNamed = inside.steers() || !inside.group().anonymous();
         List<PairRow> shown = pairs.values().stream()
-                .filter(pair -> allNamed || pair.mine())
+                .filter(pair -> inside.steers() || !pair.nameless())
                 .sorted(Comparator.comparing(pair -> !pair.mine()))
                 .toList();
         boolean stale = head.draft()
                 && !new HashSet<>(accounts(pairs.values()))
                         .equals(roll.present(inside.group().id()));
-        return head.with(allNamed ? shown : List.of(), allNamed ? 0 : pairs.size(), stale);
+        return head.with(shown, pairs.size() - shown.size(), stale);
     }
 
     private static List<UUID> accounts(Iterable<PairRow> pairs) {
@@ -104,12 +113,13 @@ public class RoundPages {
     private Map<UUID, PairRow> pairs(Member me, UUID round) {
         Map<UUID, PairRow> pairs = new LinkedHashMap<>();
         sql.sql("""
-                select t.id, l.part, l.account_id, a.name from practice_match t
+                select t.id, t.anonymous, l.part, l.account_id, a.name from practice_match t
                 left join practice_place l on l.match_id = t.id left join account a on a.id = l.account_id
                 where t.workspace_id = current_workspace() and t.round_id = ? order by t.id
                 """).param(round).query(row -> {
             UUID match = row.getObject("id", UUID.class);
-            PairRow before = pairs.getOrDefault(match, new PairRow(match, null, null, null, false));
+            PairRow before =
+                    pairs.getOrDefault(match, new PairRow(match, null, null, null, false, row.getBoolean("anonymous")));
             pairs.put(match, with(before, row, me));
         });
         return pairs;
@@ -123,9 +133,11 @@ public class RoundPages {
         Seat seat = new Seat(account, row.getString("name"));
         boolean mine = before.mine() || account.equals(me.accountId());
         return switch (row.getString("part")) {
-            case "ASKS" -> new PairRow(before.match(), seat, before.answers(), before.observes(), mine);
-            case "ANSWERS" -> new PairRow(before.match(), before.asks(), seat, before.observes(), mine);
-            default -> new PairRow(before.match(), before.asks(), before.answers(), seat, mine);
+            case "ASKS" ->
+                new PairRow(before.match(), seat, before.answers(), before.observes(), mine, before.nameless());
+            case "ANSWERS" ->
+                new PairRow(before.match(), before.asks(), seat, before.observes(), mine, before.nameless());
+            default -> new PairRow(before.match(), before.asks(), before.answers(), seat, mine, before.nameless());
         };
     }
 

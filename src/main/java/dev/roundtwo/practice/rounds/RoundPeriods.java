@@ -44,6 +44,14 @@ public class RoundPeriods {
                 .optional();
     }
 
+    /** How many matches the round has to which that one belongs; none for one that belongs to none. */
+    public int size(UUID match) {
+        return sql.sql("""
+                        select count(*) from practice_match t join practice_match o on o.round_id = t.round_id
+                        where t.workspace_id = current_workspace() and t.id = ?
+                        """).param(match).query(Integer.class).single();
+    }
+
     private static Period period(String group, ZoneId zone, Rhythm rhythm, LocalDate day) {
         @Nullable LocalDate next = rhythm.after(day);
         LocalDate end = next == null ? day.plusDays(DAYS) : next;

@@ -8,6 +8,7 @@ import dev.roundtwo.platform.files.Subject;
 import dev.roundtwo.platform.files.Upload;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
+import dev.roundtwo.tenancy.attachments.AttachedFiles;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction: an upload takes as long as the store does.
  */
 @Service
-public class QuestionFiles {
+public class QuestionFiles implements AttachedFiles {
 
     private final JdbcClient sql;
     private final Files files;
@@ -32,6 +33,7 @@ public class QuestionFiles {
     }
 
     /** What hangs on the question; nothing can be hung on one of the library. */
+    @Override
     public FileList of(Member me, UUID question) {
         me.mustBe(Role.INTERVIEWER);
         boolean ours = isOurs(question);
@@ -39,6 +41,7 @@ public class QuestionFiles {
         return files.list(Subject.question(question), at, me.accountId(), ours, ours);
     }
 
+    @Override
     public UUID add(Member me, UUID question, Upload upload) {
         me.mustBe(Role.INTERVIEWER);
         if (!isOurs(question)) {
@@ -48,11 +51,13 @@ public class QuestionFiles {
     }
 
     /** An address at which the file can be fetched for some minutes. */
+    @Override
     public String link(Member me, UUID question, UUID file) {
         me.mustBe(Role.INTERVIEWER);
         return files.link(Subject.question(question), file);
     }
 
+    @Override
     public void remove(Member me, UUID question, UUID file) {
         me.mustBe(Role.INTERVIEWER);
         files.remove(Subject.question(question), file);

@@ -117,7 +117,7 @@ class QuestionSet {
         if (items.stream().anyMatch(item -> item.questionId.equals(revision.questionId()))) {
             throw new RuleBroken("questions.set.twice");
         }
-        var item = new SetItem(revision.questionId(), revision.id(), within(minutes));
+        var item = new SetItem(revision.questionId(), revision.id(), minutes);
         var ordered = new ArrayList<>(items());
         ordered.add(Math.clamp(position, 0, ordered.size()), item);
         items.add(item);
@@ -154,7 +154,7 @@ class QuestionSet {
 
     void give(SetItem item, int minutes) {
         mustBeDraft();
-        item.minutes = within(minutes);
+        item.give(minutes);
     }
 
     void update(SetItem item, Pinned revision) {
@@ -188,13 +188,6 @@ class QuestionSet {
     final void changed(String by, Instant now) {
         changedBy = by;
         changedAt = now;
-    }
-
-    private static int within(int minutes) {
-        if (minutes < 1 || minutes > 120) {
-            throw new RuleBroken("questions.rule.minutes");
-        }
-        return minutes;
     }
 
     private static void number(List<SetItem> ordered) {

@@ -1,6 +1,7 @@
 package dev.roundtwo.questions.sets;
 
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.RuleBroken;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "set_item")
 class SetItem {
+
+    private static final int LONGEST = 120;
 
     @Id
     UUID id = Ids.next();
@@ -31,12 +34,23 @@ class SetItem {
     SetItem(UUID questionId, UUID revisionId, int minutes) {
         this.questionId = questionId;
         this.revisionId = revisionId;
-        this.minutes = minutes;
+        this.minutes = within(minutes);
+    }
+
+    void give(int minutes) {
+        this.minutes = within(minutes);
     }
 
     SetItem copied() {
         var copy = new SetItem(questionId, revisionId, minutes);
         copy.position = position;
         return copy;
+    }
+
+    private static int within(int minutes) {
+        if (minutes < 1 || minutes > LONGEST) {
+            throw new RuleBroken("questions.rule.minutes");
+        }
+        return minutes;
     }
 }

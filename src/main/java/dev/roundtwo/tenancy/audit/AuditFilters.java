@@ -2,6 +2,7 @@ package dev.roundtwo.tenancy.audit;
 
 import dev.roundtwo.platform.audit.AuditSearch;
 import dev.roundtwo.platform.audit.AuditWords;
+import dev.roundtwo.platform.time.Zones;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,12 +95,7 @@ public record AuditFilters(
     }
 
     private ZoneId place() {
-        try {
-            String said = given(zone);
-            return said == null ? ZoneOffset.UTC : ZoneId.of(said);
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
+        return Zones.of(given(zone)).orElse(ZoneOffset.UTC);
     }
 
     private static @Nullable String given(@Nullable String typed) {

@@ -1,5 +1,6 @@
 package dev.roundtwo.tenancy.notices;
 
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
@@ -8,11 +9,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DueMails {
 
-    static final int AT_A_TIME = 500;
-    private static final Logger LOG = LoggerFactory.getLogger(DueMails.class);
+    static final String CHORE = "send-due-mails";
+    static final int LINES = 50;
 
     private final JdbcClient sql;
     private final Recipients recipients;
@@ -32,6 +32,7 @@ class DueMails {
     private final Postbox postbox;
     private final OneByOne turns;
     private final OwnTransaction apart;
+    private final ChoreParts parts;
     private final Clock clock;
 
     DueMails(
@@ -41,6 +42,7 @@ class DueMails {
             Postbox postbox,
             OneByOne turns,
             OwnTransaction apart,
+            ChoreParts parts,
             Clock clock) {
         this.sql = sql;
         this.recipients = recipients;
@@ -48,38 +50,29 @@ class DueMails {
         this.postbox = postbox;
         this.turns = turns;
         this.apart = apart;
+        this.parts = parts;
         this.clock = clock;
     }
 
-    /** Until nothing is due, or what is left fails. */
+    /** To everybody to whom something is due. */
     void send() {
-        List<Due> due;
-        int sent;
-        do {
-            due = apart.of(this::due);
-            sent = 0;
-            for (Due one : due) {
-                sent += send(one) ? 1 : 0;
-            }
-        } while (due.size() == AT_A_TIME && sent > 0);
+        parts.<Due>pages(last -> apart.of(() -> due(last)), this::send);
     }
 
-    private List<Due> due() {
-        return sql.sql("select workspace_id, account_id from notices_due(?, ?)")
-                .params(Timestamp.from(clock.instant()), AT_A_TIME)
+    private List<Due> due(Optional<Due> last) {
+        return sql.sql("select workspace_id, account_id from notices_due(:now, :workspace, :account, :most)")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("workspace", last.map(Due::workspace).orElse(null))
+                .param("account", last.map(Due::account).orElse(null))
+                .param("most", ChoreParts.PAGE)
                 .query((row, number) ->
                         new Due(row.getObject("workspace_id", UUID.class), row.getObject("account_id", UUID.class)))
                 .list();
     }
 
-    private boolean send(Due due) {
-        try {
-            new Scope(due.workspace(), due.account()).run(() -> apart.run(() -> open(due)));
-            return true;
-        } catch (RuntimeException failure) {
-            LOG.error("Mails that were held back could not be sent: account {}", due.account(), failure);
-            return false;
-        }
+    private void send(Due due) {
+        parts.done(CHORE, "account " + due.account(), () -> new Scope(due.workspace(), due.account())
+                .run(() -> apart.run(() -> open(due))));
     }
 
     private void open(Due due) {
@@ -104,9 +97,23 @@ class DueMails {
                 .filter(line -> !line.read())
                 .toList();
         if (reader != null && !lines.isEmpty()) {
-            postbox.send(reader, lines.stream().map(Held::notice).toList(), today);
+            List<Held> told = newest(lines);
+            postbox.send(reader, told.stream().map(Held::notice).toList(), lines.size() - told.size(), today);
             note(due.account(), today);
         }
+    }
+
+    /** No more than a mail can hold; what the inbox does not show stands in the mail all the same. */
+    private static List<Held> newest(List<Held> lines) {
+        List<Held> told = new ArrayList<>();
+        int room = LINES;
+        for (Held line : lines.reversed()) {
+            if (!line.shown() || room > 0) {
+                told.addFirst(line);
+                room--;
+            }
+        }
+        return told;
     }
 
     private Optional<Recipient> recipient(Due due, Held one) {

@@ -30,8 +30,8 @@ class HeldMails {
     /** What the inbox does not show and the mail needs. */
     record Enclosed(Mail.@Nullable Invite invite, Letter.@Nullable Button second) {}
 
-    /** One that was held back, and whether it is a line of the day's mail. */
-    record Held(Notice notice, boolean digest, boolean read) {}
+    /** One that was held back, and whether the inbox shows it and it was read there. */
+    record Held(Notice notice, boolean shown, boolean read) {}
 
     void hold(Recipient to, Notice notice, Instant due, boolean digest) {
         sql.sql(
@@ -60,19 +60,25 @@ class HeldMails {
                 .single();
     }
 
-    /** Takes out what is due, in the order in which it was told; whoever comes second finds nothing. */
+    /**
+     * Takes out what is due, in the order in which it was told; whoever comes second finds nothing. What only a later release knows
+     * waits for it.
+     */
     List<Held> take(UUID account, Instant now, boolean digest) {
         return sql.sql("""
                 with due as (
-                    delete from notice_held where workspace_id = current_workspace() and account_id = :account and due_at <= :now
-                      and digest = :digest
-                    returning notice_id, digest)
-                select n.*, due.digest from due join notice n on n.id = due.notice_id
+                    delete from notice_held h using notice k
+                    where h.workspace_id = current_workspace() and h.account_id = :account and h.due_at <= :now
+                      and h.digest = :digest and k.workspace_id = h.workspace_id and k.account_id = h.account_id
+                      and k.id = h.notice_id and k.kind = any(:known)
+                    returning h.notice_id)
+                select n.* from due join notice n on n.id = due.notice_id
                 where n.workspace_id = current_workspace() and n.account_id = :account order by n.number
                 """)
                 .param("account", account)
                 .param("now", Timestamp.from(now))
                 .param("digest", digest)
+                .param("known", NoticeKind.KNOWN)
                 .query(this::held)
                 .list();
     }
@@ -113,6 +119,6 @@ class HeldMails {
                 row.getString("path"),
                 more.invite(),
                 more.second());
-        return new Held(notice, row.getBoolean("digest"), row.getTimestamp("read_at") != null);
+        return new Held(notice, row.getBoolean("shown"), row.getTimestamp("read_at") != null);
     }
 }

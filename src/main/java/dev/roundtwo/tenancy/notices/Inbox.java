@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ class Inbox {
     static final int MOST = 100;
 
     private static final Duration KEPT = Duration.ofDays(180);
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
 
     private final JdbcClient sql;
     private final LiveFeed live;
@@ -99,11 +101,16 @@ class Inbox {
         tellOtherPages(me);
     }
 
-    /** What is older than half a year, of all workspaces: the policy shows it to whoever is in none. */
+    /** What is older than half a year, of all workspaces: a function of the tables' owner takes it away. */
+    @Transactional(propagation = Propagation.NEVER)
     void forget() {
-        sql.sql("delete from notice where told_at < ?")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
+        long gone;
+        do {
+            gone = sql.sql("select notices_forget(?, ?)")
+                    .params(Timestamp.from(clock.instant().minus(KEPT)), FORGOTTEN_AT_ONCE)
+                    .query(Long.class)
+                    .single();
+        } while (gone == FORGOTTEN_AT_ONCE);
     }
 
     private void tellOtherPages(Member me) {
@@ -118,7 +125,7 @@ class Inbox {
         return new NoticeRow(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
-                NoticeKind.valueOf(row.getString("kind")),
+                NoticeKind.kept(row.getString("kind")).orElse(null),
                 row.getString("title"),
                 json.readValue(row.getString("lines"), new TypeReference<List<String>>() {}),
                 json.readValue(row.getString("details"), new TypeReference<List<Letter.Row>>() {}),

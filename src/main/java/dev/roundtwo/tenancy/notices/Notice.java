@@ -5,6 +5,7 @@ import dev.roundtwo.platform.mail.Mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about, as {@code interview/<uuid>}: notices about the same thing arrive in order
  * @param path where it leads, inside the workspace; begins with {@code /w/}
  * @param second another way on, in the mail only
+ * @param names the accounts of those whose names stand in it: it is deleted when one of them is erased
  * @param by when it is too late to be told; nothing may hold it back until shortly before
  */
 public record Notice(
@@ -29,6 +31,7 @@ public record Notice(
         @Nullable String path,
         Mail.@Nullable Invite invite,
         Letter.@Nullable Button second,
+        Set<UUID> names,
         @Nullable Instant by) {
 
     private static final Duration IN_TIME = Duration.ofHours(1);
@@ -45,12 +48,18 @@ public record Notice(
             @Nullable String path,
             Mail.@Nullable Invite invite,
             Letter.@Nullable Button second) {
-        this(id, account, kind, subject, title, lines, rows, actionLabel, path, invite, second, null);
+        this(id, account, kind, subject, title, lines, rows, actionLabel, path, invite, second, Set.of(), null);
+    }
+
+    /** The same, which names these people. */
+    public Notice naming(Set<UUID> people) {
+        return new Notice(
+                id, account, kind, subject, title, lines, rows, actionLabel, path, invite, second, people, by);
     }
 
     /** The same, of no use once that time has come: quiet hours and the day's mail hold it back only if they end well before. */
     public Notice of(Instant by) {
-        return new Notice(id, account, kind, subject, title, lines, rows, actionLabel, path, invite, second, by);
+        return new Notice(id, account, kind, subject, title, lines, rows, actionLabel, path, invite, second, names, by);
     }
 
     /** Whether it is still of use at that time. */

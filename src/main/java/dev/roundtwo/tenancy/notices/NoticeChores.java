@@ -11,7 +11,7 @@ class NoticeChores {
 
     @Bean
     Chore sendDueMails(DueMails mails) {
-        return new Chore("send-due-mails", Duration.ofMinutes(1), mails::send);
+        return new Chore(DueMails.CHORE, Duration.ofMinutes(1), mails::send);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package dev.roundtwo.tenancy.notices;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a notice is about, and how people are told of it until they choose otherwise. The names stand in stored rows. */
 public enum NoticeKind {
     /** A time to keep, with its calendar object. */
@@ -14,6 +17,9 @@ public enum NoticeKind {
     FILE(MailTime.NONE, true, false),
     ADMIN(MailTime.DIGEST, true, false);
 
+    /** As they stand in rows, for statements that leave alone what only a later release knows. */
+    static final String[] KNOWN = Stream.of(values()).map(NoticeKind::name).toArray(String[]::new);
+
     private final MailTime mail;
     private final boolean digestible;
     private final boolean needed;
@@ -22,6 +28,11 @@ public enum NoticeKind {
         this.mail = mail;
         this.digestible = digestible;
         this.needed = needed;
+    }
+
+    /** The kind of a stored row; none for one that a later release wrote before it was rolled back. */
+    static Optional<NoticeKind> kept(String name) {
+        return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();
     }
 
     /** When it is mailed to who has not chosen. */

@@ -39,8 +39,8 @@ class NoticeLetters {
         return notice.invite() == null ? mail : mail.with(notice.invite());
     }
 
-    /** The day's one mail: a line for each, the newest last, as they were told. */
-    Mail digest(Recipient to, List<Notice> notices) {
+    /** The day's one mail: a line for each, the newest last, as they were told, and how many more the inbox has. */
+    Mail digest(Recipient to, List<Notice> notices, int more) {
         List<Row> rows = notices.stream()
                 .map(notice -> new Row(
                         pages.text("notices.kind." + notice.kind().name()),
@@ -50,11 +50,13 @@ class NoticeLetters {
                                 .reduce((title, line) -> title + ". " + line)
                                 .orElseThrow()))
                 .toList();
-        String subject = pages.text("notices.digest.subject", notices.size(), to.workspace());
+        String subject = pages.text("notices.digest.subject", notices.size() + more, to.workspace());
         Letter letter = letter(
                 to,
                 subject,
-                List.of(pages.text("notices.digest.text")),
+                more == 0
+                        ? List.of(pages.text("notices.digest.text"))
+                        : List.of(pages.text("notices.digest.text"), pages.text("notices.digest.more", more)),
                 rows,
                 new Button(pages.text("notices.digest.open"), url.of("/w/" + to.slug() + "/notices")),
                 null);
@@ -74,8 +76,8 @@ class NoticeLetters {
                 to.workspace(),
                 to.colour(),
                 title,
-                Stream.concat(Stream.of(pages.text("notices.mail.hello", to.name())), lines.stream())
-                        .toList(),
+                pages.text("notices.mail.hello", to.name()),
+                lines,
                 rows,
                 open,
                 second,

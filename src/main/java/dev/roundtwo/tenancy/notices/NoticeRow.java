@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A notice as the inbox shows it. */
+/** A notice as the inbox shows it; without a kind where a later release told it. */
 public record NoticeRow(
         UUID id,
         long number,
-        NoticeKind kind,
+        @Nullable NoticeKind kind,
         String title,
         List<String> lines,
         List<Letter.Row> rows,

@@ -42,7 +42,7 @@ public class Notices {
         if (to.get().choice().shown()) {
             live.publish(topic(notice.account()), "notices", Map.of());
         }
-        if (to.get().writable() && to.get().choice().mail() != MailTime.NONE) {
+        if (postbox.reaches(to.get()) && to.get().choice().mail() != MailTime.NONE) {
             postbox.post(to.get(), notice);
         }
     }
@@ -54,9 +54,10 @@ public class Notices {
 
     private boolean keep(Recipient to, Notice notice) {
         return sql.sql("""
-                        insert into notice (workspace_id, account_id, id, kind, subject, title, lines, details, action, path, shown, told_at)
+                        insert into notice (workspace_id, account_id, id, kind, subject, title, lines, details, action, path, shown, told_at,
+                            names)
                         values (current_workspace(), :account, :id, :kind, :subject, :title, :lines::jsonb, :details::jsonb, :action, :path,
-                            :shown, :now)
+                            :shown, :now, :names)
                         on conflict do nothing
                         """)
                         .param("account", to.account())
@@ -70,6 +71,7 @@ public class Notices {
                         .param("path", notice.path())
                         .param("shown", to.choice().shown())
                         .param("now", Timestamp.from(clock.instant()))
+                        .param("names", notice.names().toArray(UUID[]::new))
                         .update()
                 == 1;
     }

@@ -36,10 +36,10 @@ class Preferences {
         Stream.of(NoticeKind.values()).forEach(kind -> choices.put(kind, Choice.unmade(kind)));
         sql.sql("select kind, shown, mail from notice_choice where workspace_id = ? and account_id = ?")
                 .params(me.workspaceId(), me.accountId())
-                .query((row, number) -> choices.put(
-                        NoticeKind.valueOf(row.getString("kind")),
-                        new Choice(row.getBoolean("shown"), MailTime.valueOf(row.getString("mail")))))
-                .list();
+                .query(row -> {
+                    Choice choice = new Choice(row.getBoolean("shown"), MailTime.valueOf(row.getString("mail")));
+                    NoticeKind.kept(row.getString("kind")).ifPresent(kind -> choices.put(kind, choice));
+                });
         return PreferencesForm.of(choices, hours(me));
     }
 

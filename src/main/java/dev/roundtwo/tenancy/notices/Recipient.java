@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody to tell something, and how they want to be told.
  *
- * @param writable whether mails may go to them: not to the demo's people, who are invented
+ * @param writable whether mails may go out to them: not to the demo's people, who are invented
  */
 record Recipient(
         UUID account,

@@ -32,14 +32,9 @@ class StopLinks {
 
     /** Nothing for a link that we did not make. */
     Optional<Stop> open(String token) {
-        try {
-            Matcher opened = OPENED.matcher(sealing.open(PURPOSE, token));
-            return opened.matches()
-                    ? Optional.of(new Stop(
-                            UUID.fromString(opened.group(1)), UUID.fromString(opened.group(2)), opened.group(3)))
-                    : Optional.empty();
-        } catch (RuntimeException notOurs) {
-            return Optional.empty();
-        }
+        return sealing.opened(PURPOSE, token)
+                .map(OPENED::matcher)
+                .filter(Matcher::matches)
+                .map(stop -> new Stop(UUID.fromString(stop.group(1)), UUID.fromString(stop.group(2)), stop.group(3)));
     }
 }

@@ -92,9 +92,10 @@ class Stops {
                 .forEach(kind -> mailed.put(kind, kind.mail()));
         sql.sql("select kind, mail from notice_choice where workspace_id = current_workspace() and account_id = ?")
                 .param(stop.account())
-                .query((row, number) -> mailed.replace(
-                        NoticeKind.valueOf(row.getString("kind")), MailTime.valueOf(row.getString("mail"))))
-                .list();
+                .query(row -> {
+                    MailTime time = MailTime.valueOf(row.getString("mail"));
+                    NoticeKind.kept(row.getString("kind")).ifPresent(kind -> mailed.replace(kind, time));
+                });
         mailed.values().removeIf(time -> digest ? time != MailTime.DIGEST : time == MailTime.NONE);
         return mailed;
     }

@@ -2,13 +2,12 @@ package dev.roundtwo.tenancy.privacy;
 
 import dev.roundtwo.identity.closing.Closings;
 import dev.roundtwo.platform.audit.Audit;
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.privacy.Retained;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,10 @@ class Erasing {
 
     static final String SOMEBODY = "Somebody who left";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Erasing.class);
+    static final String RETENTION = "apply-retention";
+    static final String ACCOUNTS = "erase-accounts";
+    static final String WORKSPACES = "erase-workspaces";
+
     private static final int BATCH = 50;
 
     private final JdbcClient sql;
@@ -30,18 +32,26 @@ class Erasing {
     private final Closings closings;
     private final Audit audit;
     private final OwnTransaction apart;
+    private final ChoreParts parts;
 
-    Erasing(JdbcClient sql, ObjectProvider<Retained> modules, Closings closings, Audit audit, OwnTransaction apart) {
+    Erasing(
+            JdbcClient sql,
+            ObjectProvider<Retained> modules,
+            Closings closings,
+            Audit audit,
+            OwnTransaction apart,
+            ChoreParts parts) {
         this.sql = sql;
         this.modules = modules;
         this.closings = closings;
         this.audit = audit;
         this.apart = apart;
+        this.parts = parts;
     }
 
     /** What workspaces keep for so many days only. */
     void retention() {
-        everyWorkspace().forEach(workspace -> carefully(workspace, () -> modules.forEach(this::end)));
+        everyWorkspace().forEach(workspace -> in(RETENTION, workspace, () -> modules.forEach(this::end)));
     }
 
     private void end(Retained module) {
@@ -67,7 +77,7 @@ class Erasing {
     /** Accounts whose week is over: first their name in each workspace, then they themselves. */
     void accounts() {
         for (UUID account : closings.due()) {
-            try {
+            parts.done(ACCOUNTS, "account " + account, () -> {
                 for (UUID workspace : thatKnow(account)) {
                     new Scope(workspace, null)
                             .run(() -> apart.run(() -> sql.sql("select forget_in_notices(?), forget_person(?, ?)")
@@ -76,9 +86,7 @@ class Erasing {
                                     .list()));
                 }
                 closings.erase(account);
-            } catch (RuntimeException failure) {
-                LOG.error("An account could not be erased yet: {}", account, failure);
-            }
+            });
         }
     }
 
@@ -87,7 +95,7 @@ class Erasing {
         List<UUID> due = apart.of(() -> sql.sql("select * from workspaces_to_erase()")
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
-        due.forEach(workspace -> carefully(workspace, () -> {
+        due.forEach(workspace -> in(WORKSPACES, workspace, () -> {
             int gone;
             do {
                 gone = apart.of(() -> sql.sql("select interviews_erase(?)")
@@ -102,12 +110,8 @@ class Erasing {
         }));
     }
 
-    private void carefully(UUID workspace, Runnable work) {
-        try {
-            new Scope(workspace, null).run(work);
-        } catch (RuntimeException failure) {
-            LOG.error("Erasing will go on another time in workspace {}", workspace, failure);
-        }
+    private void in(String chore, UUID workspace, Runnable work) {
+        parts.done(chore, "workspace " + workspace, () -> new Scope(workspace, null).run(work));
     }
 
     private List<UUID> thatKnow(UUID account) {

@@ -11,16 +11,16 @@ class ErasingChores {
 
     @Bean
     Chore applyRetention(Erasing erasing) {
-        return new Chore("apply-retention", Duration.ofDays(1), erasing::retention);
+        return new Chore(Erasing.RETENTION, Duration.ofDays(1), erasing::retention);
     }
 
     @Bean
     Chore eraseAccounts(Erasing erasing) {
-        return new Chore("erase-accounts", Duration.ofHours(1), erasing::accounts);
+        return new Chore(Erasing.ACCOUNTS, Duration.ofHours(1), erasing::accounts);
     }
 
     @Bean
     Chore eraseWorkspaces(Erasing erasing) {
-        return new Chore("erase-workspaces", Duration.ofHours(1), erasing::workspaces);
+        return new Chore(Erasing.WORKSPACES, Duration.ofHours(1), erasing::workspaces);
     }
 }

@@ -93,6 +93,22 @@ class BlindnessApiTests {
     }
 
     @Test
+    void aGuessChangesNothingThatAnybodyReadsBeforeTheDebrief() {
+        stage.score(stage.ada(), panel, "4");
+        stage.score(stage.chloe(), panel, "2");
+        stage.finish(panel);
+        stage.ada().post(panel + "/scorecards/mine/submission", null).is(200);
+        List<Program> readers = List.of(stage.ada(), stage.chloe(), stage.dmitri(), stage.ben());
+        List<Map<String, String>> before = readers.stream().map(this::read).toList();
+        stage.guess(panel, "STRONG_NO");
+        assertThat(readers.stream().map(this::read).toList()).isEqualTo(before);
+        stage.chloe().post(panel + "/scorecards/mine/submission", null).is(200);
+        var turn = stage.chloe().get(panel + "/debrief").is(200).json().at("/turns/0");
+        assertThat(turn.at("/guess/recommendation").asString()).isEqualTo("STRONG_NO");
+        assertThat(turn.at("/guess/levels").size()).isZero();
+    }
+
+    @Test
     void theReaderWithoutASeatFindsNoCards() {
         Program admin = stage.ada(); // owns the workspace; a panel without her
         String theirs = "interviews/"

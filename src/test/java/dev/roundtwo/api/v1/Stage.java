@@ -67,9 +67,18 @@ record Stage(MockMvcTester web, Cast.People people, Program ada, Program chloe, 
         room(people.ada(), panel, "/finish");
     }
 
-    private void room(Member me, String panel, String act) {
+    /** Ben guesses how he did. */
+    void guess(String panel, String overall) {
+        room(people.ben(), panel, "/guess", "recommendation", overall);
+    }
+
+    private void room(Member me, String panel, String act, String... field) {
         String room = "/w/" + me.workspaceSlug() + "/" + panel.replace("interviews", "rooms");
-        assertThat(web.post().uri(room + act).with(as(me))).hasStatus3xxRedirection();
+        var request = web.post().uri(room + act).with(as(me));
+        if (field.length > 0) {
+            request.param(field[0], field[1]);
+        }
+        assertThat(request).hasStatus3xxRedirection();
     }
 
     /** Fills in the whole card of whoever the program acts for. */

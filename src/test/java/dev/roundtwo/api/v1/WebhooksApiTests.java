@@ -2,9 +2,13 @@ package dev.roundtwo.api.v1;
 
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.notifications.webhooks.WebhookForm;
+import dev.roundtwo.notifications.webhooks.WebhookRow;
+import dev.roundtwo.notifications.webhooks.Webhooks;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.tenancy.Member;
 import java.util.ArrayList;
@@ -114,6 +118,20 @@ class WebhooksApiTests {
         program.get(hook).refuses(404);
     }
 
+    /** Its tag was right when it was compared, and somebody else came first. */
+    @Test
+    void whatWasChangedMeanwhileIsNotOverwritten() throws Exception {
+        String hook = hook("Slots");
+        Webhooks webhooks = house.getBean(Webhooks.class);
+        WebhookRow seen = in(ada, () -> webhooks.get(ada, UUID.fromString(hook.substring(9))));
+        program.put(hook, text("Rota", null), "If-Match", program.get(hook).tag())
+                .is(200);
+        WebhookForm mine = new WebhookForm("https://127.0.0.1:9/mine", "Mine", List.of("member.joined"));
+        assertThatThrownBy(() -> in(ada, () -> webhooks.change(ada, seen, mine, null)))
+                .hasMessage("notifications.webhook.changed");
+        assertThat(program.get(hook).json().path("about").asString()).isEqualTo("Rota");
+    }
+
     @Test
     void sentTwiceWithOneKeyThereIsOneAndTheSameSecret() {
         String body = text("Slots", null);
@@ -141,6 +159,14 @@ class WebhooksApiTests {
     void whatItWasToldIsReadPageByPageAndSentAgain() throws Exception {
         String hook = hook("Slots");
         String other = hook("Rota");
+        JsonNode first = reader.get("webhooks?limit=1").is(200).json();
+        String cursor = first.path("next").asString();
+        JsonNode second =
+                reader.get("webhooks?limit=1&cursor=" + cursor).is(200).json();
+        assertThat(List.of(
+                        first.at("/items/0/id").asString(),
+                        second.at("/items/0/id").asString()))
+                .containsExactly(hook.substring(9), other.substring(9));
         List<String> sent = IntStream.range(0, 3)
                 .mapToObj(number -> program.post(hook + "/tests", null)
                         .is(201)
@@ -185,6 +211,23 @@ class WebhooksApiTests {
                                                 Long.class,
                                                 "select count(*) from audit_entry where workspace_id = current_workspace() and action = 'webhook.replayed'")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOnItsWayOrSwitchedOffIsNotSentAgainAndTestsHaveAnEnd() throws Exception {
+        String hook = hook("Slots");
+        String sent =
+                program.post(hook + "/tests", null).is(201).json().path("id").asString();
+        String replays = hook + "/deliveries/" + sent + "/replays";
+        program.post(replays, null).refuses(409);
+        for (int more = 0; more < 4; more++) {
+            program.post(hook + "/tests", null).is(201);
+        }
+        program.post(hook + "/tests", null).refuses(409);
+        program.put(hook, text("Slots", true), "If-Match", program.get(hook).tag())
+                .is(200);
+        new Club(house).change(ada, "update webhook_message set state = 'FAILED' where id = ?", UUID.fromString(sent));
+        program.post(replays, null).refuses(409);
     }
 
     private String hook(String about) {

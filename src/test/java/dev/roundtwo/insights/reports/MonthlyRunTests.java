@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
-import dev.roundtwo.insights.Past;
+import dev.roundtwo.insights.PastTest;
 import dev.roundtwo.insights.progress.Sharing;
 import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.practice.Club;
@@ -15,28 +13,19 @@ import dev.roundtwo.tenancy.Member;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A month is told when it is over where its reader is, to whom it concerns, and once. */
-@ModuleTest
-class MonthlyRunTests {
+class MonthlyRunTests extends PastTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final Instant EVERYWHERE_OVER = Instant.parse("2026-11-01T18:00:00Z");
-
-    @Autowired
-    ApplicationContext house;
-
-    @Autowired
-    Cast cast;
 
     @Autowired
     MonthlyRun run;
@@ -50,25 +39,11 @@ class MonthlyRunTests {
     @Autowired
     MeterRegistry meters;
 
-    Past past;
-    Member ada;
-    Member chloe;
-    Member ben;
-    Member dmitri;
-    UUID group;
     UUID talk;
 
     @BeforeEach
     void anOctober() throws Exception {
-        past = new Past(house);
-        Cast.People people = cast.people();
-        ada = people.ada();
-        chloe = people.chloe();
-        ben = people.ben();
-        dmitri = people.dmitri();
         past.sql(ada, "update member set joined_at = '2026-01-01' where workspace_id = ?", ada.workspaceId());
-        group = new Club(house)
-                .group(chloe, "WEEKLY", LocalDate.now().plusDays(9).toString(), false, ben, dmitri);
         talk = past.talked(
                 dmitri, ben, past.set(chloe), Instant.parse("2026-10-08T10:00:00Z"), Duration.ofMinutes(50), group);
         past.scores(dmitri, talk, 3);
@@ -126,6 +101,14 @@ class MonthlyRunTests {
     }
 
     @Test
+    void programsAreToldNothing() throws Exception {
+        past.sql(ben, "update account set robot = true where id = ?", ben.accountId());
+        goes(EVERYWHERE_OVER);
+        await().until(() -> told().size() == 3);
+        assertThat(due()).doesNotContain(ben.accountId().toString());
+    }
+
+    @Test
     void aNodeThatDiesBetweenTellingAndTheEndHasToldNothing() throws Exception {
         assertThatThrownBy(() -> in(
                         ben,
@@ -162,6 +145,16 @@ class MonthlyRunTests {
     }
 
     @Test
+    void aGroupThatEndedWithinTheMonthIsStillReportedToItsLeads() throws Exception {
+        past.sql(ada, "update practice_group set ended_at = '2026-09-30T23:59:59Z' where id = ?", group);
+        tells(chloe);
+        assertThat(told()).isEmpty();
+        past.sql(ada, "update practice_group set ended_at = '2026-10-01T00:00:00Z' where id = ?", group);
+        tells(chloe);
+        assertThat(told()).containsExactly(chloe.accountId() + " group/" + group);
+    }
+
+    @Test
     void whatLeadsAreMailedHoldsNoLevels() throws Exception {
         in(ben, () -> {
             house.getBean(Sharing.class).share(ben, talk, group);
@@ -182,12 +175,19 @@ class MonthlyRunTests {
     void whatWasGivenUpIsCountedForTheAlert() throws Exception {
         double before = meters.get("roundtwo.insights.letters").gauge().value();
         UUID letter = UUID.randomUUID();
-        past.sql(ada, """
+        UUID other = UUID.randomUUID();
+        String given = """
                 insert into dead_letter (id, kind, message_id, payload, cause, attempts, first_failed, failed_at, correlation_id)
-                values (?, 'insights.report', gen_random_uuid(), '{}', 'refused', 8, now(), now(), 'monthly-run')
-                """, letter);
+                values (?, ?, gen_random_uuid(), '{}', 'refused', 8, now(), now(), 'monthly-run')
+                """;
+        past.sql(ada, given, letter, "insights.report");
+        past.sql(ada, given, other, "mail");
         assertThat(meters.get("roundtwo.insights.letters").gauge().value()).isEqualTo(before + 1);
-        past.sql(ada, "delete from dead_letter where id = ?", letter);
+        past.sql(ada, "update dead_letter set replayed_at = now() where id = ?", letter);
+        assertThat(meters.get("roundtwo.insights.letters").gauge().value())
+                .as("replayed")
+                .isEqualTo(before);
+        past.sql(ada, "delete from dead_letter where id in (?, ?)", letter, other);
     }
 
     private void goes(Instant now) {
@@ -208,11 +208,11 @@ class MonthlyRunTests {
     }
 
     private List<String> told() throws Exception {
-        return past.rows(ada, "select account_id || ' ' || subject from insight_told");
+        return past.rows(ada, "select account_id || ' ' || subject from insight_told where month = '2026-10-01'");
     }
 
     private List<String> due() throws Exception {
-        return past.rows(ada, "select account_id from insight_due order by 1");
+        return past.rows(ada, "select account_id from insight_due where month = '2026-10-01' order by 1");
     }
 
     private List<String> notices() throws Exception {

@@ -4,16 +4,12 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.StatementCounter;
-import dev.roundtwo.insights.Past;
+import dev.roundtwo.insights.PastTest;
 import dev.roundtwo.insights.progress.Sharing;
-import dev.roundtwo.practice.Club;
 import dev.roundtwo.tenancy.Member;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -25,24 +21,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What a month says, to whom, on which clock; on the page and on paper alike. */
-@ModuleTest
-class ReportsTests {
+class ReportsTests extends PastTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final String SIGNAL = "Reliability under failure";
-
-    @Autowired
-    ApplicationContext house;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    MockMvcTester web;
 
     @Autowired
     Reports reports;
@@ -50,25 +34,11 @@ class ReportsTests {
     @Autowired
     Sharing sharing;
 
-    Past past;
-    Member ada;
-    Member chloe;
-    Member ben;
-    Member dmitri;
     UUID set;
-    UUID group;
 
     @BeforeEach
     void gather() throws Exception {
-        past = new Past(house);
-        Cast.People people = cast.people();
-        ada = people.ada();
-        chloe = people.chloe();
-        ben = people.ben();
-        dmitri = people.dmitri();
         set = past.set(chloe);
-        group = new Club(house)
-                .group(chloe, "WEEKLY", LocalDate.now().plusDays(9).toString(), false, ben, dmitri);
     }
 
     @Test
@@ -76,10 +46,12 @@ class ReportsTests {
         lives(ben, "America/New_York");
         lives(dmitri, "Europe/Berlin");
         talk("2026-11-01T03:30:00Z", 50, 3, 2); // 23:30 on the 31st in New York, half past four on the 1st in Berlin
-        assertThat(mine(ben, OCTOBER).byName()).containsEntry("Interviews", "1").containsEntry("Minutes", "50");
+        assertThat(Figured.of(mine(ben, OCTOBER)))
+                .containsEntry("Interviews", "1")
+                .containsEntry("Minutes", "50");
         assertThat(mine(ben, YearMonth.of(2026, 11)).quiet()).isNotNull();
         assertThat(mine(dmitri, OCTOBER).quiet()).isNotNull();
-        assertThat(mine(dmitri, YearMonth.of(2026, 11)).byName()).containsEntry("Interviews", "1");
+        assertThat(Figured.of(mine(dmitri, YearMonth.of(2026, 11)))).containsEntry("Interviews", "1");
     }
 
     @Test
@@ -90,11 +62,26 @@ class ReportsTests {
         talk("2026-10-31T22:59:59Z", 40, 3, 3);
         talk("2026-10-31T23:00:00Z", 80, 4, 4);
         Report october = mine(ben, OCTOBER);
-        assertThat(october.byName()).containsEntry("Interviews", "2").containsEntry("Minutes", "60");
+        assertThat(Figured.of(october)).containsEntry("Interviews", "2").containsEntry("Minutes", "60");
         assertThat(october.signals()).allSatisfy(line -> assertThat(line.mean()).isEqualTo("2.5"));
         assertThat(october.signals().getFirst().change())
                 .as("one result of level 1 before")
                 .isEqualTo("+1.5");
+    }
+
+    @Test
+    void whatWasCalledOffIsNoInterview() throws Exception {
+        talk("2026-10-08T10:00:00Z", 50, 3, 2);
+        UUID off = talk("2026-10-09T10:00:00Z", 50, 3, 2);
+        past.sql(
+                ben,
+                "update insight_seat set state = 'CANCELLED', came = false, minutes = 0 where interview_id = ?",
+                off);
+        assertThat(Figured.of(mine(ben, OCTOBER)))
+                .containsEntry("Interviews", "1")
+                .containsEntry("Answered", "1")
+                .containsEntry("Minutes", "50")
+                .containsEntry("Called off", "1");
     }
 
     @Test
@@ -104,6 +91,41 @@ class ReportsTests {
         Report report = mine(ben, OCTOBER);
         assertThat(report.signals().getFirst().mean()).isEqualTo("3,0");
         assertThat(report.monthName()).isEqualTo("October 2026");
+    }
+
+    @Test
+    void everyWordOfThemIsInTheBundle() throws Exception {
+        UUID talk = talk("2026-10-08T10:00:00Z", 50, 3, 2);
+        in(ben, () -> {
+            sharing.share(ben, talk, group);
+            return "";
+        });
+        for (YearMonth month : List.of(OCTOBER, YearMonth.of(2026, 9))) { // one with something in it, and a quiet one
+            for (Report report : List.of(
+                    mine(ben, month),
+                    in(chloe, () -> reports.ofGroup(chloe, group, month)),
+                    in(ada, () -> reports.ofWorkspace(ada, month)))) {
+                assertThat(report.quiet() == null).isEqualTo(month.equals(OCTOBER));
+                assertThat(report.toString()).doesNotContainPattern("\\breports\\.[a-z]");
+            }
+        }
+    }
+
+    @Test
+    void inAGroupThatPlaysWithoutNamesOnlyLeadsReadWhoTookPart() throws Exception {
+        talk("2026-10-08T10:00:00Z", 50, 3, 2);
+        past.sql(chloe, "update practice_group set anonymous = true where id = ?", group);
+        assertThat(tookPart(chloe)).containsExactly("Ben Okafor 1 50", "Chloé 0 0", "Dmitri 1 50");
+        assertThat(tookPart(ben)).containsExactly("Ben Okafor 1 50");
+        assertThat(body(dmitri, "/groups/" + group + "/reports/2026-10"))
+                .contains("You alone")
+                .doesNotContain("Okafor");
+    }
+
+    private List<String> tookPart(Member who) throws Exception {
+        return in(who, () -> reports.ofGroup(who, group, OCTOBER)).tables().getFirst().rows().stream()
+                .map(row -> row.getFirst() + " " + row.get(1) + " " + row.get(2))
+                .toList();
     }
 
     @Test
@@ -156,6 +178,9 @@ class ReportsTests {
                         assertThat(page.getResources().getFont(name).isEmbedded())
                                 .isTrue();
                     }));
+            assertThat(read.getPage(0).getResources().getFontNames())
+                    .as("regular and bold")
+                    .hasSizeGreaterThan(1);
         }
     }
 
@@ -173,7 +198,7 @@ class ReportsTests {
         past.publishes(ada, panel, true);
         talk("2026-10-08T10:00:00Z", 50, 3, 2);
         Report report = in(ada, () -> reports.ofWorkspace(ada, OCTOBER));
-        assertThat(report.byName())
+        assertThat(Figured.of(report))
                 .containsEntry("Interviews", "2")
                 .containsEntry("Minutes", "95")
                 .containsEntry("People", "4");
@@ -196,6 +221,13 @@ class ReportsTests {
                     .as(month)
                     .hasStatus(404);
         }
+        Member guest = cast.joins(ada, cast.people().charlie());
+        assertThat(web.get()
+                        .uri(at(guest, "/groups/" + group + "/reports/2026-10"))
+                        .with(as(guest))
+                        .exchange())
+                .as("of the workspace, not of the group")
+                .hasStatus(403);
         Member charlie = cast.people().charlie();
         assertThat(web.get()
                         .uri(at(ben, "/groups/" + group + "/reports/2026-10"))
@@ -256,12 +288,8 @@ class ReportsTests {
     }
 
     private String body(Member who, String path) throws Exception {
-        return web.get()
-                .uri(at(who, path))
-                .with(as(who))
-                .exchange()
-                .getResponse()
-                .getContentAsString();
+        var answer = web.get().uri(at(who, path)).with(as(who)).exchange().getResponse();
+        return answer.getContentAsString();
     }
 
     private static String at(Member who, String path) {

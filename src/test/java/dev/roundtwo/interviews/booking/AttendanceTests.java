@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews.booking;
 
+import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,55 +8,32 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roundtwo.interviews.AttendanceDropped;
 import dev.roundtwo.interviews.AttendanceTold;
-import dev.roundtwo.interviews.Bookings.Person;
-import dev.roundtwo.interviews.InterviewCancelled;
 import dev.roundtwo.interviews.InterviewFinished;
+import dev.roundtwo.interviews.Mode;
+import dev.roundtwo.interviews.Plan;
+import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.platform.NotFound;
-import dev.roundtwo.platform.jobs.Chore;
-import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.Standing;
-import dev.roundtwo.practice.Standings;
 import dev.roundtwo.tenancy.Member;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who came, by what both say and what the room saw. */
-class AttendanceTests extends BookingTest {
-
-    @Autowired
-    Attendance attendance;
-
-    @Autowired
-    Standings standings;
-
-    @Autowired
-    List<Chore> chores;
-
-    private UUID id;
-    private Instant start;
-
-    @BeforeEach
-    void twoAreBooked() throws Exception {
-        set("b01");
-        hours(people.ben(), "Europe/Berlin", 0, "12:00-14:00");
-        hours(people.chloe(), "Europe/Berlin", 0, "12:00-14:00");
-        id = match(round(MONDAY, false, people.ben(), people.chloe())).interview();
-        start = booking(id).startsAt();
-    }
+class AttendanceTests extends AttendanceTest {
 
     @Test
     void eachSaysOfTheOtherFromTheStartOn() throws Exception {
-        assertThatThrownBy(() -> say(people.ben(), people.chloe(), true, start.minusSeconds(1)))
+        Instant begin = booking(id).startsAt();
+        assertThatThrownBy(() -> say(people.ben(), people.chloe(), true, begin.minusSeconds(1)))
                 .hasMessage("interviews.attendance.closed");
-        say(people.ben(), people.chloe(), true, start);
+        assertThatThrownBy(() -> say(people.ben(), people.chloe(), false, start.minusSeconds(1)))
+                .hasMessage("interviews.attendance.early");
+        say(people.ben(), people.chloe(), true, begin);
         say(people.chloe(), people.ben(), false, start.plusSeconds(600));
 
         assertThat(standing(people.chloe()).kept()).isOne();
@@ -89,6 +67,44 @@ class AttendanceTests extends BookingTest {
     }
 
     @Test
+    void bothReadWhatBothSaidAlsoOnceItIsCalledOff() throws Exception {
+        say(people.ben(), people.chloe(), false, start);
+        at(
+                start,
+                () -> in(people.ben(), () -> {
+                    cancellations.cancel(people.ben(), id, "Nobody there");
+                    return "";
+                }));
+        say(people.chloe(), people.chloe(), true, start);
+
+        assertThat(page(people.ben()))
+                .contains("You said that Chloé did not come.", "Chloé says that they were there.")
+                .doesNotContain("Came</button>");
+        assertThat(page(people.chloe()))
+                .contains("Ben Okafor says that you did not come", "You said that you were there");
+        assertThat(page(people.ben())).contains("Nobody there", "Ben Okafor, <time");
+        assertThat(told(people.ben())).containsOnlyOnce("You disagree");
+        assertThat(told(people.chloe())).doesNotContain("You disagree");
+    }
+
+    private String page(Member me) throws Exception {
+        return at(start, () -> web.get()
+                .uri("/w/%s/interviews/%s".formatted(me.workspaceSlug(), id))
+                .with(as(me))
+                .exchange()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private String told(Member me) throws Exception {
+        return club.one(
+                me,
+                String.class,
+                "select coalesce(string_agg(title, '; '), '') from notice where account_id = ?",
+                me.accountId());
+    }
+
+    @Test
     void whoEnteredTheRoomThenCame() throws Exception {
         entered(people.ben(), start.minus(Duration.ofMinutes(5)));
         entered(people.chloe(), start.minus(Duration.ofDays(1)));
@@ -99,6 +115,54 @@ class AttendanceTests extends BookingTest {
         assertThat(standing(people.chloe()).missed())
                 .as("a look at the lobby the day before is none")
                 .isOne();
+    }
+
+    @Test
+    void nobodyCallsOffWhatTheyMissed() throws Exception {
+        assertThatThrownBy(() -> at(
+                        start,
+                        () -> in(people.ben(), () -> {
+                            cancellations.cancel(people.ben(), id, "Something came up.");
+                            return id;
+                        })))
+                .hasMessage("interviews.cancel.begun");
+        say(people.chloe(), people.ben(), false, start.plusSeconds(900));
+        assertThat(standing(people.ben()).missed()).isOne();
+        assertThat(booking(id).status()).isEqualTo(Status.SCHEDULED);
+        at(
+                start.plusSeconds(960),
+                () -> in(people.chloe(), () -> {
+                    cancellations.cancel(people.chloe(), id, "Ben did not come.");
+                    return id;
+                }));
+        assertThat(booking(id).status()).as("who waited in vain may").isEqualTo(Status.CANCELLED);
+        assertThat(standing(people.ben()).missed()).isOne();
+    }
+
+    @Test
+    void ofWhatWasPlannedByHandNobodysStandingTells() throws Exception {
+        id = byHand();
+        say(people.chloe(), people.ben(), false, start);
+        assertThat(facts.stream(AttendanceTold.class)).hasSize(1);
+        assertThat(standing(people.ben()).fresh()).isTrue();
+    }
+
+    /** Chloé plans it with Ben, who was not asked. */
+    private UUID byHand() throws Exception {
+        UUID set = set("b02");
+        Plan plan = new Plan(
+                "By hand",
+                Mode.PEER,
+                set,
+                set,
+                Invitee.member(people.ben().accountId()),
+                List.of(),
+                List.of(),
+                start.plus(Duration.ofDays(1)).minus(Attendance.PATIENCE),
+                BERLIN,
+                false);
+        start = start.plus(Duration.ofDays(1));
+        return at(MONDAY, () -> in(people.chloe(), () -> interviews.schedule(people.chloe(), plan)));
     }
 
     @Test
@@ -117,8 +181,9 @@ class AttendanceTests extends BookingTest {
     }
 
     @Test
-    void whatWasFinishedBothCameTo() throws Exception {
+    void toWhatWasHeldCameWhoEnteredIt() throws Exception {
         say(people.chloe(), people.ben(), false, start);
+        entered(people.ben(), start);
         at(
                 start.plusSeconds(3600),
                 () -> in(people.ben(), () -> {
@@ -130,63 +195,6 @@ class AttendanceTests extends BookingTest {
         assertThat(standing(people.ben()))
                 .extracting(Standing::kept, Standing::missed)
                 .containsExactly(1, 0);
-        assertThat(standing(people.chloe()).kept()).isOne();
-    }
-
-    @Test
-    void whatNobodyBeganIsCalledOffOnceByWhicheverNodeComes() throws Exception {
-        entered(people.chloe(), start);
-        at(start.plus(Duration.ofHours(20)), this::chore);
-        assertThat(booking(id).status()).isEqualTo(Status.SCHEDULED);
-
-        assertThat(Club.atOnce(
-                        () -> at(start.plus(Duration.ofHours(26)), this::chore),
-                        () -> at(start.plus(Duration.ofHours(26)), this::chore)))
-                .containsOnlyNulls();
-        at(start.plus(Duration.ofHours(27)), this::chore);
-
-        assertThat(booking(id).status()).isEqualTo(Status.CANCELLED);
-        assertThat(booking(id).sequence()).isOne();
-        assertThat(facts.stream(InterviewCancelled.class)
-                        .filter(fact -> fact.interviewId().equals(id)))
-                .hasSize(1);
-        assertThat(standing(people.chloe()).kept()).as("she was there").isOne();
-        assertThat(standing(people.ben()).fresh())
-                .as("nobody said that he was not")
-                .isTrue();
-    }
-
-    private UUID chore() {
-        chores.stream()
-                .filter(chore -> chore.name().equals("close-unattended-interviews"))
-                .forEach(chore -> chore.work().run());
-        return id;
-    }
-
-    private Standing standing(Member who) throws Exception {
-        return in(people.ada(), () -> standings.of(who.accountId()));
-    }
-
-    private void entered(Member who, Instant then) throws Exception {
-        club.change(
-                who,
-                "update seat set joined_at = ? where interview_id = ? and account_id = ?",
-                Timestamp.from(then),
-                id,
-                who.accountId());
-    }
-
-    private void say(Member by, Member about, boolean came, Instant now) throws Exception {
-        UUID seat = booking(id).people().stream()
-                .filter(person -> about.accountId().equals(person.account()))
-                .map(Person::seat)
-                .findFirst()
-                .orElseThrow();
-        at(
-                now,
-                () -> in(by, () -> {
-                    attendance.say(by, id, seat, came);
-                    return id;
-                }));
+        assertThat(standing(people.chloe()).fresh()).as("nobody saw her").isTrue();
     }
 }

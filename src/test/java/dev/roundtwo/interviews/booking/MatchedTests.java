@@ -3,6 +3,7 @@ package dev.roundtwo.interviews.booking;
 import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.interviews.Bookings.Booking;
 import dev.roundtwo.interviews.Bookings.Person;
@@ -12,6 +13,7 @@ import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.TimeWanted;
+import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.PartnersNamed;
 import dev.roundtwo.practice.PeersMatched;
@@ -86,7 +88,7 @@ class MatchedTests extends BookingTest {
                         MONDAY,
                         () -> in(
                                 people.ben(), () -> matches.waiting(people.ben().accountId()))))
-                .extracting(PeerMatch::id)
+                .extracting(WaitingRow::match)
                 .containsExactly(id);
         assertThat(in(people.ada(), () -> matches.waiting(people.ada().accountId())))
                 .isEmpty();
@@ -100,6 +102,28 @@ class MatchedTests extends BookingTest {
 
         assertThat(match(id).interview()).isNull();
         assertThat(facts.stream(TimeWanted.class)).hasSize(1);
+    }
+
+    @Test
+    void whereNothingWasThereItsPeopleChooseWhatIs() throws Exception {
+        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
+        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
+        UUID id = round(MONDAY, false, people.ben(), people.chloe());
+        assertThatThrownBy(() -> choose(people.ben(), id, UUID.randomUUID())).hasMessage("interviews.match.unknown");
+        UUID set = set("b01");
+        assertThatThrownBy(() -> choose(people.dmitri(), id, set)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> choose(people.ben(), id, set))
+                .as("there is one now")
+                .hasMessage("interviews.match.chosen");
+    }
+
+    private UUID choose(Member me, UUID match, UUID set) throws Exception {
+        return at(
+                MONDAY,
+                () -> in(me, () -> {
+                    house.getBean(MatchTimes.class).choose(me, match, set, set);
+                    return match;
+                }));
     }
 
     @Test
@@ -135,7 +159,7 @@ class MatchedTests extends BookingTest {
     }
 
     @Test
-    void whoFoundEachOtherNowBeginNowAndAreTakenForNothingElse() throws Exception {
+    void whoFoundEachOtherNowBeginNowAndAreTakenMeanwhile() throws Exception {
         set("b01");
         UUID other = set("d01");
         Instant now = MONDAY;
@@ -150,7 +174,14 @@ class MatchedTests extends BookingTest {
         assertThat(booking.startsAt()).isEqualTo(now);
         assertThat(booking.status()).isEqualTo(Status.SCHEDULED);
         assertThat(turns(booking)).hasSize(2).contains(other);
-        assertThat(taken(people.ben())).isZero();
+        assertThat(taken(people.ben())).isOne();
+        UUID again = at(
+                now.plusSeconds(60),
+                () -> in(people.ben(), () -> house.getBean(TransactionTemplate.class)
+                        .execute(status -> house.getBean(Matches.class)
+                                .found(people.ben().accountId(), people.dmitri().accountId()))));
+        assertThat(match(again).interview()).as("not while he sits in another").isNull();
+        assertThat(taken(people.dmitri())).isZero();
     }
 
     @Test

@@ -173,14 +173,36 @@ class MovesTests extends BookingTest {
                 .findFirst()
                 .orElseThrow()
                 .seat();
-        assertThatThrownBy(() -> byLink(id, seat, NOON.plus(Duration.ofHours(8))))
-                .hasMessage("interviews.move.ask");
+        assertThat(byLink(id, seat, NOON.plus(Duration.ofHours(8)))).isEqualTo(Outcome.PROPOSED);
         assertThatThrownBy(() -> byLink(id, UUID.randomUUID(), NOON.plus(Duration.ofHours(1))))
                 .isInstanceOf(NotFound.class);
         List<Instant> times = at(MONDAY, () -> in(people.ben(), () -> moves.times(id, 4)));
-        assertThat(times).hasSize(4).first().isEqualTo(MONDAY.plus(Duration.ofHours(3)));
+        assertThat(times).hasSize(4).allMatch(time -> !time.isBefore(MONDAY.plus(Duration.ofDays(1))));
         assertThat(byLink(id, seat, times.get(1))).isEqualTo(Outcome.MOVED);
         assertThat(booking(id).startsAt()).isEqualTo(times.get(1));
+    }
+
+    @Test
+    void atShortNoticeOrAfterTheStartNobodyMovesAlone() throws Exception {
+        UUID id = peers();
+        Instant soon = NOON.minus(Duration.ofDays(1)).plus(Duration.ofMinutes(30));
+        Instant later = NOON.plus(Duration.ofDays(1));
+        hours(people.chloe(), "Europe/Berlin", 0, "0:00-24:00");
+        assertThat(at(
+                        NOON.minus(Duration.ofHours(25)),
+                        () -> in(people.ben(), () -> moves.move(people.ben(), id, soon))))
+                .as("less than a day")
+                .isEqualTo(Outcome.PROPOSED);
+        assertThat(at(
+                        NOON.plus(Duration.ofHours(1)),
+                        () -> in(people.ben(), () -> moves.move(people.ben(), id, later))))
+                .as("it was to begin an hour ago")
+                .isEqualTo(Outcome.PROPOSED);
+        assertThat(booking(id).startsAt()).isEqualTo(NOON);
+        assertThat(at(
+                        NOON.minus(Duration.ofMinutes(1)),
+                        () -> in(people.ben(), () -> moves.move(people.ben(), id, later.plus(Duration.ofHours(1))))))
+                .isEqualTo(Outcome.MOVED);
     }
 
     private UUID peers() throws Exception {
@@ -192,7 +214,7 @@ class MovesTests extends BookingTest {
     }
 
     private Outcome byLink(UUID id, UUID seat, Instant to) throws Exception {
-        return at(MONDAY, () -> in(people.ben(), () -> moves.byLink(id, seat, to)));
+        return at(MONDAY, () -> in(people.ben(), () -> moves.byLink(id, seat, List.of(to))));
     }
 
     private UUID accept(Member me, UUID proposal, Instant time) throws Exception {

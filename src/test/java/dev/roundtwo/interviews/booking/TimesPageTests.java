@@ -4,6 +4,8 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtwo.StatementCounter;
+import dev.roundtwo.interviews.InterviewBooked;
 import dev.roundtwo.interviews.TimesProposed;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Members;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,36 @@ class TimesPageTests extends BookingTest {
     }
 
     @Test
+    void howManyWaitMakesNoDifferenceToThePages() throws Exception {
+        Member ben = people.ben();
+        AppointmentPages pages = house.getBean(AppointmentPages.class);
+        round(Instant.now().plusSeconds(1), false, ben, dmitri);
+        assertThat(in(ben, () -> pages.waiting(ben)))
+                .extracting(WaitingRow::with)
+                .containsExactly("your partner", dmitri.name());
+        post(dmitri, "/interviews/matches/" + match, "date", day, "time", "12:00", "zone", "UTC");
+        assertThat(in(ben, () -> pages.waiting(ben)))
+                .extracting(WaitingRow::asked)
+                .containsExactly(true, false);
+        assertThat(in(dmitri, () -> pages.waiting(dmitri)))
+                .as("who proposed waits for an answer")
+                .extracting(WaitingRow::asked)
+                .containsExactly(false, false);
+        assertThat(StatementCounter.during(() -> in(ben, () -> pages.waiting(ben))))
+                .as("who asks, and one answer")
+                .hasSize(2);
+    }
+
+    @Test
+    void aLookAtItReadsNoQuestion() throws Exception {
+        Member ben = people.ben();
+        TimesPages pages = house.getBean(TimesPages.class);
+        assertThat(in(ben, () -> pages.ofMatch(ben, match)).minutes()).isEqualTo(30);
+        assertThat(StatementCounter.during(() -> in(ben, () -> pages.ofMatch(ben, match))))
+                .noneMatch(sent -> sent.contains("question_revision"));
+    }
+
+    @Test
     void itIsProposedAcceptedAndMovedWithoutANameAnywhere() throws Exception {
         for (String page : new String[] {"", "/interviews", "/matches/" + match}) {
             assertThat(get(people.ben(), page)).hasStatusOk().bodyText().contains("/interviews/matches/" + match);
@@ -53,7 +86,8 @@ class TimesPageTests extends BookingTest {
         assertThat(post(people.ben(), "/interviews/matches/" + match, "date", day, "time", "", "zone", "UTC"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Give both a date and a time", "value=\"" + day + "\"");
+                .contains("Give both a date and a time", "value=\"" + day + "\"", "id=\"time-error\"")
+                .doesNotContain("id=\"date-error\"");
         assertThat(post(people.ben(), "/interviews/matches/" + match, "date", day, "time", "12:00", "zone", "UTC"))
                 .hasStatus3xxRedirection();
         UUID proposal =
@@ -65,17 +99,25 @@ class TimesPageTests extends BookingTest {
                 .doesNotContain("Ben Okafor");
         assertThat(post(people.ben(), "/proposals/" + proposal + "/acceptance", "time", noon.toString()))
                 .hasStatus(404);
-        assertThat(post(people.charlie(), "/proposals/" + proposal + "/acceptance", "time", noon.toString()))
-                .hasStatus(404);
+        for (Member stranger : List.of(people.chloe(), people.charlie())) {
+            assertThat(post(stranger, "/proposals/" + proposal + "/acceptance", "time", noon.toString()))
+                    .hasStatus(404);
+        }
+        MvcTestResult other = post(
+                dmitri,
+                "/proposals/" + proposal + "/acceptance",
+                "time",
+                noon.plusSeconds(900).toString());
+        assertThat(other).hasStatus(302).redirectedUrl().endsWith("/interviews/matches/" + match);
+        assertThat(match(match).interview()).as("not one of those proposed").isNull();
         assertThat(post(dmitri, "/proposals/" + proposal + "/acceptance", "time", noon.toString()))
                 .hasStatus3xxRedirection();
-        assertThat(post(dmitri, "/proposals/" + proposal + "/acceptance", "time", noon.toString()))
-                .hasStatus(409)
-                .bodyText()
-                .contains("answered meanwhile");
-
         UUID interview = match(match).interview();
         String page = "/interviews/" + interview;
+        MvcTestResult again = post(dmitri, "/proposals/" + proposal + "/acceptance", "time", noon.toString());
+        assertThat(again).hasStatus(302).redirectedUrl().endsWith(page);
+        assertThat(again.getMvcResult().getFlashMap().get("problem")).asString().contains("answered meanwhile");
+
         assertThat(get(people.ben(), "/interviews/matches/" + match))
                 .hasStatus(302)
                 .redirectedUrl()
@@ -86,11 +128,26 @@ class TimesPageTests extends BookingTest {
                 .contains("Another time", "Cancel the interview")
                 .doesNotContain("Dmitri", "/join/", "Did ");
         assertThat(get(dmitri, "/interviews")).bodyText().contains(page).doesNotContain("Ben Okafor");
+        String later = noon.plus(Duration.ofHours(2)).toString();
+        assertThat(post(dmitri, page + "/times", "times", later, "how", "move"))
+                .as("the other one has said no hours, so it is not moved to, and nothing is sent unasked")
+                .hasStatus(422)
+                .bodyText()
+                .contains("propose it instead");
         assertThat(post(
                         dmitri,
                         page + "/times",
                         "times",
-                        noon.plus(Duration.ofHours(2)).toString()))
+                        later,
+                        "times",
+                        noon.plusSeconds(900).toString(),
+                        "how",
+                        "move"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("One time at most to move to");
+        assertThat(get(people.ben(), page)).bodyText().doesNotContain("partner proposes");
+        assertThat(post(dmitri, page + "/times", "times", later, "how", "propose"))
                 .hasStatus3xxRedirection();
         assertThat(get(people.ben(), page)).bodyText().contains("partner proposes");
         assertThat(get(dmitri, page + "/times")).hasStatusOk().bodyText().contains("You proposed", "Take it back");
@@ -102,6 +159,51 @@ class TimesPageTests extends BookingTest {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("Ben Okafor");
+    }
+
+    @Test
+    void aMatchFromBeforeInterviewsBookedThemIsTakenUpByWhoComes() throws Exception {
+        String page = "/interviews/matches/" + match;
+        club.change(people.ada(), "delete from peer_match where match_id = ?", match);
+        assertThat(get(people.chloe(), page)).hasStatus(404);
+        assertThat(get(people.ben(), page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Find a time")
+                .doesNotContain("Dmitri");
+        assertThat(get(dmitri, page)).hasStatusOk();
+        assertThat(facts.stream(InterviewBooked.class)).isEmpty();
+        assertThat(post(people.ben(), page, "date", day, "time", "12:00", "zone", "UTC"))
+                .hasStatus3xxRedirection();
+        UUID proposal =
+                facts.stream(TimesProposed.class).findFirst().orElseThrow().proposalId();
+        assertThat(post(dmitri, "/proposals/" + proposal + "/acceptance", "time", noon.toString()))
+                .hasStatus3xxRedirection();
+        assertThat(match(match).interview()).isNotNull();
+
+        club.change(people.ada(), "delete from peer_match where match_id = ?", match);
+        club.change(people.ada(), "update practice_match set round_id = null, group_id = null where id = ?", match);
+        assertThat(get(people.ben(), page)).hasStatusOk();
+        assertThat(match(match).atOnce())
+                .as("nobody is called to one of long ago")
+                .isFalse();
+        club.change(people.ada(), "delete from peer_match where match_id = ?", match);
+        club.change(
+                people.ada(),
+                "delete from practice_place where match_id = ? and account_id = ?",
+                match,
+                dmitri.accountId());
+        assertThat(get(people.ben(), page)).as("the other one is gone").hasStatus(404);
+    }
+
+    @Test
+    void whoMovesAPanelNamesATime() throws Exception {
+        UUID panel = panel(people.ada(), people.ben(), set("b02"), noon);
+        assertThat(post(people.ada(), "/interviews/" + panel + "/times", "how", "move"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a time, or give one");
+        assertThat(booking(panel).startsAt()).isEqualTo(noon);
     }
 
     private MvcTestResult get(Member me, String tail) {

@@ -7,13 +7,17 @@ import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.identity.RegionalSettings;
+import dev.roundtwo.interviews.Bookings.Booking;
+import dev.roundtwo.interviews.Bookings.Person;
 import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.platform.Secrets;
 import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.tenancy.Member;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +72,7 @@ class CalendarFilesTests {
         assertThat(read.text())
                 .contains("DTSTART;TZID=America/New_York:20310305T090000")
                 .contains("ORGANIZER;CN=" + people.ada().workspaceName() + ":mailto:no-reply@localhost");
-        assertThat(read.value("DESCRIPTION")).startsWith("With Ada, Chloé and Dmitri.");
+        assertThat(read.value("DESCRIPTION")).startsWith("With Ada, ").contains("Chloé", " and ", "Dmitri");
         assertThat(read.value("URL")).endsWith("/w/" + people.ada().workspaceSlug() + "/interviews/" + interview);
     }
 
@@ -97,8 +101,7 @@ class CalendarFilesTests {
         UUID interview = diary.book("Round", Invitee.guest("Ben Okafor", "ben@example.org"), START, BOOKED);
         UUID seat = diary.guestsSeat(interview);
 
-        ReadCalendar read = ReadCalendar.of(
-                diary.within(() -> files.request(interview, seat)).calendar());
+        ReadCalendar read = ReadCalendar.of(request(interview, seat).calendar());
         assertThat(read.value("URL")).contains("/join/" + people.ada().workspaceSlug() + "/");
         assertThat(read.text()).contains("mailto:ben@example.org").doesNotContain("/interviews/");
     }
@@ -109,7 +112,7 @@ class CalendarFilesTests {
 
         assertThat(request(interview, people.dmitri()).calendar()).doesNotContain("/reschedule/");
         UUID seat = diary.seat(interview, people.dmitri());
-        assertThat(diary.within(() -> files.rescheduleLink(interview, seat))).endsWith("/interviews/" + interview);
+        assertThat(diary.link(interview, seat)).isNull();
         assertThat(links(interview)).isEmpty();
     }
 
@@ -117,12 +120,13 @@ class CalendarFilesTests {
     void ofALinkThatMovesOnlyTheDigestIsKept() throws Exception {
         UUID interview = diary.book("Round", START, BOOKED);
         UUID seat = diary.seat(interview, people.ben());
-        String link = diary.within(() -> files.rescheduleLink(interview, seat));
+        String link = Objects.requireNonNull(diary.link(interview, seat));
         String token = link.substring(link.lastIndexOf('/') + 1);
 
         assertThat(token).hasSize(43);
         assertThat(links(interview)).containsExactly(Secrets.digest(token));
         assertThat(ReadCalendar.of(request(interview, people.ben()).calendar()).value("DESCRIPTION"))
+                .as("another mail has another one")
                 .contains("/reschedule/" + people.ada().workspaceSlug() + "/")
                 .doesNotContain(token);
     }
@@ -160,6 +164,15 @@ class CalendarFilesTests {
     }
 
     @Test
+    void whatHasBegunHasNoLinkThatMoves() throws Exception {
+        UUID interview = diary.book("Round", START, BOOKED);
+
+        Mail.Invite late = Diary.at(START, () -> request(interview, people.ben()));
+        assertThat(ReadCalendar.of(late.calendar()).value("DESCRIPTION")).doesNotContain("/reschedule/");
+        assertThat(links(interview)).isEmpty();
+    }
+
+    @Test
     void whoeverIsHiddenStaysSo() throws Exception {
         UUID interview = diary.book("Round", START, BOOKED);
         diary.within(() -> sql.sql("update interview set anonymous = true where id = ?")
@@ -190,6 +203,14 @@ class CalendarFilesTests {
                 .satisfies(text -> assertThat(ReadCalendar.of(text).method()).isEqualTo("PUBLISH"))
                 .doesNotContain("ATTENDEE", "/reschedule/");
         assertThat(web.get().uri(file).with(as(people.charlie()))).hasStatus(404);
+
+        UUID guests =
+                diary.book("Round", Invitee.guest("Ben Okafor", "guest@example.org"), START.plusSeconds(7200), BOOKED);
+        assertThat(web.get()
+                        .uri(file.replace(interview.toString(), guests.toString()))
+                        .with(as(people.ben())))
+                .as("of the workspace, without a seat")
+                .hasStatus(404);
     }
 
     private void lives(Member member, String zone) throws Exception {
@@ -202,13 +223,26 @@ class CalendarFilesTests {
     }
 
     private Mail.Invite request(UUID interview, Member reader) throws Exception {
-        UUID seat = diary.seat(interview, reader);
-        return diary.within(() -> files.request(interview, seat));
+        return request(interview, diary.seat(interview, reader));
+    }
+
+    /** As a mail has it, with its link. */
+    private Mail.Invite request(UUID interview, UUID seat) throws Exception {
+        return diary.mailed(
+                interview,
+                seat,
+                (booking, to) -> files.request(booking, to, zone(booking, to), files.rescheduleLink(booking, to)));
     }
 
     private Mail.Invite cancellation(UUID interview, Member reader) throws Exception {
         UUID seat = diary.seat(interview, reader);
-        return diary.within(() -> files.cancellation(interview, seat));
+        return diary.mailed(interview, seat, (booking, to) -> files.cancellation(booking, to, zone(booking, to)));
+    }
+
+    private ZoneId zone(Booking booking, Person to) {
+        return to.account() == null
+                ? booking.zone()
+                : house.getBean(ReadersClock.class).of(to.account(), booking.zone());
     }
 
     private List<String> links(UUID interview) throws Exception {

@@ -3,6 +3,9 @@ package dev.roundtwo.interviews.calendar;
 import static dev.roundtwo.Cast.in;
 
 import dev.roundtwo.Cast.People;
+import dev.roundtwo.interviews.Bookings;
+import dev.roundtwo.interviews.Bookings.Booking;
+import dev.roundtwo.interviews.Bookings.Person;
 import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.Interviews;
 import dev.roundtwo.interviews.Mode;
@@ -17,9 +20,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,6 +122,20 @@ final class Diary {
                         .param("account", account)
                         .query((row, number) -> row.getObject(1, UUID.class))
                         .single()));
+    }
+
+    /** The link that comes with that seat's mail; null where it gets none. */
+    @Nullable
+    String link(UUID interview, UUID seat) throws Exception {
+        CalendarFiles files = house.getBean(CalendarFiles.class);
+        return mailed(interview, seat, (booking, to) -> Optional.ofNullable(files.rescheduleLink(booking, to)))
+                .orElse(null);
+    }
+
+    /** What is made of an interview for one of its people, who may have been released from it. */
+    <T> T mailed(UUID interview, UUID seat, BiFunction<Booking, Person, T> made) throws Exception {
+        Bookings bookings = house.getBean(Bookings.class);
+        return within(() -> made.apply(bookings.of(interview), bookings.in(seat)));
     }
 
     /** Does the work in Ada's workspace, in one transaction. */

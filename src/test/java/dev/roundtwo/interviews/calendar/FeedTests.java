@@ -11,6 +11,8 @@ import dev.roundtwo.StatementCounter;
 import dev.roundtwo.TablesOwner;
 import dev.roundtwo.identity.AccessRenewed;
 import dev.roundtwo.platform.Secrets;
+import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Members;
@@ -47,6 +49,9 @@ class FeedTests {
     @Autowired
     MockMvcTester web;
 
+    @Autowired
+    Limits limits;
+
     Instant now = Instant.now();
     People people;
     Diary diary;
@@ -78,6 +83,30 @@ class FeedTests {
     }
 
     @Test
+    void whatSomebodyLeftIsInTheirFeedNoMore() throws Exception {
+        UUID interview = book("Round", now.plus(DAY));
+        String address = renew(people.ben());
+        assertThat(ReadCalendar.of(body(address)).events()).hasSize(1);
+        diary.within(() -> sql.sql("update seat set left_at = now() where interview_id = ? and account_id = ?")
+                .params(interview, people.ben().accountId())
+                .update());
+        assertThat(ReadCalendar.of(body(address)).events()).isEmpty();
+    }
+
+    @Test
+    void thePageSaysThatNobodyReadItYet() throws Exception {
+        renew(people.ben());
+
+        assertThat(web.get()
+                        .uri("/w/%s/calendar".formatted(people.ben().workspaceSlug()))
+                        .with(as(people.ben())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("not yet: programs ask")
+                .doesNotContain("null");
+    }
+
+    @Test
     void itIsReadWithoutASessionAndLeavesNone() throws Exception {
         MvcTestResult read = get(renew(people.ben()));
 
@@ -93,7 +122,7 @@ class FeedTests {
     void aProgramIsToldThatNothingChangedUntilSomethingDid() throws Exception {
         UUID interview = book("Round", now.plus(DAY));
         String address = renew(people.ben());
-        MvcTestResult first = get(address);
+        MvcTestResult first = Diary.at(now.minus(Duration.ofMinutes(5)), () -> get(address));
         String tag = first.getResponse().getHeader("ETag");
         String since = first.getResponse().getHeader("Last-Modified");
         assertThat(tag).isNotNull();
@@ -116,6 +145,7 @@ class FeedTests {
 
     @Test
     void aNewAddressEndsTheOldAndAClosedOneIsGone() throws Exception {
+        String chloes = renew(people.chloe());
         String first = renew(people.ben());
         String second = renew(people.ben());
         assertThat(get(first)).hasStatus(404);
@@ -131,6 +161,7 @@ class FeedTests {
                         .with(as(people.ben())))
                 .hasStatus3xxRedirection();
         assertThat(get(second)).hasStatus(404);
+        assertThat(get(chloes)).as("another's").hasStatusOk();
     }
 
     @Test
@@ -157,6 +188,7 @@ class FeedTests {
     @Test
     void whoMayHaveBeenSomebodyElseLosesIt() throws Exception {
         String address = renew(people.ben());
+        String chloes = renew(people.chloe());
         UUID account = people.ben().accountId();
         new Scope(null, account)
                 .call(() -> diary.inTransaction(() -> {
@@ -165,6 +197,27 @@ class FeedTests {
                 }));
 
         assertThat(get(address)).hasStatus(404);
+        assertThat(get(chloes)).as("another's").hasStatusOk();
+    }
+
+    @Test
+    void aLookThatFindsNothingNewWritesNothingForTenMinutes() throws Exception {
+        String address = renew(people.ben());
+        get(address);
+        assertThat(StatementCounter.during(() -> get(address))).noneMatch(one -> one.contains("update calendar_feed"));
+        assertThat(StatementCounter.during(
+                        () -> Diary.at(Instant.now().plus(Duration.ofMinutes(11)), () -> get(address))))
+                .anyMatch(one -> one.contains("update calendar_feed"));
+    }
+
+    @Test
+    void whoLooksTooOftenIsToldToWait() throws Exception {
+        String address = renew(people.ben());
+        for (int look = 0; look < 120; look++) {
+            limits.takeFor(Limited.CALENDAR_READS, people.ben().accountId().toString());
+        }
+        assertThat(get(address)).hasStatus(429).containsHeader("Retry-After");
+        assertThat(get(renew(people.chloe()))).as("another's").hasStatusOk();
     }
 
     @Test

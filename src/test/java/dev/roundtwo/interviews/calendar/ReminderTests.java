@@ -6,6 +6,7 @@ import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.interviews.InterviewNear;
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.time.Backdated;
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +52,9 @@ class ReminderTests {
 
     @Autowired
     OwnTransaction apart;
+
+    @Autowired
+    ChoreParts parts;
 
     @Autowired
     Clock clock;
@@ -210,15 +216,20 @@ class ReminderTests {
         assertThat(interviews).allSatisfy(interview -> assertThat(of(interview)).containsExactly(false));
     }
 
-    @Test
-    void whatIsBeingMovedJustNowIsNotRemindedOfByItsOldTime() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "starts_at = starts_at + interval '3 days', sequence = sequence + 1",
+                "starts_at = starts_at + interval '3 hours', sequence = sequence + 1",
+                "status = 'LIVE'"
+            })
+    void whatIsBeingMovedOrBegunJustNowIsNotRemindedOf(String change) throws Exception {
         UUID interview = diary.book("Round", START, WEEK_BEFORE);
         var holds = new CountDownLatch(1);
         var mayGo = new CountDownLatch(1);
         try (var others = Executors.newFixedThreadPool(2)) {
             var moving = others.submit(() -> diary.within(() -> {
-                sql.sql(
-                                "update interview set starts_at = starts_at + interval '3 days', sequence = sequence + 1 where id = ?")
+                sql.sql("update interview set " + change + " where id = ?")
                         .param(interview)
                         .update();
                 holds.countDown();
@@ -256,6 +267,7 @@ class ReminderTests {
         var reminders = new Reminders(
                 sql,
                 apart,
+                parts,
                 near -> {
                     InterviewNear fact = (InterviewNear) near;
                     assertThat(Scope.currentWorkspace()).isEqualTo(Optional.of(fact.workspaceId()));

@@ -44,9 +44,6 @@ class RescheduleTests {
     Cast cast;
 
     @Autowired
-    CalendarFiles files;
-
-    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -96,7 +93,10 @@ class RescheduleTests {
     @Test
     void itIsCalledOffWithAReasonThatEverybodyReads() throws Exception {
         String link = link(people.ada());
-        assertThat(cancels(link, " ")).hasStatus(422).bodyText().contains("Nothing was changed");
+        assertThat(cancels(link, " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing was changed", "<details class=\"disclosure\" open=\"open\">");
         assertThat(cancels(link, "Ada is ill")).hasRedirectedUrl(link);
 
         assertThat(state()).isEqualTo(start + " 1 CANCELLED");
@@ -129,7 +129,7 @@ class RescheduleTests {
     @Test
     void whatHasBegunIsNotMovedByALink() throws Exception {
         UUID begun = diary.book("Begun", now.minusSeconds(60), now.minus(DAY));
-        String link = link(begun, people.ada());
+        String link = Diary.at(now.minus(DAY), () -> link(begun, people.ada()));
         assertThat(web.get().uri(link)).hasStatus(410).bodyText().contains("Its time has come");
         assertThat(moves(link, later)).hasStatus(410);
     }
@@ -137,6 +137,10 @@ class RescheduleTests {
     @Test
     void aWrongLinkAndOneOfWhoIsOutOpenAPageThatLeadsOn() throws Exception {
         String bens = link(people.ben());
+        String chloes = link(people.chloe());
+        diary.within(() -> sql.sql("update seat set left_at = now() where interview_id = ? and account_id = ?")
+                .params(interview, people.chloe().accountId())
+                .update());
         in(people.ada(), () -> {
             house.getBean(Members.class).remove(people.ada(), people.ben().accountId());
             return bens;
@@ -144,6 +148,7 @@ class RescheduleTests {
         String adas = link(people.ada());
         for (String wrong : List.of(
                 bens,
+                chloes,
                 adas + "x",
                 adas.replace(people.ada().workspaceSlug(), people.charlie().workspaceSlug()))) {
             assertThat(web.get().uri(wrong)).hasStatus(404).bodyText().contains("opens nothing", "/workspaces");
@@ -160,7 +165,7 @@ class RescheduleTests {
             free(who);
         }
         UUID seat = diary.guestsSeat(interview);
-        String link = local(diary.within(() -> files.rescheduleLink(interview, seat)));
+        String link = local(diary.link(interview, seat));
 
         assertThat(web.get().uri(link))
                 .hasStatusOk()
@@ -173,7 +178,7 @@ class RescheduleTests {
 
     @Test
     void whatDoesNotSuitIsSaidAndTheLinkStaysGood() throws Exception {
-        String link = link(people.ben());
+        String link = link(people.chloe());
         assertThat(moves(link, later)).hasStatus(422).bodyText().contains("Nothing was changed");
         assertThat(moves(link, now.minus(DAY))).hasStatus(422);
         assertThat(web.post().uri(link + "/times").with(form()).param("date", "tomorrow"))
@@ -245,7 +250,7 @@ class RescheduleTests {
 
     private String link(UUID of, Member whose) throws Exception {
         UUID seat = diary.seat(of, whose);
-        return local(diary.within(() -> files.rescheduleLink(of, seat)));
+        return local(diary.link(of, seat));
     }
 
     private static String local(String address) {

@@ -5,79 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
+import dev.roundtwo.StatementCounter;
 import dev.roundtwo.interviews.AttendanceTold;
 import dev.roundtwo.interviews.InterviewBooked;
 import dev.roundtwo.interviews.InterviewNear;
-import dev.roundtwo.interviews.Interviews;
-import dev.roundtwo.interviews.Mode;
-import dev.roundtwo.interviews.Plan;
-import dev.roundtwo.interviews.Plan.Invitee;
 import dev.roundtwo.interviews.booking.Moves;
 import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.mail.GreenPost;
 import dev.roundtwo.platform.mail.GreenPost.Arrived;
-import dev.roundtwo.platform.time.Backdated;
-import dev.roundtwo.questions.QuestionSets;
-import dev.roundtwo.tenancy.Member;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the people of an interview are told, as it arrives at a mail server. Ada leads, Chloé asks too, a guest answers. */
-@ModuleTest
-class InterviewNoticesTests {
+class InterviewNoticesTests extends NoticesTest {
 
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
-    private static final Instant MONDAY = Instant.parse("2030-01-14T08:00:00Z");
-    private static final Instant START = Instant.parse("2030-01-16T17:00:00Z");
-
-    @Autowired
-    ApplicationContext house;
-
-    @Autowired
-    ApplicationEventPublisher facts;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    Cast.People people;
-    Member ada;
-    Member chloe;
     String guest;
 
     @BeforeEach
     void gather() {
-        people = cast.people();
-        ada = people.ada();
-        chloe = people.chloe();
         guest = Ids.next() + "@example.org";
         sql.sql("update account set zone = 'Asia/Tokyo', locale = 'de-DE' where id = ?")
                 .param(chloe.accountId())
@@ -97,10 +50,11 @@ class InterviewNoticesTests {
         Arrived mail = hers.getFirst();
         assertThat(mail.subject()).isEqualTo("Ada invites you: Staff backend");
         assertThat(mail.text())
-                .contains("Hello Chloé,", "Donnerstag, 17. Januar 2030", "02:00 (Asia/Tokyo)", "With: Ada, Ben Okafor")
+                .contains("Hello Chloé,", "Thursday, 17 January 2030", "02:00 (Asia/Tokyo)", "With: Ada, Ben Okafor")
+                .doesNotContain("Dmitri")
                 .contains("/w/" + ada.workspaceSlug() + "/interviews/" + interview, "Another time?", "/reschedule/")
                 .contains("Stop mails of this kind");
-        assertThat(mail.html()).contains("#7a2a5e", ada.workspaceName(), "Donnerstag, 17. Januar 2030", "/reschedule/");
+        assertThat(mail.html()).contains("#7a2a5e", ada.workspaceName(), "Thursday, 17 January 2030", "/reschedule/");
         assertThat(mail.method()).isEqualTo("REQUEST");
         assertThat(mail.calendar()).contains("BEGIN:VEVENT", "SEQUENCE:0");
         assertThat(mail.unsubscribe()).contains("/unsubscribe/");
@@ -119,6 +73,24 @@ class InterviewNoticesTests {
     }
 
     @Test
+    void aMailReadsNothingThatIsAtHandAndMakesOneLink() throws Exception {
+        UUID interview = panel(guest, true);
+        List<String> sent = at(
+                MONDAY,
+                () -> StatementCounter.during(
+                        () -> publish(new InterviewBooked(ada.workspaceId(), interview, MONDAY))));
+        assertThat(sent.stream().filter(one -> one.contains("into reschedule_link")))
+                .as("Chloé's and the guest's: Dmitri only watches")
+                .hasSize(2);
+        assertThat(sent.stream().filter(one -> one.contains("from interview i join workspace")))
+                .hasSize(1);
+        assertThat(sent.stream().filter(one -> one.contains("from account_by_id")))
+                .as("the clocks of two members")
+                .hasSize(2);
+        assertThat(sent).hasSizeLessThan(24);
+    }
+
+    @Test
     void whatChangesIsToldInOrderWithGrowingSequence() throws Exception {
         UUID interview = plan(true);
         Instant later = START.plusSeconds(3600);
@@ -131,6 +103,7 @@ class InterviewNoticesTests {
                     house.getBean(Cancellations.class).cancel(ada, interview, "The candidate is <b>ill</b>");
                     return interview;
                 }));
+        assertThat(lanes(guest)).as("in which they go one after the other").hasSize(1);
         for (String one : List.of(chloe.email(), guest)) {
             List<Arrived> mails = post(one);
             assertThat(mails)
@@ -170,7 +143,40 @@ class InterviewNoticesTests {
                     .extracting(Arrived::subject)
                     .containsExactly("In a day: Staff backend", "In ten minutes: Staff backend");
         }
-        assertThat(post(guest).getLast().text()).contains("/join/");
+        assertThat(post(guest).getLast().text()).contains("/join/").doesNotContain("/reschedule/");
+        assertThat(post(guest).getFirst().text()).contains("/reschedule/");
+    }
+
+    @Test
+    void eachNewTimeIsToldAndRemindedOfAnew() throws Exception {
+        UUID interview = plan(false);
+        for (int day = 0; day < 3; day++) {
+            Instant start = START.plusSeconds(86_400L * day);
+            at(
+                    start.minusSeconds(86_400),
+                    () -> publish(new InterviewNear(ada.workspaceId(), interview, false, MONDAY)));
+            at(
+                    start.minusSeconds(80_000),
+                    () -> in(ada, () -> house.getBean(Moves.class).move(ada, interview, start.plusSeconds(86_400))));
+        }
+        String near = "In a day: Staff backend";
+        String moved = "Moved: Staff backend";
+        assertThat(titles(chloe)).containsExactly(near, moved, near, moved, near, moved);
+        assertThat(post(guest)).extracting(Arrived::subject).containsExactly(near, moved, near, moved, near, moved);
+    }
+
+    @Test
+    void quietHoursHoldNothingBackUntilItIsOver() throws Exception {
+        UUID interview = plan(false);
+        in(
+                chloe,
+                () -> transaction.execute(
+                        status -> sql.sql("""
+                        insert into notice_hours (workspace_id, account_id, quiet_from, quiet_until, digest_hour)
+                        values (current_workspace(), ?, '22:00', '07:00', 8)
+                        """).param(chloe.accountId()).update()));
+        at(START.minusSeconds(600), () -> publish(new InterviewNear(ada.workspaceId(), interview, true, MONDAY)));
+        assertThat(post(chloe.email())).as("at ten to two on her clock").hasSize(1);
     }
 
     @Test
@@ -190,62 +196,20 @@ class InterviewNoticesTests {
     }
 
     private UUID plan(boolean mails) throws Exception {
-        return at(
-                MONDAY,
-                () -> in(ada, () -> {
-                    UUID set = sets.create(ada, "Set", "");
-                    sets.addItem(ada, set, "b01", 45);
-                    sets.publish(ada, set);
-                    return interviews.schedule(
-                            ada,
-                            new Plan(
-                                    "Staff backend",
-                                    Mode.PANEL,
-                                    set,
-                                    null,
-                                    Invitee.guest("Ben Okafor", guest),
-                                    List.of(chloe.accountId()),
-                                    List.of(people.dmitri().accountId()),
-                                    START,
-                                    ZoneId.of("Europe/Berlin"),
-                                    mails));
-                }));
+        return panel(guest, mails);
     }
 
-    private <T> T publish(T fact) throws Exception {
+    private List<String> lanes(String address) throws Exception {
         return in(
                 ada,
-                () -> transaction.execute(status -> {
-                    facts.publishEvent(fact);
-                    return fact;
-                }));
+                () -> transaction.execute(
+                        status -> sql.sql("select distinct lane from delivery where payload ->> 'to' = ?")
+                                .param(address)
+                                .query(String.class)
+                                .list()));
     }
 
     private List<Arrived> post(String address) throws Exception {
         return new GreenPost(house, SERVER).to(address);
-    }
-
-    private List<String> titles(Member who) throws Exception {
-        return in(
-                who,
-                () -> transaction.execute(status -> sql.sql(
-                                "select title from notice where account_id = ? and kind <> 'ADMIN' order by number")
-                        .param(who.accountId())
-                        .query(String.class)
-                        .list()));
-    }
-
-    private static <T> T at(Instant now, Callable<T> work) {
-        var done = new ArrayList<T>();
-        Backdated.at(now, () -> {
-            try {
-                done.add(work.call());
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        return done.getFirst();
     }
 }

@@ -3,79 +3,39 @@ package dev.roundtwo.notifications.notices;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
+import dev.roundtwo.interviews.booking.Proposals;
 import dev.roundtwo.platform.files.FileReady;
-import dev.roundtwo.platform.scope.Scope;
-import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.GroupJoined;
 import dev.roundtwo.practice.JoinAsked;
+import dev.roundtwo.practice.PartnersNamed;
+import dev.roundtwo.practice.groups.Admission;
 import dev.roundtwo.practice.hours.HoursBook;
 import dev.roundtwo.practice.hours.HoursForm;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.scoring.FeedbackPublished;
 import dev.roundtwo.scoring.Subject;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.MemberJoined;
 import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What peers, groups and members are told, of whom by name, and of whom not. */
-@ModuleTest
-class PracticeNoticesTests {
+class PracticeNoticesTests extends NoticesTest {
 
-    private static final Instant MONDAY = Instant.parse("2030-01-14T08:00:00Z");
-
-    @Autowired
-    ApplicationContext house;
-
-    @Autowired
-    ApplicationEventPublisher facts;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    Cast.People people;
-    Member ada;
-    Member ben;
-    Member chloe;
     Club club;
 
     @BeforeEach
     void gather() throws Exception {
-        people = cast.people();
-        ada = people.ada();
-        ben = people.ben();
-        chloe = people.chloe();
         club = new Club(house);
-        in(ada, () -> {
-            QuestionSets sets = house.getBean(QuestionSets.class);
-            UUID set = sets.create(ada, "Set", "");
-            sets.addItem(ada, set, "b01", 15);
-            sets.publish(ada, set);
-            return set;
-        });
+        set(15);
     }
 
     @Test
@@ -97,10 +57,33 @@ class PracticeNoticesTests {
     }
 
     @Test
+    void onceBothAreNamedEachIsToldTheOthersName() throws Exception {
+        round(true);
+        UUID match = match();
+        at(MONDAY, () -> publish(new PartnersNamed(ada.workspaceId(), match, MONDAY)));
+        assertThat(words(ben)).contains("Chloé").doesNotContain(chloe.email());
+        assertThat(words(chloe)).contains("Ben Okafor").doesNotContain(ben.email());
+    }
+
+    @Test
     void whoHasNoTimeInCommonIsAskedToFindOneAndStillNotByName() throws Exception {
         round(true);
         assertThat(titles(ben)).hasSize(1).allMatch(title -> title.startsWith("Find a time: "));
-        assertThat(words(ben)).doesNotContain("Chloé", chloe.email()).contains("Your partner");
+        assertThat(words(ben))
+                .doesNotContain("Chloé", chloe.email())
+                .contains("somebody of the group")
+                .as("where times are proposed and accepted")
+                .contains("/interviews/matches/");
+        at(
+                MONDAY,
+                () -> in(chloe, () -> house.getBean(Proposals.class)
+                        .forMatch(chloe, match(), List.of(MONDAY.plusSeconds(172_800)))));
+        assertThat(titles(ben)).hasSize(2);
+        assertThat(words(ben)).as("who proposes").doesNotContain("Chloé", chloe.email());
+    }
+
+    private UUID match() throws Exception {
+        return club.one(ada, UUID.class, "select match_id from practice_place where account_id = ?", ben.accountId());
     }
 
     @Test
@@ -108,12 +91,64 @@ class PracticeNoticesTests {
         UUID group = at(MONDAY, () -> club.group(ada, "WEEKLY", "2030-01-16", false, chloe));
         assertThat(groups(chloe)).containsExactly("You belong to Thursdays now");
         assertThat(words(chloe)).contains("Ada let you in");
-        at(MONDAY, () -> publish(new GroupJoined(ada.workspaceId(), group, ben.accountId(), ben.accountId())));
+        at(MONDAY, () -> publish(new GroupJoined(ada.workspaceId(), group, ben.accountId(), ben.accountId(), MONDAY)));
         assertThat(groups(ben)).as("who came by a link knows").isEmpty();
         assertThat(groups(ada)).containsExactly("Chloé asks to join Thursdays");
         at(MONDAY, () -> publish(new JoinAsked(ada.workspaceId(), group, ben.accountId(), MONDAY)));
         at(MONDAY, () -> publish(new JoinAsked(ada.workspaceId(), group, ben.accountId(), MONDAY)));
         assertThat(groups(ada)).containsExactly("Chloé asks to join Thursdays", "Ben Okafor asks to join Thursdays");
+    }
+
+    @Test
+    void whoLeavesAGroupAndIsLetInAgainIsToldAgain() throws Exception {
+        UUID group = at(MONDAY, () -> club.group(ada, "WEEKLY", "2030-01-16", false));
+        for (Instant when : List.of(MONDAY, MONDAY, MONDAY.plusSeconds(86_400))) {
+            at(when, () -> publish(new GroupJoined(ada.workspaceId(), group, ben.accountId(), ada.accountId(), when)));
+        }
+        assertThat(groups(ben)).containsExactly("You belong to Thursdays now", "You belong to Thursdays now");
+    }
+
+    @Test
+    void aNoticeSaysWhomItNamesAndNotWhoeverIsHidden() throws Exception {
+        hours("12:00-14:00");
+        round(false);
+        round(true);
+        assertThat(
+                        rows(
+                                ben,
+                                "select names::text from notice where account_id = :who and kind = 'INVITATION' order by number"))
+                .containsExactly("{" + chloe.accountId() + "}", "{}");
+        at(MONDAY, () -> publish(new JoinAsked(ada.workspaceId(), group(), chloe.accountId(), MONDAY)));
+        assertThat(named(ada)).contains("{" + chloe.accountId() + "}");
+        at(MONDAY, () -> cast.joins(ada, people.charlie()));
+        assertThat(named(ada)).contains("{" + people.charlie().accountId() + "}");
+    }
+
+    private UUID group() throws Exception {
+        return UUID.fromString(rows(ada, "select id::text from practice_group").getFirst());
+    }
+
+    @Test
+    void whoAsksAndTakesItBackAllDayIsToldOnce() throws Exception {
+        Admission admission = house.getBean(Admission.class);
+        UUID group = at(MONDAY, () -> club.group(ada, "WEEKLY", "2030-01-16", false));
+        for (int minute = 0; minute < 5; minute++) {
+            at(
+                    MONDAY.plusSeconds(60L * minute),
+                    () -> in(ben, () -> {
+                        admission.ask(ben, group);
+                        admission.withdraw(ben, group);
+                        return group;
+                    }));
+        }
+        assertThat(groups(ada)).containsExactly("Ben Okafor asks to join Thursdays");
+        at(
+                MONDAY.plusSeconds(86_400),
+                () -> in(ben, () -> {
+                    admission.ask(ben, group);
+                    return group;
+                }));
+        assertThat(groups(ada)).as("the next day").hasSize(2);
     }
 
     @Test
@@ -127,7 +162,10 @@ class PracticeNoticesTests {
                 }));
         assertThat(all(ada)).contains("Charlie joined");
         assertThat(all(ben)).isEmpty();
-        assertThat(all(charlie)).containsExactly("Your role in " + ada.workspaceName() + " changed");
+        at(MONDAY, () -> publish(new MemberJoined(ada.workspaceId(), charlie.accountId(), Role.ADMIN)));
+        assertThat(all(charlie))
+                .as("not of themselves")
+                .containsExactly("Your role in " + ada.workspaceName() + " changed");
     }
 
     @Test
@@ -176,15 +214,6 @@ class PracticeNoticesTests {
         });
     }
 
-    private <T> T publish(T fact) throws Exception {
-        return in(
-                ada,
-                () -> transaction.execute(status -> {
-                    facts.publishEvent(fact);
-                    return fact;
-                }));
-    }
-
     /** Everything that was sent or shown to somebody. */
     private String words(Member who) throws Exception {
         return String.join("\n", rows(who, """
@@ -193,10 +222,8 @@ class PracticeNoticesTests {
                 """));
     }
 
-    private List<String> titles(Member who) throws Exception {
-        return rows(
-                who,
-                "select title from notice where account_id = :who and kind not in ('ADMIN', 'GROUP') order by number");
+    private List<String> named(Member who) throws Exception {
+        return rows(who, "select names::text from notice where account_id = :who order by number");
     }
 
     private List<String> groups(Member who) throws Exception {
@@ -205,28 +232,5 @@ class PracticeNoticesTests {
 
     private List<String> all(Member who) throws Exception {
         return rows(who, "select title from notice where account_id = :who order by number");
-    }
-
-    private List<String> rows(Member who, String query) throws Exception {
-        return new Scope(ada.workspaceId(), who.accountId())
-                .call(() -> transaction.execute(status -> sql.sql(query)
-                        .param("who", who.accountId())
-                        .param("to", who.email())
-                        .query(String.class)
-                        .list()));
-    }
-
-    private static <T> T at(Instant now, Callable<T> work) {
-        var done = new ArrayList<T>();
-        Backdated.at(now, () -> {
-            try {
-                done.add(work.call());
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        return done.getFirst();
     }
 }

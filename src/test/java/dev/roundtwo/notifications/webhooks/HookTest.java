@@ -2,6 +2,7 @@ package dev.roundtwo.notifications.webhooks;
 
 import dev.roundtwo.ModuleTest;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,6 +11,7 @@ import org.springframework.test.context.TestPropertySource;
 /** The house with a queue that loses no time, and with mails that can be read. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @ModuleTest
 @TestPropertySource(
         properties = {

@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WebhookLogTests {
 
     @Autowired
+    HookDesk desk;
+
+    @Autowired
     Webhooks webhooks;
 
     @Autowired
@@ -112,6 +115,17 @@ class WebhookLogTests {
                 .toList();
         assertThat(left).containsExactly(young);
         assertThat(in(ada, () -> log.tries(ada, old))).isEmpty();
+    }
+
+    @Test
+    void howeverMuchIsOldAllOfItGoes() throws Exception {
+        List<UUID> old = List.of(tell(), tell(), tell());
+        for (UUID one : old) {
+            awaitState(one, "DELIVERED");
+            age(one, 31);
+        }
+        desk.forget(1);
+        assertThat(in(ada, () -> log.page(ada, webhook, null))).isEmpty();
     }
 
     private UUID tell() throws Exception {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -35,6 +36,9 @@ class WebhookPagesTests {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    JdbcClient sql;
 
     Cast.People people;
     Member ada;
@@ -91,6 +95,32 @@ class WebhookPagesTests {
         assertThat(body(page + "/edit")).contains("signs until", "End it now").doesNotContain("whsec_");
         assertThat(redirect(post(page + "/deletion"))).isEqualTo(base);
         assertThat(get(page)).hasStatus(404);
+    }
+
+    @Test
+    void whatATestCameToIsSeenAndWhenItIsTriedNextAndOfWhichWebhookItWas() throws Exception {
+        listener.answers(503);
+        String page = redirect(post(base, "url", listener.url(), "about", "A calendar", "events", "member.joined"));
+        String message = redirect(post(page + "/tests"));
+        await().until(() -> body(message).contains("not taken yet"));
+        assertThat(body(message)).contains("503", "It is tried again by itself").doesNotContain("on its way");
+        assertThat(body(page)).contains("not taken yet", "503");
+        assertThat(body(base)).contains("last call", "<b>503</b>").doesNotContain("last took something");
+        await().untilAsserted(() -> {
+            due("1 hour");
+            assertThat(body(message)).contains("next at <time", "data-format=\"seconds\"");
+        });
+        listener.answers(204);
+        due("0 hours");
+        await().until(() -> body(message).contains("delivered"));
+        assertThat(body(message)).doesNotContain("It is tried again by itself");
+        assertThat(body(base)).contains("<b>204</b>", "last took something");
+    }
+
+    private void due(String wait) {
+        sql.sql("update delivery set due_at = now() + ?::interval where workspace_id = ?")
+                .params(wait, ada.workspaceId())
+                .update();
     }
 
     @ParameterizedTest

@@ -2,9 +2,8 @@ package dev.roundtwo.notifications.webhooks;
 
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.roundtwo.Cast;
+import dev.roundtwo.interviews.AttendanceDropped;
 import dev.roundtwo.interviews.AttendanceTold;
 import dev.roundtwo.interviews.InterviewBegan;
 import dev.roundtwo.interviews.InterviewCancelled;
@@ -17,7 +16,6 @@ import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.interviews.Seats;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.notifications.webhooks.Listener.Heard;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.scoring.CardReopened;
 import dev.roundtwo.scoring.CardSubmitted;
 import dev.roundtwo.scoring.Decision;
@@ -25,9 +23,7 @@ import dev.roundtwo.scoring.DecisionRecorded;
 import dev.roundtwo.scoring.FeedbackPublished;
 import dev.roundtwo.scoring.Subject;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,31 +31,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What endpoints are told, and how: v5.0.0-4.1.5. */
-@HookTest
-class WebhookTests {
+class WebhookTests extends ListeningTest {
 
     private static final Instant WAS = Instant.parse("2030-01-14T08:00:00Z");
     private static final Instant IS = Instant.parse("2030-01-15T09:30:00Z");
-    private static final List<String> ALL =
-            HookEvent.choices().stream().map(HookEvent::code).toList();
-
-    @Autowired
-    Webhooks webhooks;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Members members;
 
     @Autowired
     Interviews interviews;
@@ -72,31 +52,6 @@ class WebhookTests {
 
     @Autowired
     ApplicationEventPublisher facts;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    Cast.People people;
-    Member ada;
-    Listener listener;
-
-    @BeforeEach
-    void listen() throws Exception {
-        people = cast.people();
-        ada = people.ada();
-        listener = new Listener();
-    }
-
-    @AfterEach
-    void hangUp() {
-        listener.close();
-    }
 
     @Test
     void whatIsToldVerifiesWithTheSpecificationsOwnLibrary() throws Exception {
@@ -143,6 +98,7 @@ class WebhookTests {
                 new InterviewClosed(ada.workspaceId(), interview, WAS),
                 new InterviewCancelled(ada.workspaceId(), interview, null, WAS),
                 new AttendanceTold(ada.workspaceId(), interview, ada.accountId(), false, WAS),
+                new AttendanceDropped(ada.workspaceId(), interview, WAS),
                 new CardSubmitted(ada.workspaceId(), new Subject("something else", seat), seat));
         List<Heard> heard = heard(ALL.size());
         assertThat(heard.stream().map(Heard::type)).containsExactlyInAnyOrderElementsOf(ALL);
@@ -166,6 +122,9 @@ class WebhookTests {
         assertThat(heard.stream().filter(one -> one.type().equals("attendance.told")))
                 .allSatisfy(one ->
                         assertThat(one.json().at("/data/kept").asBoolean(true)).isFalse());
+        assertThat(heard.stream().filter(one -> one.type().equals("attendance.dropped")))
+                .allSatisfy(one ->
+                        assertThat(one.json().at("/data/interview").asString()).isEqualTo(interview.toString()));
         assertThat(heard.stream().filter(one -> one.type().startsWith("scorecard")))
                 .allSatisfy(one ->
                         assertThat(one.json().at("/data/interview").asString()).isEqualTo(interview.toString()));
@@ -201,70 +160,6 @@ class WebhookTests {
         }
     }
 
-    @Test
-    void whatIsAboutOneMemberComesInOrderThoughTheEndpointIsDownAtFirst() throws Exception {
-        listener.answers(503);
-        add("member.role_changed");
-        UUID ben = people.ben().accountId();
-        for (int n = 0; n < 6; n++) {
-            Role role = n % 2 == 0 ? Role.INTERVIEWER : Role.MEMBER;
-            in(ada, () -> {
-                members.changeRole(ada, ben, role);
-                return null;
-            });
-        }
-        await().until(() -> listener.heard.size() > 2);
-        List<String> ids = read("select id from webhook_message where workspace_id = ? order by id", ada.workspaceId());
-        assertThat(listener.heard.stream().map(Heard::id).distinct())
-                .as("nothing overtakes the first")
-                .containsExactly(ids.getFirst());
-        listener.answers(204);
-        int before = listener.heard.size();
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered() == 6);
-        assertThat(listener.heard.stream().skip(before - 1).map(Heard::id).distinct())
-                .containsExactlyElementsOf(ids);
-        assertThat(this.<Long>read(
-                        "select count(*) from dead_letter where workspace_id = ?", ada.workspaceId(), Long.class))
-                .as("being down costs nothing")
-                .isZero();
-    }
-
-    @Test
-    void anEndpointThatHangsDelaysNoOther() throws Exception {
-        try (Listener hanging = new Listener()) {
-            hanging.answers(call -> {
-                try {
-                    Thread.sleep(5_000);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return new Listener.Answer(204, "");
-            });
-            in(ada, () -> webhooks.add(ada, new WebhookForm(hanging.url(), "", ALL)));
-            for (int n = 0; n < 8; n++) {
-                publishedSet();
-            }
-            await().until(() -> hanging.heard.size() >= 4);
-            add("question_set.published");
-            publishedSet();
-            await().atMost(Duration.ofSeconds(2)).until(() -> listener.heard.size() == 1);
-            assertThat(hanging.heard).as("four at once and no more").hasSize(4);
-        }
-    }
-
-    private Webhooks.Added add(String... events) throws Exception {
-        return in(ada, () -> webhooks.add(ada, new WebhookForm(listener.url(), "", List.of(events))));
-    }
-
-    private UUID publishedSet() throws Exception {
-        return in(ada, () -> {
-            UUID set = sets.create(ada, "A round", "");
-            sets.addItem(ada, set, "b01", 10);
-            sets.publish(ada, set);
-            return set;
-        });
-    }
-
     private UUID interview() throws Exception {
         UUID set = publishedSet();
         return in(
@@ -293,31 +188,5 @@ class WebhookTests {
                         return fact;
                     }));
         }
-    }
-
-    private List<Heard> heard(int count) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> listener.heard.size() >= count);
-        return List.copyOf(listener.heard);
-    }
-
-    private long delivered() throws Exception {
-        return this.<Long>read(
-                "select count(*) from webhook_message where workspace_id = ? and state = 'DELIVERED'",
-                ada.workspaceId(),
-                Long.class);
-    }
-
-    private List<String> read(String query, UUID given) throws Exception {
-        return in(
-                ada,
-                () -> transaction.execute(status ->
-                        sql.sql(query).param(given).query(String.class).list()));
-    }
-
-    private <T> T read(String query, UUID given, Class<T> type) throws Exception {
-        return in(
-                ada,
-                () -> transaction.execute(
-                        status -> sql.sql(query).param(given).query(type).single()));
     }
 }

@@ -2,21 +2,18 @@ package dev.roundtwo.platform.deliveries;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.roundtwo.platform.BareHouse;
 import dev.roundtwo.platform.jobs.DeadLetters;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A node of which there is nothing but its share of the carrying, in a process of its own, so that it can be killed. */
 final class Porter {
@@ -32,7 +29,7 @@ final class Porter {
     /** Given the database and the address of the sink; carries until it is killed. */
     public static void main(String[] args) throws InterruptedException {
         var house = new AnnotationConfigApplicationContext();
-        house.registerBean(HikariDataSource.class, () -> database(args[0], args[1], args[2]));
+        house.registerBean(HikariDataSource.class, () -> database(args));
         house.registerBean(CrateCourier.class, () -> new CrateCourier(args[3], args[4]));
         house.register(House.class);
         house.refresh();
@@ -40,20 +37,10 @@ final class Porter {
     }
 
     static Porter start(String name, Map<String, String> database, String sink) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process process = BareHouse.process(
+                        Porter.class,
                         "-Xmx160m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Porter.class.getName(),
-                        database.get("url"),
-                        database.get("username"),
-                        database.get("password"),
-                        sink,
-                        name)
-                .redirectErrorStream(true)
+                        List.of(database.get("url"), database.get("username"), database.get("password"), sink, name))
                 .redirectOutput(
                         ProcessBuilder.Redirect.to(new File("target", "porter-" + name.replace(' ', '-') + ".log")))
                 .start();
@@ -70,44 +57,19 @@ final class Porter {
         return process.isAlive();
     }
 
-    private static HikariDataSource database(String url, String user, String password) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setMaximumPoolSize(12);
+    private static HikariDataSource database(String[] args) {
+        HikariConfig config = BareHouse.database(args[0], args[1], args[2], 12);
         config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         return new HikariDataSource(config);
     }
 
-    /** No configuration by annotation: the tests' houses would find it. */
     @EnableTransactionManagement
     @Import({Queue.class, Destinations.class, DeadLetters.class, Round.class, Dispatch.class})
-    static class House {
+    static class House extends BareHouse {
 
         @Bean
         JdbcTransactionManager transactions(HikariDataSource database) {
             return new JdbcTransactionManager(database);
-        }
-
-        @Bean
-        JdbcClient sql(HikariDataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        JsonMapper json() {
-            return new JsonMapper();
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        SimpleMeterRegistry meters() {
-            return new SimpleMeterRegistry();
         }
 
         /** As usual, but for shorter waits: a dead node's messages are others' after six seconds. */

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A folder whose every step can be the last: before a deed or after it, as in {@code "after put raw"}. */
 final class Faulty implements Store {
@@ -19,6 +21,7 @@ final class Faulty implements Store {
     private final Runnable end;
     private volatile String at = "";
     private volatile boolean failed;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     Faulty(Path folder, Runnable end) {
         this.disk = new Disk(folder, Clock.systemUTC());
@@ -77,7 +80,15 @@ final class Faulty implements Store {
         disk.each(visitor);
     }
 
+    /** The steps for which a connection was kept waiting. */
+    Set<String> held() {
+        return held;
+    }
+
     private void step(String here) throws IOException {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            held.add(here);
+        }
         if (here.equals(at)) {
             failed = true;
             end.run();

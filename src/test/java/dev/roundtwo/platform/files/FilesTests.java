@@ -17,6 +17,7 @@ import dev.roundtwo.platform.files.store.Key.Variant;
 import dev.roundtwo.platform.files.store.Store;
 import dev.roundtwo.platform.limits.Allowances;
 import dev.roundtwo.platform.limits.Limited;
+import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.sealing.Signing;
 import dev.roundtwo.tenancy.Member;
 import java.io.ByteArrayInputStream;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -219,6 +222,12 @@ class FilesTests {
                 .hasStatus(404);
         assertThatThrownBy(() -> attaching.attach(ada, UUID.randomUUID(), "plan.pdf", Samples.pdf()))
                 .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> new Scope(ada.workspaceId(), UUID.randomUUID()).call(() -> house.getBean(Files.class)
+                        .upload(
+                                Subject.question(question),
+                                new Upload("plan.pdf", new ByteArrayResource(Samples.pdf())))))
+                .as("another mistake than that nothing is there")
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

@@ -98,6 +98,9 @@ class SagaTests {
     void mend() throws Exception {
         faulty.failAt("");
         emptied();
+        assertThat(faulty.held())
+                .as("steps for which a connection was kept waiting")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** With a scanner nothing is given out that it has not looked at (v5.0.0-5.4.3). */
@@ -132,6 +133,27 @@ class ScanTests {
         SagaTests.sweeper(house, store, Duration.ofMinutes(3)).resume();
         assertThat(attaching.looked(ada, question).getFirst().ready()).isTrue();
         assertThat(attaching.link(ada, question, file)).contains(file.toString());
+    }
+
+    @Test
+    void noConnectionIsHeldWhileTheScannerThinks() throws Exception {
+        int before = daemon.asked();
+        daemon.says("silence");
+        attaching.attach(ada, question, "notes.txt", Samples.text());
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> daemon.asked() > before);
+        await().during(Duration.ofMillis(900)).atMost(Duration.ofMillis(1600)).until(() -> held() == 0);
+        daemon.says("");
+    }
+
+    /** Transactions that wait since a job began, or read a file's row. */
+    private long held() {
+        return house.getBean(JdbcClient.class).sql("""
+                        select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'
+                          and state_change < clock_timestamp() - interval '300 milliseconds'
+                          and (query like '%job_done%' or query like '%main_size%')
+                        """).query(Long.class).single();
     }
 
     @Test

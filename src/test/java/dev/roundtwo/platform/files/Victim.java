@@ -4,8 +4,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.roundtwo.platform.BareHouse;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.files.content.Samples;
 import dev.roundtwo.platform.files.content.Scanner;
@@ -16,7 +16,6 @@ import dev.roundtwo.platform.limits.Limits;
 import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,11 +25,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -38,7 +35,6 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A node of which there is nothing but files and jobs, in a process of its own, which is gone at the step that it is told. */
 final class Victim {
@@ -53,7 +49,8 @@ final class Victim {
         var house = new AnnotationConfigApplicationContext();
         Faulty store = new Faulty(Path.of(args[3]), () -> Runtime.getRuntime().halt(137));
         store.failAt(args[7]);
-        house.registerBean(HikariDataSource.class, () -> database(args));
+        house.registerBean(
+                HikariDataSource.class, () -> new HikariDataSource(BareHouse.database(args[0], args[1], args[2], 8)));
         house.registerBean("store", Store.class, () -> store, bean -> bean.setPrimary(true));
         house.registerBean(OneByOne.class);
         house.registerBean(OwnTransaction.class);
@@ -68,6 +65,7 @@ final class Victim {
                 Files.class,
                 Room.class,
                 Links.class,
+                Looking.class,
                 FileJob.class,
                 RemovalJob.class,
                 Clearing.class,
@@ -99,20 +97,7 @@ final class Victim {
 
     /** Waits until it is dead, and says of what. */
     static int dies(List<String> arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx200m",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:+EnableDynamicAgentLoading",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        Victim.class.getName()),
-                                arguments.stream())
-                        .toList())
-                .redirectErrorStream(true)
+        Process process = BareHouse.process(Victim.class, "-Xmx200m", arguments)
                 .redirectOutput(new File("target", "victim.log"))
                 .start();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
@@ -122,18 +107,8 @@ final class Victim {
         return process.exitValue();
     }
 
-    private static HikariDataSource database(String[] args) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(args[0]);
-        config.setUsername(args[1]);
-        config.setPassword(args[2]);
-        config.setMaximumPoolSize(8);
-        return new HikariDataSource(config);
-    }
-
-    /** No configuration by annotation: the tests' houses would find it. */
     @EnableTransactionManagement
-    static class House {
+    static class House extends BareHouse {
 
         @Bean
         JdbcTransactionManager transactions(HikariDataSource database) {
@@ -165,26 +140,6 @@ final class Victim {
         @Bean
         TransactionTemplate transaction(JdbcTransactionManager transactions) {
             return new TransactionTemplate(transactions);
-        }
-
-        @Bean
-        JdbcClient sql(HikariDataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        JsonMapper json() {
-            return new JsonMapper();
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        SimpleMeterRegistry meters() {
-            return new SimpleMeterRegistry();
         }
 
         @Bean

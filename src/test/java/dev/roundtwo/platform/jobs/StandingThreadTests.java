@@ -38,13 +38,17 @@ class StandingThreadTests {
             rests(LONG);
         });
         thread.start();
-        thread.start();
-        assertThat(next(turns)).isEqualTo(1);
         thread.wake();
-        assertThat(next(turns)).isEqualTo(2);
+        thread.wake();
+        assertThat(next(turns)).isEqualTo(1);
+        assertThat(next(turns)).as("for all who woke it while it was busy").isEqualTo(2);
+        thread.start();
         assertThat(turns.poll(50, TimeUnit.MILLISECONDS))
-                .as("it rests, and started twice it is one")
+                .as("started twice it is one")
                 .isNull();
+        thread.wake();
+        assertThat(next(turns)).isEqualTo(3);
+        assertThat(turns.poll(50, TimeUnit.MILLISECONDS)).as("it rests").isNull();
     }
 
     @Test
@@ -54,6 +58,19 @@ class StandingThreadTests {
         thread(Duration.ofMillis(1), () -> {
                     turns.put(number.incrementAndGet());
                     throw new IllegalStateException("The database is away");
+                })
+                .start();
+        assertThat(next(turns)).isEqualTo(1);
+        assertThat(next(turns)).isEqualTo(2);
+    }
+
+    @Test
+    void aTurnThatDiesOfAnErrorIsFollowedByAnotherToo() throws Exception {
+        var turns = new SynchronousQueue<Integer>();
+        var number = new AtomicInteger();
+        thread(Duration.ofMillis(1), () -> {
+                    turns.put(number.incrementAndGet());
+                    throw new NoClassDefFoundError("Turn");
                 })
                 .start();
         assertThat(next(turns)).isEqualTo(1);
@@ -82,6 +99,7 @@ class StandingThreadTests {
     void aTurnMayFinishAndIsInterruptedOnlyAfterItsTime() throws Exception {
         var inside = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
         var interrupted = new AtomicInteger();
         StandingThread patient = thread(LONG, () -> {
             inside.countDown();
@@ -90,16 +108,22 @@ class StandingThreadTests {
             } catch (InterruptedException e) {
                 interrupted.incrementAndGet();
                 throw e;
+            } finally {
+                over.countDown();
             }
         });
         patient.start();
         inside.await();
         Thread stops = Thread.ofPlatform().start(() -> patient.stop(SOON));
-        while (stops.getState() != Thread.State.TIMED_WAITING) {
+        while (stops.isAlive() && stops.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
+        assertThat(stops.join(Duration.ofMillis(50)))
+                .as("it waits for the turn")
+                .isFalse();
         goOn.countDown();
         stops.join();
+        over.await();
         assertThat(interrupted).hasValue(0);
 
         var stuck = new CountDownLatch(1);
@@ -116,6 +140,36 @@ class StandingThreadTests {
         stuck.await();
         hasty.stop(Duration.ofMillis(10));
         assertThat(broken.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aTurnThatOutlivesItsTimeIsTheLastOfItsThread() throws Exception {
+        var turns = new SynchronousQueue<Thread>();
+        var goOn = new CountDownLatch(1);
+        StandingThread thread = thread(LONG, () -> {
+            turns.put(Thread.currentThread());
+            goesOnThoughInterrupted(goOn);
+            rests(LONG);
+        });
+        thread.start();
+        Thread first = next(turns);
+        thread.stop(Duration.ofMillis(1));
+        thread.start();
+        assertThat(next(turns)).isNotSameAs(first);
+        goOn.countDown();
+        assertThat(first.join(SOON)).isTrue();
+    }
+
+    private static void goesOnThoughInterrupted(CountDownLatch until) {
+        boolean open = false;
+        while (!open) {
+            try {
+                until.await();
+                open = true;
+            } catch (InterruptedException _) {
+                open = until.getCount() == 0;
+            }
+        }
     }
 
     private StandingThread thread(Duration pause, StandingThread.Turn turn) {

@@ -25,7 +25,7 @@ class LettersTests {
 
         for (String part : List.of(mail.text(), String.valueOf(mail.html()))) {
             assertThat(part)
-                    .contains("Hello Ben,", "When", "Tuesday, 18:00", "Open it", "https://rounds.example.org/w/team")
+                    .contains("Dear Ben,", "When", "Tuesday, 18:00", "Open it", "https://rounds.example.org/w/team")
                     .contains("Another time?", "https://rounds.example.org/move", "Platform Team", "As a member.")
                     .contains("Stop these", "https://rounds.example.org/stop");
         }
@@ -43,9 +43,16 @@ class LettersTests {
 
     @Test
     void whatIsShownBesideTheSubjectBeginsWithTheNews() {
-        String html = String.valueOf(letters.mail(letter("Ben", null)).html());
-        String preheader = html.substring(html.indexOf("display:none"));
-        assertThat(preheader.substring(preheader.indexOf('>') + 1)).startsWith("Your interview was moved");
+        assertThat(preheader(letters.mail(letter("Ben", null)))).startsWith("Your interview was moved");
+        Mail text = new Mail("ben@example.org", "Your link", "Dear Ben,\n\nopen this link.\n\nIf not, leave it.\n");
+        assertThat(preheader(letters.dressed(text))).startsWith("open this link.");
+        assertThat(letters.dressed(text).html()).contains("Dear Ben,");
+    }
+
+    private static String preheader(Mail mail) {
+        String html = String.valueOf(mail.html());
+        String from = html.substring(html.indexOf("display:none"));
+        return from.substring(from.indexOf('>') + 1);
     }
 
     @Test
@@ -92,7 +99,8 @@ class LettersTests {
                 "Platform Team",
                 colour,
                 "Another time",
-                List.of("Hello " + name + ",", "Your interview was moved. See https://example.org/a?b=1&c=2."),
+                "Dear " + name + ",",
+                List.of("Your interview was moved. See https://example.org/a?b=1&c=2."),
                 List.of(new Row("When", "Tuesday, 18:00"), new Row("With", name)),
                 new Button("Open it", "https://rounds.example.org/w/team"),
                 new Button("Another time?", "https://rounds.example.org/move"),

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.platform.deliveries.NotNow;
 import dev.roundtwo.platform.deliveries.Unreachable;
 import dev.roundtwo.platform.jobs.QuickJobs;
@@ -84,7 +85,20 @@ class MailTests {
 
         outbox.forget(Duration.ofDays(7));
 
-        assertThat(outbox.newest()).extracting(KeptMail::id).contains(recent).doesNotContain(old);
+        assertThat(outbox.mail(recent).id()).isEqualTo(recent);
+        assertThatThrownBy(() -> outbox.mail(old)).isInstanceOf(NotFound.class);
+    }
+
+    /** Ids that senders choose are in no order. */
+    @Test
+    void theNewestMailStandsFirstWhateverItsId() {
+        UUID earlier = new UUID(-1, Ids.next().getLeastSignificantBits());
+        UUID later = new UUID(0, Ids.next().getLeastSignificantBits());
+        Mail mail = new Mail("ben@example.org", "Hello", "Hello");
+        outbox.keep(earlier, mail);
+        outbox.keep(later, mail);
+
+        assertThat(outbox.newest()).extracting(KeptMail::id).containsSubsequence(later, earlier);
     }
 
     @Test

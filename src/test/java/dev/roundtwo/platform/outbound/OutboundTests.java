@@ -167,6 +167,13 @@ class OutboundTests {
         assertThat(guarded.mayTell(URI.create("http://example.org/"))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST.", "hooks.localhost", "intranet", "db.internal", "printer.local"})
+    void namesOfOnesOwnNetworkAreNotTakenDownEither(String host) {
+        assertThat(guarded.mayTell(URI.create("https://" + host + "/hooks"))).isFalse();
+        assertThat(free.mayTell(URI.create("https://" + host + "/hooks"))).isTrue();
+    }
+
     /** The JDK sends a POST again by itself when a connection breaks before the answer; what is told goes out once. */
     @Test
     void whatIsToldGoesOutOnceThoughTheConnectionBreaks() throws Exception {

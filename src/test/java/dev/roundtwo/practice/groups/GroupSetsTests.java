@@ -11,6 +11,7 @@ import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.Heard;
 import dev.roundtwo.practice.PeersMatched;
 import dev.roundtwo.questions.QuestionSets;
+import dev.roundtwo.questions.sets.SetVersions;
 import dev.roundtwo.tenancy.Member;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +74,7 @@ class GroupSetsTests {
         change();
         assertThat(chosen()).isEmpty();
         assertThat(told().sets()).isEmpty();
-        assertThat(body(people.ben(), "/groups/" + group)).contains("each pair chooses");
+        assertThat(body(people.ben(), "/groups/" + group)).contains("those that a pair knows least");
     }
 
     @Test
@@ -89,6 +90,24 @@ class GroupSetsTests {
         club.change(ada, "update question_set set status = 'RETIRED' where id = ?", outages);
         assertThat(post(Stream.of(outages))).isEmpty();
         assertThat(chosen()).containsExactly(outages);
+    }
+
+    @Test
+    void aSetWithANewVersionStandsInTheFormOnceAndIsTheNewest() throws Exception {
+        change(outages, queues);
+        UUID draft = in(ada, () -> house.getBean(SetVersions.class).next(ada, outages));
+        assertThat(form()).contains(outages.toString()).doesNotContain(draft.toString());
+        in(ada, () -> {
+            sets.publish(ada, draft);
+            return draft;
+        });
+        assertThat(form()).contains("value=\"%s\" checked".formatted(draft)).doesNotContain(outages.toString());
+        assertThat(chosen()).as("until it is saved").containsExactly(outages, queues);
+        assertThat(post(Stream.of(outages, queues)))
+                .as("a form from before the new version")
+                .isEmpty();
+        club.change(ada, "update question_set set status = 'RETIRED' where id = ?", draft);
+        assertThat(form()).contains(outages.toString()).doesNotContain(draft.toString());
     }
 
     @Test
@@ -122,7 +141,7 @@ class GroupSetsTests {
         club.change(ada, "update practice_match set set_id = ? where id = ?", queues, match);
         assertThat(body(people.ben(), "/matches/" + match)).contains("Queues").doesNotContain("Outages");
         club.change(ada, "update practice_match set set_id = null where id = ?", match);
-        assertThat(body(people.ben(), "/matches/" + match)).contains("you choose");
+        assertThat(body(people.ben(), "/matches/" + match)).contains("those that you two know least");
     }
 
     private UUID set(String title) throws Exception {
@@ -136,7 +155,7 @@ class GroupSetsTests {
 
     private void change(UUID... chosen) throws Exception {
         in(ada, () -> {
-            GroupForm now = GroupForm.of(pages.steered(ada, group), LocalDate.EPOCH);
+            GroupForm now = GroupForm.of(pages.steered(ada, group), List.of(), LocalDate.EPOCH);
             groups.change(
                     ada,
                     group,
@@ -166,6 +185,10 @@ class GroupSetsTests {
                 .with(as(ada))
                 .exchange();
         return answer.getResponse().getContentAsString();
+    }
+
+    private String form() throws Exception {
+        return body(ada, "/groups/" + group + "/settings");
     }
 
     private List<UUID> chosen() throws Exception {

@@ -94,7 +94,8 @@ class GroupsTests {
 
     @Test
     void whatAnotherLeadChangedMeanwhileIsNotOverwritten() throws Exception {
-        GroupForm first = GroupForm.of(in(people.ada(), () -> pages.steered(people.ada(), group)), LocalDate.EPOCH);
+        GroupForm first =
+                GroupForm.of(in(people.ada(), () -> pages.steered(people.ada(), group)), List.of(), LocalDate.EPOCH);
         change(new GroupForm("Fridays", "", "WEEKLY", "2030-01-11", "UTC", List.of(), false, first.version()));
         assertThatThrownBy(() -> change(first)).hasMessage("practice.group.changed");
         assertThat(in(people.ada(), () -> pages.steered(people.ada(), group)).name())

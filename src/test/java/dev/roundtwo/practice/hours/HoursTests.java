@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class HoursTests {
@@ -82,6 +83,16 @@ class HoursTests {
     }
 
     @Test
+    void beforeAnythingIsSaidTheirClockIsTheirOwn() throws Exception {
+        Member ben = people.ben();
+        new Club(house)
+                .change(ben, "update account set zone = 'Europe/Lisbon', locale = 'en' where id = ?", ben.accountId());
+        assertThat(in(ben, () -> hours.profile(ben).zone().getId())).isEqualTo("Europe/Lisbon");
+        except(ben, true, "8-9");
+        assertThat(in(ben, () -> hours.week(ben).zone().getId())).isEqualTo("Europe/Lisbon");
+    }
+
+    @Test
     void anInterviewTakesItsTimeAndThePauseAroundIt() throws Exception {
         says(people.ben(), "UTC", 20, "8-12");
         says(people.chloe(), "UTC", 0, "8-12");
@@ -114,15 +125,56 @@ class HoursTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("The hours of Tuesday could not be read", "after lunch", "18-20");
-        assertThat(web.post()
-                        .uri(page + "/exceptions")
-                        .param("day", "2030-01-07")
-                        .param("free", "true")
-                        .param("hours", "noon")
-                        .with(as(people.ben())))
+        assertThat(post("", "add", "true", "span", "noon"))
+                .as("both, at once, each beside its field")
                 .hasStatus(422)
                 .bodyText()
-                .contains("nothing was added", "noon");
+                .contains("Say which day.", "nothing was added", "noon", "id=\"day-error\"", "id=\"span-error\"");
+        assertThat(post("", "day", "2020-01-07")).hasStatus(422).bodyText().contains("This day is over", "2020-01-07");
+    }
+
+    @Test
+    void aDayIsAddedWithoutLosingWhatWasTypedInTheWeek() throws Exception {
+        String day = LocalDate.now().plusDays(9).toString();
+        assertThat(post("18-20", "day", day, "free", "true", "span", "7-8", "add", "true"))
+                .hasStatus(302);
+        assertThat(page()).bodyText().contains("18:00–20:00", "also 07:00–08:00", day);
+        assertThat(post("after lunch", "forget", day)).as("nothing of it").hasStatus(422);
+        assertThat(page()).bodyText().contains("also 07:00–08:00");
+        assertThat(post("19-20", "forget", day)).hasStatus(302);
+        assertThat(page()).bodyText().contains("19:00–20:00").doesNotContain("also 07:00–08:00");
+    }
+
+    @Test
+    void whatIsFreeIsShownOnTheClockOfTheHoursAndNamesIt() throws Exception {
+        says(people.ben(), "Asia/Kolkata", 0, "18:00-24:00");
+        assertThat(page())
+                .bodyText()
+                .contains("On the clock of your hours: Asia/Kolkata.", "<span>18:00–24:00</span>")
+                .as("not on the browser's")
+                .doesNotContain("data-format=\"datetime\"");
+    }
+
+    private MvcTestResult page() {
+        return web.get()
+                .uri("/w/%s/hours".formatted(people.ben().workspaceSlug()))
+                .with(as(people.ben()))
+                .exchange();
+    }
+
+    private MvcTestResult post(String monday, String... fields) {
+        var request = web.post()
+                .uri("/w/%s/hours".formatted(people.ben().workspaceSlug()))
+                .param("level", "3")
+                .param("language", "en")
+                .param("zone", "UTC")
+                .param("buffer", "15")
+                .param("hours", monday, "", "", "", "", "", "")
+                .with(as(people.ben()));
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
     }
 
     @Test

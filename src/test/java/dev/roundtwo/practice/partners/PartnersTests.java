@@ -1,67 +1,18 @@
 package dev.roundtwo.practice.partners;
 
-import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.Cast.People;
-import dev.roundtwo.ModuleTest;
-import dev.roundtwo.platform.scope.Scope;
-import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.partners.Partners.State;
 import dev.roundtwo.tenancy.Member;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Times lie ahead, so that the application's own look every second, which goes by its clock, finds nobody gone and no wish wider. */
-@ModuleTest
-class PartnersTests {
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Partners partners;
-
-    @Autowired
-    Meeting meeting;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationContext house;
-
-    private final Instant start = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-    private volatile Instant last = Instant.now();
-    People people;
-    Club club;
-
-    @BeforeEach
-    void gather() {
-        people = cast.people();
-        club = new Club(house);
-    }
+/** Whom the queue pairs, and when. */
+class PartnersTests extends QueueTest {
 
     @Test
     void whoFitsIsPairedAtOnce() throws Exception {
@@ -141,9 +92,33 @@ class PartnersTests {
     void whoIsNotHeardOfLeavesByThemselves() throws Exception {
         waits(people.ben(), 2, "en", Wish.EITHER, 0);
         waits(people.chloe(), 2, "en", Wish.EITHER, 16);
-        pairs(16);
+        assertThat(state(people.ben()).waiting()).as("not yet gone").isTrue();
+        assertThat(state(people.chloe()).waiting()).as("and not paired").isTrue();
+        stays(people.chloe(), 31);
+        pairs(31);
         assertThat(state(people.ben())).isEqualTo(State.AWAY);
         assertThat(state(people.chloe()).waiting()).isTrue();
+    }
+
+    @Test
+    void whoWentElsewhereIsPairedOnlyOnceTheyAreBack() throws Exception {
+        waits(people.ben(), 2, "en", Wish.EITHER, 0);
+        goes(people.ben(), 2);
+        waits(people.chloe(), 2, "en", Wish.EITHER, 3);
+        assertThat(state(people.chloe()).waiting()).isTrue();
+        stays(people.ben(), 5);
+        pairs(5);
+        assertThat(matched(people.ben())).as("the page was only loaded anew").isEqualTo(matched(people.chloe()));
+    }
+
+    @Test
+    void whoWentElsewhereIsSoonGone() throws Exception {
+        waits(people.ben(), 2, "en", Wish.EITHER, 0);
+        goes(people.ben(), 2);
+        pairs(16);
+        assertThat(state(people.ben()).waiting()).isTrue();
+        pairs(18);
+        assertThat(state(people.ben()).waiting()).isFalse();
     }
 
     @Test
@@ -196,86 +171,5 @@ class PartnersTests {
                 .isZero();
         assertThat(club.one(ada, Long.class, "select count(*) from practice_match"))
                 .isGreaterThanOrEqualTo(25);
-    }
-
-    @Test
-    void thePageSaysWhereOneStandsAndGoesToTheMatch() throws Exception {
-        String page = "/w/%s/partner".formatted(people.ben().workspaceSlug());
-        web.post()
-                .uri(page)
-                .param("level", "2")
-                .param("language", "en")
-                .param("role", "ASK")
-                .with(as(people.ben()))
-                .exchange();
-        assertThat(web.get().uri(page).with(as(people.ben()))).bodyText().contains("the only one who waits", "English");
-        assertThat(web.post()
-                        .uri(page)
-                        .param("level", "2")
-                        .param("language", "xx")
-                        .param("role", "ASK")
-                        .with(as(people.chloe())))
-                .hasStatus(409);
-        web.post()
-                .uri(page)
-                .param("level", "2")
-                .param("language", "en")
-                .param("role", "EITHER")
-                .with(as(people.chloe()))
-                .exchange();
-        matched(people.ben());
-        var answer = web.post().uri(page + "/presence").with(as(people.ben())).exchange();
-        assertThat(answer.getResponse().getHeader("HX-Redirect")).contains("/matches/");
-    }
-
-    private void waits(Member who, int level, String language, Wish role, int second) throws Exception {
-        last = start.plusSeconds(second);
-        in(who, () -> {
-            Backdated.at(start.plusSeconds(second), () -> partners.wait(who, level, language, role));
-            return "";
-        });
-    }
-
-    private void stays(Member who, int second) throws Exception {
-        in(who, () -> {
-            Backdated.at(start.plusSeconds(second), () -> partners.seen(who));
-            return "";
-        });
-    }
-
-    /** Whoever is at it just now is waited for, as the application's own look may be. */
-    private void pairs(Instant at) {
-        Scope.ofWorkspace(people.ada().workspaceId())
-                .run(() -> Backdated.at(
-                        at,
-                        () -> transaction.executeWithoutResult(status -> {
-                            sql.sql(
-                                            "select pg_advisory_xact_lock(hashtextextended('practice_wait ' || current_workspace(), 0))")
-                                    .query((row, number) -> "")
-                                    .single();
-                            meeting.pair();
-                        })));
-    }
-
-    private void pairs(int second) {
-        pairs(start.plusSeconds(second));
-    }
-
-    private void pairsOnce(int second) {
-        Scope.ofWorkspace(people.ada().workspaceId())
-                .run(() -> Backdated.at(
-                        start.plusSeconds(second), () -> transaction.executeWithoutResult(status -> meeting.pair())));
-    }
-
-    /** Where the application's own look kept somebody from being paired at once, the next one does it. */
-    private UUID matched(Member who) throws Exception {
-        if (state(who).match() == null) {
-            pairs(last);
-        }
-        return Objects.requireNonNull(state(who).match(), () -> who.name() + " was not paired");
-    }
-
-    private State state(Member who) throws Exception {
-        return in(who, () -> partners.state(who));
     }
 }

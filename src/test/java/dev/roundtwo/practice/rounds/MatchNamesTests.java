@@ -13,6 +13,7 @@ import dev.roundtwo.practice.Club;
 import dev.roundtwo.practice.Heard;
 import dev.roundtwo.practice.PartnersNamed;
 import dev.roundtwo.practice.PeersMatched;
+import dev.roundtwo.practice.groups.GroupPages;
 import dev.roundtwo.tenancy.Member;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,9 @@ class MatchNamesTests {
 
     @Autowired
     MatchNames names;
+
+    @Autowired
+    GroupPages groups;
 
     @Autowired
     ApplicationContext house;
@@ -96,6 +100,31 @@ class MatchNamesTests {
                 .bodyText()
                 .contains("This group plays without names")
                 .doesNotContain("asks first,");
+    }
+
+    @Test
+    void whatWasToldWithoutNamesStaysSoWhenTheGroupChanges() throws Exception {
+        UUID group = club.four(people, true);
+        PeersMatched fact = told(group).getFirst();
+        Member one = person(people.ada().accountId().equals(fact.asks()) ? fact.answers() : fact.asks());
+        club.change(people.ada(), "update practice_group set anonymous = false where id = ?", group);
+        UUID round = in(one, () -> matches.page(one, fact.match())).round();
+        for (String path : List.of("", "/rounds/" + round)) {
+            assertThat(web.get()
+                            .uri("/w/%s/groups/%s%s".formatted(one.workspaceSlug(), group, path))
+                            .with(as(one)))
+                    .bodyText()
+                    .doesNotContain("asks first,");
+        }
+        assertThat(in(one, () -> groups.people(one, group)))
+                .allMatch(mate -> (mate.standing() == null) == !mate.account().equals(one.accountId()));
+        assertThat(in(people.ada(), () -> groups.people(people.ada(), group)))
+                .as("a lead")
+                .allMatch(mate -> mate.standing() != null);
+        assertThat(page(one, fact).standing()).isNull();
+        agrees(person(fact.asks()), fact.match());
+        agrees(person(fact.answers()), fact.match());
+        assertThat(page(one, fact).standing()).isNotNull();
     }
 
     @Test

@@ -2,50 +2,19 @@ package dev.roundtwo.practice.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.Cast.People;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.practice.Club;
-import dev.roundtwo.practice.Heard;
 import dev.roundtwo.practice.PeersMatched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
-@ModuleTest
-class RhythmsTests {
-
-    @Autowired
-    Cast cast;
+class RhythmsTests extends RoundsTest {
 
     @Autowired
     Rhythms rhythms;
-
-    @Autowired
-    ApplicationContext house;
-
-    People people;
-    Club club;
-    Heard<PeersMatched> heard;
-
-    @BeforeEach
-    void gather() {
-        people = cast.people();
-        club = new Club(house);
-        heard = new Heard<>(house, PeersMatched.class, fact -> fact.workspaceId()
-                .equals(people.ada().workspaceId()));
-    }
-
-    @AfterEach
-    void leave() {
-        heard.close();
-    }
 
     /** A month on the group's own clock, in which the last night of summer time lies; two nodes look at once. */
     @Test

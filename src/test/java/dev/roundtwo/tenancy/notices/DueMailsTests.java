@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.jobs.ChoreParts;
 import dev.roundtwo.platform.scope.OneByOne;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.time.Backdated;
@@ -40,6 +41,9 @@ class DueMailsTests extends NoticesTest {
 
     @Autowired
     OwnTransaction apart;
+
+    @Autowired
+    ChoreParts parts;
 
     @Autowired
     Clock clock;
@@ -185,7 +189,8 @@ class DueMailsTests extends NoticesTest {
             }
         };
         Backdated.at(
-                at("2030-01-11T07:00:00Z"), () -> new DueMails(sql, dying, held, postbox, turns, apart, clock).send());
+                at("2030-01-11T07:00:00Z"),
+                () -> new DueMails(sql, dying, held, postbox, turns, apart, parts, clock).send());
         assertThat(mails(ben)).as("nothing half done").isEmpty();
         sendAt("2030-01-11T07:01:00Z");
         assertThat(mails(ben))

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.StatementCounter;
+import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.tenancy.Member;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,16 +58,54 @@ class InboxTests extends NoticesTest {
     }
 
     @Test
+    void whatIsByMailAloneIsNotInTheInbox() {
+        prefer(ben, NoticeKind.MATCH, false, MailTime.AT_ONCE, "", "", 8);
+        UUID hidden = tell(ben, NoticeKind.MATCH, "By mail alone");
+        assertThat(get(at + "?all=true")).bodyText().doesNotContain("By mail alone");
+        assertThat(get(at + "/bell")).bodyText().contains("Notices, none unread");
+        assertThat(post(at + "/" + hidden + "/reading")).hasStatus(404);
+    }
+
+    @Test
+    void readingIsToldToOtherPagesAndKeepsItsFirstTime() {
+        UUID one = tell(ben, NoticeKind.CHANGE, "It was moved");
+        tell(ben, NoticeKind.MATCH, "A partner");
+        int before = rings(ben);
+        post(at + "/" + one + "/reading");
+        assertThat(rings(ben)).isEqualTo(before + 1);
+        String first = readAt(one);
+        post(at + "/" + one + "/reading");
+        post(at + "/readings?newest=" + Long.MAX_VALUE);
+        assertThat(readAt(one)).isEqualTo(first);
+        assertThat(rings(ben)).isEqualTo(before + 3);
+    }
+
+    @Test
+    void whatIsOlderThanHalfAYearIsForgotten() {
+        tellAt("2019-01-01T00:00:00Z", notice(Ids.next(), ben, NoticeKind.CHANGE, "An old one"));
+        tellAt("2019-01-01T00:00:02Z", notice(Ids.next(), ben, NoticeKind.CHANGE, "A newer one"));
+        Backdated.at(Instant.parse("2019-06-30T00:00:01Z"), inbox::forget);
+        assertThat(get(at + "?all=true"))
+                .bodyText()
+                .contains("A newer one", "Notices, 1 unread")
+                .doesNotContain("An old one");
+    }
+
+    @Test
     void pagesGoByKey() {
         for (int i = 0; i < Inbox.PAGE + 5; i++) {
             tell(ben, NoticeKind.CHANGE, "Number %02d.".formatted(i));
         }
-        assertThat(get(at)).bodyText().contains("Number 34.", "Number 05.").doesNotContain("Number 04.");
         List<NoticeRow> first = within(ben, () -> inbox.page(ben, true, null));
-        assertThat(get(at + "?before=" + first.get(Inbox.PAGE - 1).number()))
+        String older = "before=" + first.get(Inbox.PAGE - 1).number();
+        assertThat(get(at))
+                .bodyText()
+                .contains("Number 34.", "Number 05.", older)
+                .doesNotContain("Number 04.");
+        assertThat(get(at + "?" + older))
                 .bodyText()
                 .contains("Number 04.", "Number 00.", "The newest")
-                .doesNotContain("Number 05.");
+                .doesNotContain("Number 05.", "before=");
     }
 
     @Test
@@ -85,6 +126,11 @@ class InboxTests extends NoticesTest {
                         .with(as(people.charlie()))
                         .exchange())
                 .hasStatus(404);
+        assertThat(web.post()
+                        .uri(at + "/readings?newest=" + Long.MAX_VALUE)
+                        .with(as(ada))
+                        .exchange())
+                .hasStatus(302);
         assertThat(within(ben, () -> inbox.unread(ben))).isEqualTo(1);
     }
 
@@ -111,6 +157,13 @@ class InboxTests extends NoticesTest {
     void namesInNoticesAreWordsAndNeverMarkup() {
         tell(ben, NoticeKind.CHANGE, "<script>alert(1)</script>");
         assertThat(get(at)).bodyText().doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)");
+    }
+
+    private String readAt(UUID notice) {
+        return within(ben, () -> sql.sql("select read_at::text from notice where id = ?")
+                .param(notice)
+                .query(String.class)
+                .single());
     }
 
     private MvcTestResult get(String path) {

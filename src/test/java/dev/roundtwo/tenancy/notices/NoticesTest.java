@@ -107,6 +107,15 @@ abstract class NoticesTest {
                 .list();
     }
 
+    /** How often pages that stand open were told that somebody's inbox changed. */
+    int rings(Member who) {
+        return within(who, () -> sql.sql(
+                        "select coalesce(max(last_no), 0) from live_topic where workspace_id = current_workspace() and topic = ?")
+                .param("notices/" + who.accountId())
+                .query(Integer.class)
+                .single());
+    }
+
     void zone(Member who, String zone) {
         sql.sql("update account set zone = ?, region_chosen = true where id = ?")
                 .params(zone, who.accountId())

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.tenancy.Member;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,9 @@ class StopTests extends NoticesTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    DueMails due;
 
     Member ben;
 
@@ -55,6 +60,51 @@ class StopTests extends NoticesTest {
         assertThat(web.post().uri(link() + "/undoing").exchange()).bodyText().contains("Stop these mails?");
         tell(ben, NoticeKind.MATCH, "Second");
         assertThat(mails(ben)).containsExactly("First", "Second");
+    }
+
+    @Test
+    void lookingAtTheLinkThatTakesItBackTakesNothingBack() {
+        oneClick(link());
+        assertThat(web.get().uri(link() + "/undoing").exchange()).bodyText().contains("No more of these mails");
+        tell(ben, NoticeKind.MATCH, "Second");
+        assertThat(mails(ben)).containsExactly("First");
+    }
+
+    @Test
+    void endingTwiceForgetsNothingOfWhatWas() {
+        prefer(ben, NoticeKind.MATCH, true, MailTime.DIGEST, "", "", 8);
+        oneClick(link());
+        oneClick(link());
+        web.post().uri(link() + "/undoing").exchange();
+        assertThat(within(ben, () -> preferences.of(ben)).choice(NoticeKind.MATCH))
+                .isEqualTo(new Choice(true, MailTime.DIGEST));
+    }
+
+    @Test
+    void whatWaitsForItsHourIsEndedTooAndNothingElseThatWaits() {
+        zone(ben, "Europe/Berlin");
+        prefer(ben, NoticeKind.MATCH, true, MailTime.AT_ONCE, "22:00", "07:00", 8);
+        tellAt("2030-01-10T22:00:00Z", notice(Ids.next(), ben, NoticeKind.MATCH, "Second"));
+        tellAt("2030-01-10T22:00:00Z", notice(Ids.next(), ben, NoticeKind.CHANGE, "It was moved"));
+        oneClick(link());
+        Backdated.at(Instant.parse("2030-01-11T06:00:00Z"), due::send);
+        assertThat(mails(ben)).containsExactly("First", "It was moved");
+    }
+
+    @Test
+    void theDaysMailHasALinkThatEndsTheDaysMailAndNoOthers() {
+        zone(ben, "Europe/Berlin");
+        tell(ben, NoticeKind.GROUP, "You were let in");
+        Backdated.at(Instant.parse("2030-01-11T07:00:00Z"), due::send);
+        String daily = linkOf("One thing in " + ben.workspaceName() + " today");
+        assertThat(oneClick(daily)).hasStatusOk().bodyText().contains("No more daily mails");
+        tell(ben, NoticeKind.GROUP, "Another");
+        tell(ben, NoticeKind.MATCH, "Second");
+        Backdated.at(Instant.parse("2030-01-12T07:00:00Z"), due::send);
+        assertThat(mails(ben)).containsExactly("First", "One thing in " + ben.workspaceName() + " today", "Second");
+        web.post().uri(daily + "/undoing").exchange();
+        assertThat(within(ben, () -> preferences.of(ben)).choice(NoticeKind.GROUP))
+                .isEqualTo(new Choice(true, MailTime.DIGEST));
     }
 
     @Test

@@ -22,6 +22,40 @@ class TellingTests extends NoticesTest {
     }
 
     @Test
+    void whatWasToldOnceIsNotMailedWhenItIsToldAgain() {
+        Member ben = people.ben();
+        prefer(ben, NoticeKind.MATCH, true, MailTime.NONE, "", "", 8);
+        Notice notice = notice(Ids.next(), ben, NoticeKind.MATCH, "You have a partner");
+        tellAt(NOON, notice);
+        prefer(ben, NoticeKind.MATCH, true, MailTime.AT_ONCE, "", "", 8);
+        tellAt(NOON, notice);
+        assertThat(mails(ben)).isEmpty();
+        assertThat(rings(ben)).isEqualTo(1);
+    }
+
+    @Test
+    void pagesThatStandOpenHearOfItUnlessItIsByMailAlone() {
+        Member ben = people.ben();
+        int others = rings(people.ada());
+        tell(ben, NoticeKind.CHANGE, "It was moved");
+        assertThat(rings(ben)).isEqualTo(1);
+        prefer(ben, NoticeKind.MATCH, false, MailTime.AT_ONCE, "", "", 8);
+        tell(ben, NoticeKind.MATCH, "By mail alone");
+        assertThat(rings(ben)).isEqualTo(1);
+        assertThat(rings(people.ada())).isEqualTo(others);
+    }
+
+    @Test
+    void programsAreToldNothing() {
+        sql.sql("update account set robot = true where id = ?")
+                .param(people.ben().accountId())
+                .update();
+        tell(people.ben(), NoticeKind.CHANGE, "It was moved");
+        assertThat(told(people.ben())).isEmpty();
+        assertThat(mails(people.ben())).isEmpty();
+    }
+
+    @Test
     void whoIsNoMemberHearsNothing() {
         tell(people.charlie(), NoticeKind.CHANGE, "It was moved");
         assertThat(told(people.charlie())).isEmpty();

@@ -50,6 +50,7 @@ class OwnDataTests {
             entry("dead_letter.replayed_by", "an operator's act; the installation's log has it"),
             entry("insight_build.run", "names no account"),
             entry("insight_due.account_id", "whose monthly report is under way; those that were told are in"),
+            entry("insight_guess.account_id", "counted from guesses, cards and feedback, which are in"),
             entry("insight_interview.group_id", "names a group"),
             entry("insight_level.account_id", "counted from cards and feedback, which are in"),
             entry("insight_mark.interview_id", "names an interview"),

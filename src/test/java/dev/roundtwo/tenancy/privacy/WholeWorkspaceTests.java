@@ -33,6 +33,7 @@ class WholeWorkspaceTests {
             entry("feedback_field", "texts not published yet"),
             entry("insight_build", "how far counting has come"),
             entry("insight_due", "whose monthly report is under way"),
+            entry("insight_guess", "counted from guesses, cards and feedback, which are in"),
             entry("insight_interview", "counted from the interviews, which are in"),
             entry("insight_level", "counted from cards and feedback, which are in"),
             entry("insight_mark", "what is to be counted right now"),

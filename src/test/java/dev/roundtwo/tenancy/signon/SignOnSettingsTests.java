@@ -4,37 +4,21 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
 import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.Ids;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an admin sets up: a provider is asked before it is kept (v5.0.0-10.5.3), its secret never shown (v5.0.0-13.3.1). */
 @ModuleTest
-class SignOnSettingsTests {
-
-    private static ForeignProvider foreign;
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Providers providers;
+class SignOnSettingsTests extends ForeignTeamTest {
 
     @Autowired
     NameServer names;
@@ -44,23 +28,6 @@ class SignOnSettingsTests {
 
     @Autowired
     TransactionTemplate transaction;
-
-    Team team;
-
-    @BeforeAll
-    static void start() {
-        foreign = ForeignProvider.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        foreign.close();
-    }
-
-    @BeforeEach
-    void gather() throws Exception {
-        team = Team.of(cast.people(), foreign, providers, web, "OPENID");
-    }
 
     @AfterEach
     void behave() {

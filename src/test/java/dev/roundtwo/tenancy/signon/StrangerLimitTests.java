@@ -2,54 +2,27 @@ package dev.roundtwo.tenancy.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
 import dev.roundtwo.TightLimits;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.web.PublicUrl;
 import dev.roundtwo.tenancy.signon.Team.Away;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A public provider vouches for anybody: each of them, and each address they come from, is counted (v5.0.0-6.3.1). */
 @TightLimits
-class StrangerLimitTests {
+class StrangerLimitTests extends ForeignTeamTest {
 
     private static final int SIGN_INS = 3;
-    private static ForeignProvider foreign;
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Providers providers;
 
     @Autowired
     PublicUrl url;
 
-    Team team;
-
-    @BeforeAll
-    static void start() {
-        foreign = ForeignProvider.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        foreign.close();
-    }
-
     @BeforeEach
-    void gather() throws Exception {
-        team = Team.of(cast.people(), foreign, providers, web, "OPENID");
+    void theProviderKnowsUs() {
         foreign.knows(team.provider.clientId(), url.of(team.provider.path() + "/callback"));
     }
 

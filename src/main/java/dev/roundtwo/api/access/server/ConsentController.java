@@ -4,7 +4,6 @@ import dev.roundtwo.api.access.ApiScope;
 import dev.roundtwo.identity.AsksAgain;
 import dev.roundtwo.identity.SignedIn;
 import dev.roundtwo.tenancy.Member;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.HashMap;
@@ -98,35 +97,12 @@ class ConsentController {
         answer.put("error", "access_denied");
         answer.put("state", grant.state());
         model.addAttribute("place", URI.create(address).getAuthority());
-        return onward(answers.url(address, answer), response, model);
-    }
-
-    /** Where signing in leads when a client asked first. A page and no redirect: it was a form that led here. */
-    @GetMapping(AskedBefore.PAGE)
-    String resume(
-            @AuthenticationPrincipal @Nullable SignedIn me,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        if (me == null) {
-            return "redirect:/sign-in?next=" + AskedBefore.PAGE;
-        }
-        String url = AskedBefore.take(request);
-        if (url == null) {
-            return "redirect:/workspaces";
-        }
-        return onward(url, response, model);
+        return ResumeController.onward(answers.url(address, answer), response, model);
     }
 
     private static String late(HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.GONE.value());
         model.addAttribute("why", "late");
         return "api/consent/refused";
-    }
-
-    private static String onward(String url, HttpServletResponse response, Model model) {
-        response.setHeader("Refresh", "0;url=" + url);
-        model.addAttribute("url", url);
-        return "api/consent/back";
     }
 }

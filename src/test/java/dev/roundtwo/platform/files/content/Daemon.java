@@ -13,11 +13,12 @@ import java.nio.charset.StandardCharsets;
 public final class Daemon implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private final Thread porter;
     private volatile String instead = "";
     private volatile int asked;
 
     public Daemon() throws IOException {
-        Thread.startVirtualThread(this::serve);
+        porter = Thread.startVirtualThread(this::serve);
     }
 
     public String place() {
@@ -37,6 +38,10 @@ public final class Daemon implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket caller = door.accept();
+                if (door.isClosed()) {
+                    caller.close();
+                    return;
+                }
                 Thread.startVirtualThread(() -> answer(caller));
             } catch (IOException closed) {
                 return;
@@ -67,12 +72,16 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    /** Nobody is let in any more when it returns: a thread that waits at a closed door may still open it once. */
     @Override
     public void close() {
         try {
             door.close();
+            porter.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

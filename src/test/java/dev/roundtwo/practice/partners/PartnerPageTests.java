@@ -1,0 +1,78 @@
+package dev.roundtwo.practice.partners;
+
+import static dev.roundtwo.Cast.as;
+import static dev.roundtwo.Cast.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The page on which one waits for a partner. */
+class PartnerPageTests extends QueueTest {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Test
+    void thePageSaysWhereOneStandsAndGoesToTheMatch() throws Exception {
+        String page = "/w/%s/partner".formatted(people.ben().workspaceSlug());
+        web.post()
+                .uri(page)
+                .param("level", "2")
+                .param("language", "en")
+                .param("role", "ASK")
+                .with(as(people.ben()))
+                .exchange();
+        assertThat(web.get().uri(page).with(as(people.ben()))).bodyText().contains("the only one who waits", "English");
+        assertThat(web.post()
+                        .uri(page)
+                        .param("level", "2")
+                        .param("language", "xx")
+                        .param("role", "ASK")
+                        .with(as(people.chloe())))
+                .hasStatus(409);
+        web.post()
+                .uri(page)
+                .param("level", "2")
+                .param("language", "en")
+                .param("role", "EITHER")
+                .with(as(people.chloe()))
+                .exchange();
+        matched(people.ben());
+        var answer = web.post().uri(page + "/presence").with(as(people.ben())).exchange();
+        assertThat(answer.getResponse().getHeader("HX-Redirect")).contains("/matches/");
+    }
+
+    @Test
+    void whoComesSecondAndFitsIsTakenThereToo() throws Exception {
+        waits(people.ben(), 2, "en", Wish.ASK, 0);
+        String page = "/w/%s/partner".formatted(people.chloe().workspaceSlug());
+        String there = "";
+        for (int tries = 0; tries < 20 && there.isEmpty(); tries++) {
+            var answer = web.post()
+                    .uri(page)
+                    .param("level", "2")
+                    .param("language", "en")
+                    .param("role", "EITHER")
+                    .with(as(people.chloe()))
+                    .exchange();
+            assertThat(answer).hasStatus(302);
+            there = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+            if (there.equals(page)) {
+                // The application's own look was at it just then: she comes once more.
+                there = "";
+                in(people.chloe(), () -> {
+                    partners.leave(people.chloe());
+                    return "";
+                });
+            }
+        }
+        assertThat(there)
+                .isEqualTo("/w/%s/interviews/matches/%s"
+                        .formatted(
+                                people.ben().workspaceSlug(),
+                                state(people.ben()).match()));
+    }
+}
