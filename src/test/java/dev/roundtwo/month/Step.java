@@ -12,28 +12,29 @@ enum Step {
     CLOSING_WHAT_NOBODY_BEGAN("timeline_entry"),
     COUNTING("insight_seat"),
     /** It holds mails that nobody takes, and has not put them back. */
-    MAILING_IN_THE_OUTAGE(""),
+    MAILING_IN_THE_OUTAGE("mail", "update delivery"),
     /** The mail server has the mail, and it is not noted. */
-    MAILING_AFTER_IT(""),
+    MAILING_AFTER_IT("mail", "delete from delivery"),
     /** The endpoint has the message, and it is not noted. */
-    CALLING_A_WEBHOOK("webhook_try"),
+    CALLING_A_WEBHOOK("webhook", "delete from delivery"),
     REPORTING("notice");
 
-    private final String table;
+    /** What keeps nodes from going on, whoever holds it. */
+    final String stop;
+    /** How the statement begins that a node waits with: of a message, it says whether it arrived. */
+    final String statement;
+    /** Whether there is something to hold only while a node is at it. */
+    final boolean waitsForWork;
 
     Step(String table) {
-        this.table = table;
+        stop = "lock table " + table + " in share mode";
+        statement = "";
+        waitsForWork = false;
     }
 
-    /** Whoever holds this keeps nodes from going on. */
-    String stop() {
-        return table.isEmpty()
-                ? "select id from delivery where kind = 'mail' and claim is not null order by number limit 1 for update skip locked"
-                : "lock table " + table + " in share mode";
-    }
-
-    /** Whether there is something to hold only while a node is at it. */
-    boolean waitsForWork() {
-        return table.isEmpty();
+    Step(String kind, String statement) {
+        stop = "select id from delivery where kind = '" + kind + "' and claim is not null for update skip locked";
+        this.statement = statement;
+        waitsForWork = true;
     }
 }
