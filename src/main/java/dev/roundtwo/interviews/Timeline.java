@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,23 @@ public class Timeline {
                 .param("most", most)
                 .query(this::entry)
                 .list();
+    }
+
+    /**
+     * The seats of who was in the room at some time from half an hour before its start on; until its planned end, if it never began,
+     * as who looks in on the next day came to nothing.
+     */
+    @Transactional(readOnly = true)
+    public Set<UUID> entered(UUID interview) {
+        return sql.sql("""
+                        select distinct come.seat_id from timeline_entry come join interview i on i.id = come.interview_id
+                        where come.workspace_id = current_workspace() and come.interview_id = :room and come.kind = 'JOINED'
+                          and (i.started_at is not null or come.at < i.starts_at + i.minutes * interval '1 minute')
+                          and not exists (
+                            select from timeline_entry go where go.workspace_id = come.workspace_id
+                              and go.interview_id = come.interview_id and go.seat_id = come.seat_id and go.kind = 'LEFT'
+                              and go.at >= come.at and go.at < least(i.starts_at, i.started_at) - interval '30 minutes')
+                        """).param("room", interview).query(UUID.class).set();
     }
 
     private TimelineEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,10 @@
 package dev.roundtwo.welcome;
 
+import dev.roundtwo.interviews.Audience;
+import dev.roundtwo.interviews.Kind;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
+import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.booking.Attendance;
 import dev.roundtwo.interviews.booking.PeerMatch;
 import dev.roundtwo.interviews.booking.PeerMatches;
@@ -27,6 +30,7 @@ class DemoTalks {
     private final DemoRoom room;
     private final Attendance attendance;
     private final Cancellations cancellations;
+    private final Timeline timeline;
 
     DemoTalks(
             MatchPages pages,
@@ -34,13 +38,15 @@ class DemoTalks {
             Seats seats,
             DemoRoom room,
             Attendance attendance,
-            Cancellations cancellations) {
+            Cancellations cancellations,
+            Timeline timeline) {
         this.pages = pages;
         this.matches = matches;
         this.seats = seats;
         this.room = room;
         this.attendance = attendance;
         this.cancellations = cancellations;
+        this.timeline = timeline;
     }
 
     /** Those of a round that were before now; {@code missing} are they who did not come to it. */
@@ -77,6 +83,7 @@ class DemoTalks {
             Backdated.at(start.plus(Duration.ofMinutes(15)), () -> {
                 Member waits = firstWaits ? asks : answers;
                 Member missed = firstWaits ? answers : asks;
+                timeline.record(firstWaits ? first : second, Kind.JOINED, Audience.EVERYONE, Map.of());
                 attendance.say(waits, interview, (firstWaits ? second : first).id(), false);
                 attendance.say(missed, interview, (firstWaits ? first : second).id(), true);
                 cancellations.cancel(waits, interview, script.excuse());

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Interviews to which somebody did not come, by what one of both says, and what the other says to that. */
+/** Interviews to which one did not come, or neither, by what one of both says, and what the other says to that. */
 final class Absences {
 
     private static final Duration UNTIL_CLOSED = Duration.ofHours(24).plusMinutes(16);
@@ -21,23 +21,32 @@ final class Absences {
     private final House house;
     private final Team team;
     private final Agenda agenda;
+    private final Rooms rooms;
     private boolean oneDied;
 
-    Absences(House house, Team team, Agenda agenda) {
+    Absences(House house, Team team, Agenda agenda, Rooms rooms) {
         this.house = house;
         this.team = team;
         this.agenda = agenda;
+        this.rooms = rooms;
     }
 
     /** Nobody began it, so it is called off by itself when another day has gone. */
     void miss(Talk talk, Fate fate) throws Exception {
+        boolean waits = fate != Fate.BOTH_SAY_SO;
+        if (waits) {
+            rooms.enters(talk, talk.asks);
+        }
         if (oneDied) {
             say(talk, talk.asks, talk.answers, false);
         } else {
             oneDied = true;
             saysOnPage(talk, talk.asks, talk.answers);
         }
-        talk.tells(house.now(), talk.answers, false);
+        if (waits) {
+            talk.tells(house.now(), talk.asks, true);
+            talk.tells(house.now(), talk.answers, false);
+        }
         agenda.at(house.now().plus(Duration.ofMinutes(30)), () -> answers(talk, fate));
         Instant closed = talk.end().plus(UNTIL_CLOSED);
         agenda.death(closed.minus(Duration.ofMinutes(16)), Step.CLOSING_WHAT_NOBODY_BEGAN);
@@ -47,13 +56,16 @@ final class Absences {
     private void answers(Talk talk, Fate fate) throws Exception {
         switch (fate) {
             case BOTH_SAY_SO -> {
-                say(talk, talk.answers, talk.answers, false);
                 say(talk, talk.answers, talk.asks, false);
+                say(talk, talk.answers, talk.answers, false);
+                talk.tells(house.now(), talk.answers, false);
+                say(talk, talk.asks, talk.asks, false);
                 talk.tells(house.now(), talk.asks, false);
             }
             case OBJECTED -> {
                 say(talk, talk.answers, talk.answers, true);
                 talk.objected(house.now(), talk.answers);
+                talk.tells(house.now(), talk.asks, true);
             }
             case TAKEN_BACK -> {
                 say(talk, talk.asks, talk.answers, true);

@@ -4,9 +4,12 @@ import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.insights.progress.Sharing;
+import dev.roundtwo.interviews.Audience;
+import dev.roundtwo.interviews.Kind;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Seat;
 import dev.roundtwo.interviews.Seats;
+import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.Turn;
 import dev.roundtwo.interviews.Turns;
 import dev.roundtwo.interviews.room.LiveRoom;
@@ -79,14 +82,16 @@ final class Rooms {
     }
 
     /** As the room's page has it when somebody opens it. */
-    private void enters(Talk talk, UUID one) throws Exception {
-        int seats = in(
-                team.of(one).member(),
-                () -> Objects.requireNonNull(
-                        house.bean(TransactionTemplate.class).execute(status -> house.bean(JdbcClient.class)
-                                .sql("update seat set joined_at = ? where interview_id = ? and account_id = ?")
-                                .params(Timestamp.from(house.now()), talk.id, one)
-                                .update())));
+    void enters(Talk talk, UUID one) throws Exception {
+        int seats = in(team.of(one).member(), () -> {
+            Seat seat = house.bean(Seats.class).of(talk.id, one);
+            house.bean(Timeline.class).record(seat, Kind.JOINED, Audience.EVERYONE, Map.of());
+            return Objects.requireNonNull(
+                    house.bean(TransactionTemplate.class).execute(status -> house.bean(JdbcClient.class)
+                            .sql("update seat set joined_at = ? where id = ?")
+                            .params(Timestamp.from(house.now()), seat.id())
+                            .update()));
+        });
         assertThat(seats).isEqualTo(1);
         talk.entered.add(one);
     }

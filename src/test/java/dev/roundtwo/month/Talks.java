@@ -60,7 +60,7 @@ final class Talks {
         this.agenda = agenda;
         this.rooms = rooms;
         this.changes = changes;
-        this.absences = new Absences(house, team, agenda);
+        this.absences = new Absences(house, team, agenda, rooms);
     }
 
     /** Looks what came of the pairs that were told since the last time, and writes into the agenda what will become of it. */

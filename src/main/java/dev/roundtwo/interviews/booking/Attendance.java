@@ -45,25 +45,27 @@ public class Attendance {
     }
 
     /**
-     * How it looks to one of the two. {@code other} is the seat to speak of; {@code said} what one said of it, {@code known} whether
-     * they are known to have come; {@code missing} whether the other said that one did not come, {@code objected} that one objected;
-     * {@code contradicted} whether the other says that they were there all the same. What was called off is told no more, except
-     * by whom it is said that they did not come.
+     * How it looks to one of the two. {@code other} is the seat to speak of; {@code entered} whether one was there oneself,
+     * {@code said} what one said of the other, {@code known} whether they were there; {@code missing} whether the other said that one
+     * did not come, {@code answer} what one says to that; {@code contradicted} whether the other says that they were there all the
+     * same, {@code admitted} that they were not. What was called off is told no more, except by whom it is said that they did not come.
      */
     public record Standing(
             UUID mine,
             UUID other,
             String name,
+            boolean entered,
             @Nullable Boolean said,
             boolean known,
             boolean missing,
-            boolean objected,
+            @Nullable Boolean answer,
             boolean contradicted,
+            boolean admitted,
             boolean speaks) {
 
         /** Whether either said anything. */
         boolean told() {
-            return said != null || missing || objected || contradicted;
+            return said != null || missing || answer != null || contradicted;
         }
     }
 
@@ -93,11 +95,13 @@ public class Attendance {
                 mine.id(),
                 other.id(),
                 other.name(),
+                own.entered(),
                 said,
                 others.entered(),
                 missing,
-                Boolean.TRUE.equals(own.words().get(mine.id())),
+                own.words().get(mine.id()),
                 Boolean.FALSE.equals(said) && Boolean.TRUE.equals(others.words().get(other.id())),
+                Boolean.FALSE.equals(others.words().get(other.id())),
                 held.status() != Status.CANCELLED || missing);
     }
 
@@ -126,9 +130,9 @@ public class Attendance {
                 && clock.instant().isBefore(held.startsAt().plus(PATIENCE))) {
             throw new RuleBroken("interviews.attendance.early", PATIENCE.toMinutes());
         }
-        Verdict before = spoken(book.known(held));
+        boolean disputed = Verdict.of(book.known(held)).disputed();
         book.write(held, about, mine.id(), came);
-        book.tell(held, before, Verdict.of(book.known(held)));
+        book.tell(held, disputed, Verdict.of(book.known(held)));
     }
 
     /** To what was held came who entered it, whatever was said before. */
@@ -138,7 +142,7 @@ public class Attendance {
         if (held.peers()) {
             Map<UUID, Boolean> came = new HashMap<>();
             book.known(held).stream().filter(Known::entered).forEach(one -> came.put(one.seat(), true));
-            book.tell(held, Verdict.NONE, new Verdict(came, false));
+            book.tell(held, false, new Verdict(came, false));
         }
     }
 
@@ -146,17 +150,10 @@ public class Attendance {
     void close(UUID interview) {
         Held held = Held.of(sql, interview);
         if (held.status() == Status.SCHEDULED) {
-            List<Known> known = book.known(held);
-            book.tell(held, spoken(known), Verdict.of(known));
+            Verdict verdict = Verdict.of(book.known(held));
+            book.tell(held, verdict.disputed(), verdict);
             cancellations.byItself(interview, "Nobody began it.");
         }
-    }
-
-    /** By words alone; that somebody entered is told with whatever is told next. */
-    private static Verdict spoken(List<Known> known) {
-        return Verdict.of(known.stream()
-                .map(one -> new Known(one.seat(), false, one.words()))
-                .toList());
     }
 
     private boolean tellable(Held held) {

@@ -2,19 +2,20 @@ package dev.roundtwo.interviews.booking;
 
 import dev.roundtwo.interviews.AttendanceDropped;
 import dev.roundtwo.interviews.AttendanceTold;
+import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.booking.Held.Sitting;
 import dev.roundtwo.interviews.booking.Verdict.Known;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.practice.Standings;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +28,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class AttendanceBook {
 
-    /** Who enters so long before the start, or later, comes to it. */
-    private static final Duration EARLY = Duration.ofMinutes(30);
-
     private final JdbcClient sql;
+    private final Timeline timeline;
     private final Standings standings;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    AttendanceBook(JdbcClient sql, Standings standings, ApplicationEventPublisher facts, Clock clock) {
+    AttendanceBook(
+            JdbcClient sql, Timeline timeline, Standings standings, ApplicationEventPublisher facts, Clock clock) {
         this.sql = sql;
+        this.timeline = timeline;
         this.standings = standings;
         this.facts = facts;
         this.clock = clock;
@@ -51,10 +52,7 @@ class AttendanceBook {
                     words.computeIfAbsent(row.getObject("about", UUID.class), seat -> new HashMap<>())
                             .put(row.getObject("by_seat", UUID.class), row.getBoolean("came"));
                 });
-        List<UUID> entered = sql.sql("select id from seat where interview_id = ? and joined_at >= ?")
-                .params(held.id(), Timestamp.from(held.startsAt().minus(EARLY)))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
+        Set<UUID> entered = timeline.entered(held.id());
         List<Known> known = new ArrayList<>();
         for (Sitting seat : held.peerSeats()) {
             known.add(new Known(seat.id(), entered.contains(seat.id()), words.getOrDefault(seat.id(), Map.of())));
@@ -72,37 +70,39 @@ class AttendanceBook {
                 .update();
     }
 
-    /** Whether standing had it otherwise. Of what was planned by hand nobody's standing tells: whoever plans puts others into it without asking them. */
-    private boolean news(Held held, UUID account, boolean came) {
+    /** Tells what is not told yet. {@code wasDisputed} is whether the two said different things before. */
+    void tell(Held held, boolean wasDisputed, Verdict now) {
+        UUID workspace = Objects.requireNonNull(Scope.current().workspace());
+        Instant at = clock.instant();
+        if (now.disputed() && !wasDisputed) {
+            standings.forget(held.id());
+            sql.sql("update seat set came = null where interview_id = ?")
+                    .param(held.id())
+                    .update();
+            facts.publishEvent(new AttendanceDropped(workspace, held.id(), at));
+        }
+        for (Sitting seat : held.peerSeats()) {
+            Boolean came = now.came().get(seat.id());
+            if (came != null && seat.account() != null && news(held, seat.id(), seat.account(), came)) {
+                facts.publishEvent(new AttendanceTold(workspace, held.id(), seat.account(), came, at));
+            }
+        }
+    }
+
+    /**
+     * Whether it was not told, or told otherwise. Of what was planned by hand nobody's standing tells: whoever plans puts others into
+     * it without asking them.
+     */
+    private boolean news(Held held, UUID seat, UUID account, boolean came) {
         if (!held.matched()) {
-            return true;
+            return sql.sql("update seat set came = :came where id = :seat and came is distinct from :came")
+                            .param("came", came)
+                            .param("seat", seat)
+                            .update()
+                    == 1;
         }
         return came
                 ? standings.kept(account, held.id(), held.startsAt())
                 : standings.missed(account, held.id(), held.startsAt());
-    }
-
-    /** Tells what differs between the two. */
-    void tell(Held held, Verdict before, Verdict after) {
-        UUID workspace = Objects.requireNonNull(Scope.current().workspace());
-        Instant now = clock.instant();
-        if (after.disputed()) {
-            if (!before.disputed()) {
-                standings.forget(held.id());
-                facts.publishEvent(new AttendanceDropped(workspace, held.id(), now));
-            }
-            return;
-        }
-        for (Sitting seat : held.peerSeats()) {
-            Boolean came = after.came().get(seat.id());
-            if (came == null
-                    || seat.account() == null
-                    || came.equals(before.came().get(seat.id()))) {
-                continue;
-            }
-            if (news(held, seat.account(), came)) {
-                facts.publishEvent(new AttendanceTold(workspace, held.id(), seat.account(), came, now));
-            }
-        }
     }
 }

@@ -1,17 +1,17 @@
 package dev.roundtwo.interviews.booking;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who came to an interview between two, by seat. Whoever entered the room around its start came; else the other one's word counts,
- * and one's own when it speaks against oneself. When one says that the other did not come, and they object, nothing is known.
+ * Who came to an interview between two, by seat. Whoever entered the room around its start came; else one's own word counts when it
+ * speaks against oneself, and the other one's: that somebody came, and, of who was there to see it, that somebody did not. When one
+ * says that the other did not come, and they object, of words nothing is known.
  */
 record Verdict(Map<UUID, Boolean> came, boolean disputed) {
-
-    static final Verdict NONE = new Verdict(Map.of(), false);
 
     Verdict {
         came = Map.copyOf(came);
@@ -20,24 +20,33 @@ record Verdict(Map<UUID, Boolean> came, boolean disputed) {
     /** A seat, whether they entered then, and what was said of it; null for what nobody said. */
     record Known(UUID seat, boolean entered, Map<UUID, Boolean> words) {}
 
-    static Verdict of(Iterable<Known> both) {
+    static Verdict of(Collection<Known> both) {
+        boolean disputed = both.stream()
+                .anyMatch(one -> !one.entered()
+                        && Boolean.FALSE.equals(others(one))
+                        && Boolean.TRUE.equals(one.words().get(one.seat())));
         Map<UUID, Boolean> came = new HashMap<>();
         for (Known one : both) {
-            Boolean own = one.words().get(one.seat());
-            Boolean others = one.words().entrySet().stream()
-                    .filter(word -> !word.getKey().equals(one.seat()))
-                    .map(Map.Entry::getValue)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            if (one.entered() || Boolean.TRUE.equals(others)) {
+            if (one.entered() || !disputed && Boolean.TRUE.equals(others(one))) {
                 came.put(one.seat(), true);
-            } else if (Boolean.FALSE.equals(others) && Boolean.TRUE.equals(own)) {
-                return new Verdict(Map.of(), true);
-            } else if (Boolean.FALSE.equals(others) || Boolean.FALSE.equals(own)) {
+            } else if (!disputed && missed(one, both)) {
                 came.put(one.seat(), false);
             }
         }
-        return new Verdict(came, false);
+        return new Verdict(came, disputed);
+    }
+
+    private static boolean missed(Known one, Collection<Known> both) {
+        boolean seen = both.stream().anyMatch(other -> other != one && other.entered());
+        return Boolean.FALSE.equals(one.words().get(one.seat())) || seen && Boolean.FALSE.equals(others(one));
+    }
+
+    /** What the other one said of them, or null. */
+    private static @Nullable Boolean others(Known one) {
+        return one.words().entrySet().stream()
+                .filter(word -> !word.getKey().equals(one.seat()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -101,22 +101,24 @@ public class Cancellations {
 
     /**
      * Whether one's talk between two was to begin already: from then on each says who came, which calling off would leave without
-     * answer. Who said that the other did not come may call it off all the same.
+     * answer. Who was there and said that the other was not may call it off all the same.
      */
     @Transactional(readOnly = true)
     public boolean tooLate(Member me, UUID interview) {
         return sql.sql("""
-                        select exists (select from interview i join seat s on s.interview_id = i.id
-                          where i.id = :id and i.mode = 'PEER' and i.status = 'SCHEDULED' and s.account_id = :me and s.part = 'PEER'
-                            and i.starts_at + case when i.starts_at = i.created_at then :grace else 0 end * interval '1 minute' <= :now
-                            and not exists (select from attendance_word w where w.by_seat = s.id and w.about <> s.id and not w.came))
+                        select s.id, exists (select from attendance_word w where w.by_seat = s.id and w.about <> s.id and not w.came) as waited
+                        from interview i join seat s on s.interview_id = i.id
+                        where i.id = :id and i.mode = 'PEER' and i.status = 'SCHEDULED' and s.account_id = :me and s.part = 'PEER'
+                          and i.starts_at + case when i.starts_at = i.created_at then :grace else 0 end * interval '1 minute' <= :now
                         """)
                 .param("grace", GRACE.toMinutes())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", interview)
                 .param("me", me.accountId())
-                .query(Boolean.class)
-                .single();
+                .query(Begun.class)
+                .optional()
+                .filter(mine -> !mine.waited() || !timeline.entered(interview).contains(mine.id()))
+                .isPresent();
     }
 
     private void cancel(UUID workspace, UUID interview, String reason, @Nullable UUID by, String name) {
@@ -138,4 +140,6 @@ public class Cancellations {
     }
 
     private record Sitter(UUID workspaceId, @Nullable UUID accountId, String name) {}
+
+    private record Begun(UUID id, boolean waited) {}
 }

@@ -2,13 +2,17 @@ package dev.roundtwo.interviews.booking;
 
 import static dev.roundtwo.Cast.in;
 
+import dev.roundtwo.interviews.Audience;
 import dev.roundtwo.interviews.Bookings.Person;
+import dev.roundtwo.interviews.Kind;
+import dev.roundtwo.interviews.Seats;
+import dev.roundtwo.interviews.Timeline;
 import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.practice.Standing;
 import dev.roundtwo.practice.Standings;
 import dev.roundtwo.tenancy.Member;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,12 @@ abstract class AttendanceTest extends BookingTest {
 
     @Autowired
     Standings standings;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    Seats seats;
 
     UUID id;
 
@@ -44,12 +54,17 @@ abstract class AttendanceTest extends BookingTest {
     }
 
     void entered(Member who, Instant then) throws Exception {
-        club.change(
-                who,
-                "update seat set joined_at = ? where interview_id = ? and account_id = ?",
-                Timestamp.from(then),
-                id,
-                who.accountId());
+        room(who, Kind.JOINED, then);
+    }
+
+    void left(Member who, Instant then) throws Exception {
+        room(who, Kind.LEFT, then);
+    }
+
+    private void room(Member who, Kind kind, Instant then) throws Exception {
+        at(
+                then,
+                () -> in(who, () -> timeline.record(seats.of(id, who.accountId()), kind, Audience.EVERYONE, Map.of())));
     }
 
     void say(Member by, Member about, boolean came, Instant now) throws Exception {

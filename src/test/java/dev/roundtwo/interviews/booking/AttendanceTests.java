@@ -34,6 +34,7 @@ class AttendanceTests extends AttendanceTest {
         assertThatThrownBy(() -> say(people.ben(), people.chloe(), false, start.minusSeconds(1)))
                 .hasMessage("interviews.attendance.early");
         say(people.ben(), people.chloe(), true, begin);
+        entered(people.chloe(), begin);
         say(people.chloe(), people.ben(), false, start.plusSeconds(600));
 
         assertThat(standing(people.chloe()).kept()).isOne();
@@ -57,6 +58,7 @@ class AttendanceTests extends AttendanceTest {
         say(people.ben(), people.chloe(), true, start);
         say(people.chloe(), people.ben(), false, start);
         say(people.ben(), people.ben(), true, start.plusSeconds(60));
+        say(people.ben(), people.ben(), true, start.plusSeconds(61));
 
         assertThat(standing(people.ben()).fresh()).isTrue();
         assertThat(standing(people.chloe()).fresh()).isTrue();
@@ -67,14 +69,65 @@ class AttendanceTests extends AttendanceTest {
     }
 
     @Test
-    void bothReadWhatBothSaidAlsoOnceItIsCalledOff() throws Exception {
+    void whoWasThereCameWhateverTheOtherObjects() throws Exception {
+        entered(people.chloe(), start);
+        say(people.chloe(), people.ben(), false, start);
+        assertThat(standing(people.ben()).missed()).isOne();
+        say(people.ben(), people.ben(), true, start.plusSeconds(60));
+        assertThat(standing(people.ben()).fresh()).isTrue();
+        assertThat(standing(people.chloe()).kept()).isOne();
+    }
+
+    @Test
+    void ofWhoWasNotThereTheWordCountsOnceBothSaySo() throws Exception {
         say(people.ben(), people.chloe(), false, start);
-        at(
-                start,
-                () -> in(people.ben(), () -> {
-                    cancellations.cancel(people.ben(), id, "Nobody there");
-                    return "";
-                }));
+        assertThat(standing(people.chloe()).fresh()).isTrue();
+        assertThat(told(people.chloe())).doesNotContain("Missed");
+        assertThat(page(people.ben())).contains("counts only once Chloé says so too");
+        assertThat(page(people.chloe())).contains("Ben Okafor was not in the room either");
+        assertThatThrownBy(() -> callOff(people.ben(), start.plusSeconds(60)))
+                .as("who may still be waiting is not left without a word")
+                .hasMessage("interviews.cancel.begun");
+        say(people.chloe(), people.ben(), false, start.plusSeconds(60));
+        assertThat(standing(people.ben()).fresh())
+                .as("two words against each other are none")
+                .isTrue();
+        assertThat(facts.stream(AttendanceTold.class)).isEmpty();
+
+        say(people.chloe(), people.chloe(), false, start.plusSeconds(120));
+        assertThat(standing(people.chloe()).missed()).isOne();
+        assertThat(standing(people.ben()).fresh()).isTrue();
+        assertThat(page(people.ben())).contains("Chloé says so too");
+        assertThat(page(people.chloe())).contains("You said that you did not come");
+        say(people.chloe(), people.chloe(), true, start.plusSeconds(180));
+        assertThat(standing(people.chloe()).fresh()).as("the objection stands").isTrue();
+    }
+
+    @Test
+    void whoComesOnlyAfterItsEndCameToNothing() throws Exception {
+        Instant end = booking(id).startsAt().plus(Duration.ofMinutes(booking(id).minutes()));
+        entered(people.ben(), end);
+        say(people.ben(), people.chloe(), false, end);
+        assertThat(standing(people.ben()).fresh()).isTrue();
+        assertThat(standing(people.chloe()).fresh()).isTrue();
+    }
+
+    @Test
+    void whoIsThereSinceLongBeforeCameUnlessTheyLeft() throws Exception {
+        Instant early = booking(id).startsAt().minus(Duration.ofHours(1));
+        entered(people.ben(), early);
+        entered(people.chloe(), early);
+        left(people.chloe(), early.plusSeconds(60));
+        say(people.ben(), people.chloe(), false, start);
+        assertThat(standing(people.ben()).kept()).isOne();
+        assertThat(standing(people.chloe()).missed()).isOne();
+    }
+
+    @Test
+    void bothReadWhatBothSaidAlsoOnceItIsCalledOff() throws Exception {
+        entered(people.ben(), start);
+        say(people.ben(), people.chloe(), false, start);
+        callOff(people.ben(), start);
         say(people.chloe(), people.chloe(), true, start);
 
         assertThat(page(people.ben()))
@@ -85,6 +138,15 @@ class AttendanceTests extends AttendanceTest {
         assertThat(page(people.ben())).contains("Nobody there", "Ben Okafor, <time");
         assertThat(told(people.ben())).containsOnlyOnce("You disagree");
         assertThat(told(people.chloe())).doesNotContain("You disagree");
+    }
+
+    private void callOff(Member me, Instant now) throws Exception {
+        at(
+                now,
+                () -> in(me, () -> {
+                    cancellations.cancel(me, id, "Nobody there");
+                    return id;
+                }));
     }
 
     private String page(Member me) throws Exception {
@@ -108,6 +170,7 @@ class AttendanceTests extends AttendanceTest {
     void whoEnteredTheRoomThenCame() throws Exception {
         entered(people.ben(), start.minus(Duration.ofMinutes(5)));
         entered(people.chloe(), start.minus(Duration.ofDays(1)));
+        left(people.chloe(), start.minus(Duration.ofDays(1)).plusSeconds(60));
         say(people.chloe(), people.ben(), false, start);
         say(people.ben(), people.chloe(), false, start);
 
@@ -119,22 +182,12 @@ class AttendanceTests extends AttendanceTest {
 
     @Test
     void nobodyCallsOffWhatTheyMissed() throws Exception {
-        assertThatThrownBy(() -> at(
-                        start,
-                        () -> in(people.ben(), () -> {
-                            cancellations.cancel(people.ben(), id, "Something came up.");
-                            return id;
-                        })))
-                .hasMessage("interviews.cancel.begun");
+        assertThatThrownBy(() -> callOff(people.ben(), start)).hasMessage("interviews.cancel.begun");
+        entered(people.chloe(), start);
         say(people.chloe(), people.ben(), false, start.plusSeconds(900));
         assertThat(standing(people.ben()).missed()).isOne();
         assertThat(booking(id).status()).isEqualTo(Status.SCHEDULED);
-        at(
-                start.plusSeconds(960),
-                () -> in(people.chloe(), () -> {
-                    cancellations.cancel(people.chloe(), id, "Ben did not come.");
-                    return id;
-                }));
+        callOff(people.chloe(), start.plusSeconds(960));
         assertThat(booking(id).status()).as("who waited in vain may").isEqualTo(Status.CANCELLED);
         assertThat(standing(people.ben()).missed()).isOne();
     }
@@ -142,8 +195,15 @@ class AttendanceTests extends AttendanceTest {
     @Test
     void ofWhatWasPlannedByHandNobodysStandingTells() throws Exception {
         id = byHand();
+        entered(people.chloe(), start);
         say(people.chloe(), people.ben(), false, start);
-        assertThat(facts.stream(AttendanceTold.class)).hasSize(1);
+        say(people.chloe(), people.ben(), false, start.plusSeconds(60));
+        assertThat(facts.stream(AttendanceTold.class))
+                .as("each once")
+                .extracting(AttendanceTold::accountId, AttendanceTold::kept)
+                .containsExactlyInAnyOrder(
+                        tuple(people.chloe().accountId(), true),
+                        tuple(people.ben().accountId(), false));
         assertThat(standing(people.ben()).fresh()).isTrue();
     }
 
