@@ -79,13 +79,23 @@ class FactTests extends InterviewTest {
     void callingOffTellsWhoDidItAndCountsAsAChange() throws Exception {
         UUID id = rooms.panel(people);
         String cancellation = "/w/" + people.ada().workspaceSlug() + "/interviews/" + id + "/cancellation";
-        assertThat(web.post().uri(cancellation).param("reason", "").with(as(people.ada())))
-                .hasStatus(409);
+        String tooLong = "Ben is ill. ".repeat(50).strip();
+        for (String wrong : new String[] {"", tooLong}) {
+            assertThat(web.post().uri(cancellation).param("reason", wrong).with(as(people.ada())))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(
+                            "Say in 1 to 500 characters why", "<details class=\"disclosure\" open", "value=\"" + wrong)
+                    .doesNotContain("Cancelled.");
+        }
+        assertThat(web.post().uri(cancellation).with(as(people.ada()))).hasStatus(422);
         assertThat(facts.stream(InterviewCancelled.class)).isEmpty();
         assertThat(web.post().uri(cancellation).param("reason", "Ben is ill").with(as(people.ada())))
                 .hasStatus3xxRedirection();
         assertThat(web.post().uri(cancellation).param("reason", "again").with(as(people.ada())))
-                .hasStatus(409);
+                .hasStatus(422)
+                .bodyText()
+                .contains("Not done.", "Ben is ill");
 
         assertThat(facts.stream(InterviewCancelled.class))
                 .singleElement()

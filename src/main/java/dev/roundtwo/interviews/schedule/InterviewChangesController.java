@@ -1,7 +1,6 @@
 package dev.roundtwo.interviews.schedule;
 
 import dev.roundtwo.interviews.SeatInvitations;
-import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.interviews.ending.Endings;
 import dev.roundtwo.interviews.ending.Takeovers;
 import dev.roundtwo.tenancy.Member;
@@ -10,21 +9,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is changed about a planned interview from outside its room: a link, or its end. */
+/** What is changed about a planned interview from outside its room: a link, its lead, or its end. */
 @Controller
 @RequestMapping("/w/{workspace}/interviews")
 class InterviewChangesController {
 
     private final Endings endings;
-    private final Cancellations cancellations;
     private final SeatInvitations invitations;
     private final Takeovers takeovers;
 
-    InterviewChangesController(
-            Endings endings, Cancellations cancellations, SeatInvitations invitations, Takeovers takeovers) {
-        this.cancellations = cancellations;
+    InterviewChangesController(Endings endings, SeatInvitations invitations, Takeovers takeovers) {
         this.takeovers = takeovers;
         this.endings = endings;
         this.invitations = invitations;
@@ -33,12 +28,6 @@ class InterviewChangesController {
     @PostMapping("/{id}/links/{seat}")
     String renew(Member me, @PathVariable String workspace, @PathVariable UUID id, @PathVariable UUID seat) {
         invitations.renew(me, id, seat);
-        return "redirect:/w/" + workspace + "/interviews/" + id;
-    }
-
-    @PostMapping("/{id}/cancellation")
-    String cancel(Member me, @PathVariable String workspace, @PathVariable UUID id, @RequestParam String reason) {
-        cancellations.cancel(me, id, reason);
         return "redirect:/w/" + workspace + "/interviews/" + id;
     }
 
