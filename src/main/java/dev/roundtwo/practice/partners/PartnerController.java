@@ -11,14 +11,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -44,31 +44,29 @@ class PartnerController {
 
     @GetMapping
     String show(Member me, Model model) {
-        State state = partners.seen(me);
-        model.addAttribute("state", state);
-        model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
-        model.addAttribute("profile", hours.profile(me));
-        model.addAttribute("languages", Languages.NAMES);
-        model.addAttribute("past", matches.mine(me, null, PAST));
-        return "practice/partners/show";
+        model.addAttribute("form", PartnerForm.of(hours.profile(me)));
+        return page(me, model);
     }
 
     @PostMapping
     String wait(
             Member me,
-            @RequestParam int level,
-            @RequestParam String language,
-            @RequestParam(defaultValue = "") String role,
-            RedirectAttributes once) {
-        Wish wish = Stream.of(Wish.values())
-                .filter(one -> one.name().equals(role))
-                .findFirst()
-                .orElseThrow(() -> new RuleBroken("practice.wish"));
-        if (partners.taken(me)) {
+            @ModelAttribute("form") PartnerForm form,
+            BindingResult errors,
+            RedirectAttributes once,
+            HttpServletResponse response,
+            Model model) {
+        form.judge(errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(me, model);
+        }
+        try {
+            partners.wait(me, form.number(), form.tongue(), form.wish().orElseThrow());
+        } catch (RuleBroken taken) {
             once.addFlashAttribute("taken", true);
             return back(me);
         }
-        partners.wait(me, level, language, wish);
         UUID match = partners.state(me).match();
         return match == null ? back(me) : "redirect:" + room(me, match);
     }
@@ -102,6 +100,15 @@ class PartnerController {
     SseEmitter events(Member me, HttpServletRequest request) {
         String account = me.accountId().toString();
         return live.open(List.of(Meeting.topic(me.accountId())), LiveFeed.lastSeen(request), account);
+    }
+
+    private String page(Member me, Model model) {
+        State state = partners.seen(me);
+        model.addAttribute("state", state);
+        model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
+        model.addAttribute("languages", Languages.NAMES);
+        model.addAttribute("past", matches.mine(me, null, PAST));
+        return "practice/partners/show";
     }
 
     private static String room(Member me, UUID match) {

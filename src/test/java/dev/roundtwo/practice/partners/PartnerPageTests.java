@@ -32,7 +32,15 @@ class PartnerPageTests extends QueueTest {
                         .param("language", "xx")
                         .param("role", "ASK")
                         .with(as(people.chloe())))
-                .hasStatus(409);
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a language of the list.", "language-error", "value=\"2\" selected")
+                .containsPattern("value=\"ASK\"[^>]* checked")
+                .doesNotContain("level-error", "role-error");
+        assertThat(web.post().uri(page).param("level", "many").with(as(people.chloe())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("3 things to put right", "level-error", "language-error", "role-error");
         web.post()
                 .uri(page)
                 .param("level", "2")
