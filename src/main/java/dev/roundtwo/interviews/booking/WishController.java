@@ -1,5 +1,6 @@
 package dev.roundtwo.interviews.booking;
 
+import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Member;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,33 +11,42 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Answers to who asks for another time. */
+/** Answers to who asks for another time; one that comes too late is told so on the page that it was given on. */
 @Controller
 @RequestMapping("/w/{workspace}/interviews/{id}/wishes/{wish}")
 class WishController {
 
     private final Wishes wishes;
+    private final Pages pages;
 
-    WishController(Wishes wishes) {
+    WishController(Wishes wishes, Pages pages) {
         this.wishes = wishes;
+        this.pages = pages;
     }
 
     @PostMapping("/acceptance")
     String accept(
-            Member me, @PathVariable UUID id, @PathVariable UUID wish, @RequestParam(defaultValue = "") String time) {
-        wishes.accept(me, id, wish, parsed(time));
-        return page(me, id);
+            Member me,
+            @PathVariable UUID id,
+            @PathVariable UUID wish,
+            @RequestParam(defaultValue = "") String time,
+            RedirectAttributes once) {
+        return answer(me, id, once, () -> wishes.accept(me, id, wish, parsed(time)));
     }
 
     @PostMapping("/refusal")
-    String keep(Member me, @PathVariable UUID id, @PathVariable UUID wish) {
-        wishes.keep(me, id, wish);
-        return page(me, id);
+    String keep(Member me, @PathVariable UUID id, @PathVariable UUID wish, RedirectAttributes once) {
+        return answer(me, id, once, () -> wishes.keep(me, id, wish));
     }
 
-    private static String page(Member me, UUID id) {
-        return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + id;
+    private String answer(Member me, UUID id, RedirectAttributes once, Runnable deed) {
+        String page = "redirect:/w/" + me.workspaceSlug() + "/interviews/" + id;
+        return pages.orSay(page, once, () -> {
+            deed.run();
+            return page;
+        });
     }
 
     private static @Nullable Instant parsed(String time) {

@@ -1,5 +1,6 @@
 package dev.roundtwo.notifications.webhooks;
 
+import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Member;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an endpoint was told, what it answered, and telling it again. */
@@ -20,9 +22,11 @@ class WebhookLogController {
 
     private final Webhooks webhooks;
     private final WebhookLog log;
+    private final Pages pages;
     private final JsonMapper json;
 
-    WebhookLogController(Webhooks webhooks, WebhookLog log, JsonMapper json) {
+    WebhookLogController(Webhooks webhooks, WebhookLog log, Pages pages, JsonMapper json) {
+        this.pages = pages;
         this.webhooks = webhooks;
         this.log = log;
         this.json = json;
@@ -39,8 +43,9 @@ class WebhookLogController {
     }
 
     @PostMapping("/tests")
-    String test(Member me, @PathVariable UUID webhook) {
-        return WebhooksController.back(me, webhook) + "/messages/" + log.test(me, webhook);
+    String test(Member me, @PathVariable UUID webhook, RedirectAttributes once) {
+        String here = WebhooksController.back(me, webhook);
+        return pages.orSay(here, once, () -> here + "/messages/" + log.test(me, webhook));
     }
 
     @GetMapping("/messages/{message}")
@@ -54,8 +59,11 @@ class WebhookLogController {
     }
 
     @PostMapping("/messages/{message}/replays")
-    String replay(Member me, @PathVariable UUID webhook, @PathVariable UUID message) {
-        log.replay(me, webhook, message);
-        return WebhooksController.back(me, webhook) + "/messages/" + message;
+    String replay(Member me, @PathVariable UUID webhook, @PathVariable UUID message, RedirectAttributes once) {
+        String here = WebhooksController.back(me, webhook) + "/messages/" + message;
+        return pages.orSay(here, once, () -> {
+            log.replay(me, webhook, message);
+            return here;
+        });
     }
 }

@@ -40,7 +40,7 @@ public final class Uploading {
         }
         ModelAndView page =
                 page(list.get(), back, section, fragment ? "platform/files/parts :: whole" : "platform/files/index");
-        page.addObject("problem", problem);
+        page.addObject("notAttached", problem);
         page.setStatus(problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

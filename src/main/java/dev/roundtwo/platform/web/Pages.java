@@ -1,5 +1,6 @@
 package dev.roundtwo.platform.web;
 
+import dev.roundtwo.platform.RuleBroken;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
@@ -15,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Renders a page from a filter or a security handler, where no controller is at hand. */
 @Component
@@ -76,6 +79,16 @@ public class Pages {
                         "heading", ErrorTitles.of(messages, status, Locale.ENGLISH),
                         "message", text(code, arguments),
                         "correlationId", CorrelationFilter.current()));
+    }
+
+    /** Does what a form asks for and goes where that leads; what a rule refuses is said on the page it stands on, as {@code problem}. */
+    public String orSay(String here, RedirectAttributes once, Supplier<String> deed) {
+        try {
+            return deed.get();
+        } catch (RuleBroken broken) {
+            once.addFlashAttribute("problem", text(broken.code(), broken.arguments()));
+            return here;
+        }
     }
 
     /** The text of a message code. */

@@ -2,6 +2,7 @@ package dev.roundtwo.practice.groups;
 
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.time.Zones;
+import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.practice.Sets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of groups, beginning one, its settings and its end. */
 @Controller
@@ -31,13 +33,15 @@ class GroupController {
     private final GroupPages pages;
     private final GroupCheck check;
     private final Sets sets;
+    private final Pages words;
     private final Clock clock;
 
-    GroupController(Groups groups, GroupPages pages, GroupCheck check, Sets sets, Clock clock) {
+    GroupController(Groups groups, GroupPages pages, GroupCheck check, Sets sets, Pages words, Clock clock) {
         this.groups = groups;
         this.pages = pages;
         this.check = check;
         this.sets = sets;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -97,9 +101,11 @@ class GroupController {
     }
 
     @PostMapping("/{group}/ending")
-    String end(Member me, @PathVariable UUID group) {
-        groups.end(me, group);
-        return "redirect:/w/" + me.workspaceSlug() + "/groups";
+    String end(Member me, @PathVariable UUID group, RedirectAttributes once) {
+        return words.orSay(page(me, group), once, () -> {
+            groups.end(me, group);
+            return "redirect:/w/" + me.workspaceSlug() + "/groups";
+        });
     }
 
     private String form(Model model, @Nullable Group group) {

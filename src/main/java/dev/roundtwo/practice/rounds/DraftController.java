@@ -1,6 +1,5 @@
 package dev.roundtwo.practice.rounds;
 
-import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.Member;
 import java.util.List;
@@ -30,11 +29,7 @@ class DraftController {
 
     @PostMapping
     String draft(Member me, @PathVariable UUID group, RedirectAttributes once) {
-        try {
-            return at(me, group) + "/rounds/" + rounds.draft(me, group);
-        } catch (RuleBroken broken) {
-            return told(at(me, group), broken, once);
-        }
+        return pages.orSay(at(me, group), once, () -> at(me, group) + "/rounds/" + rounds.draft(me, group));
     }
 
     @PostMapping("/{round}/pairings")
@@ -93,18 +88,11 @@ class DraftController {
     }
 
     private String done(Runnable deed, String word, String there, String here, RedirectAttributes once) {
-        try {
+        return pages.orSay(here, once, () -> {
             deed.run();
             once.addFlashAttribute("done", word);
             return there;
-        } catch (RuleBroken broken) {
-            return told(here, broken, once);
-        }
-    }
-
-    private String told(String here, RuleBroken broken, RedirectAttributes once) {
-        once.addFlashAttribute("problem", pages.text(broken.code(), broken.arguments()));
-        return here;
+        });
     }
 
     private static String at(Member me, UUID group) {

@@ -77,11 +77,16 @@ class GuestTimesTests {
             assertThat(answers(other, wish + "/acceptance", first)).hasStatus(404);
             assertThat(answers(other, wish + "/refusal", null)).hasStatus(404);
         }
-        assertThat(answers(people.ada(), wish + "/acceptance", start.plusSeconds(3600)))
-                .hasStatus(409);
+        assertThat(toldOnThePage(answers(people.ada(), wish + "/acceptance", start.plusSeconds(3600))))
+                .startsWith("Choose one of the times");
         assertThat(answers(people.ada(), wish + "/acceptance", second)).hasRedirectedUrl(page);
         assertThat(state()).isEqualTo(second + " 1 SCHEDULED");
-        assertThat(answers(people.ada(), wish + "/acceptance", first)).hasStatus(409);
+        assertThat(toldOnThePage(answers(people.ada(), wish + "/acceptance", first)))
+                .as("in a second tab")
+                .startsWith("This was answered meanwhile.");
+        assertThat(toldOnThePage(answers(people.ada(), wish + "/refusal", null)))
+                .startsWith("This was answered meanwhile.");
+        assertThat(state()).isEqualTo(second + " 1 SCHEDULED");
         assertThat(get(people.ada())).bodyText().doesNotContain("asks for another time");
         assertThat(web.get().uri(join)).bodyText().doesNotContain("You asked for another time");
     }
@@ -91,9 +96,9 @@ class GuestTimesTests {
         asks(first);
         UUID before = wish();
         asks(second);
-        assertThat(answers(people.ada(), page + "/wishes/" + before + "/acceptance", first))
+        assertThat(toldOnThePage(answers(people.ada(), page + "/wishes/" + before + "/acceptance", first)))
                 .as("they asked for others since")
-                .hasStatus(409);
+                .startsWith("This was answered meanwhile.");
         assertThat(answers(people.ada(), page + "/wishes/" + wish() + "/refusal", null))
                 .hasRedirectedUrl(page);
         assertThat(state()).isEqualTo(start + " 0 SCHEDULED");
@@ -108,8 +113,8 @@ class GuestTimesTests {
         UUID wish = wish();
         diary.move(interview, start.plusSeconds(7200), now); // as a node of the version before does it
         assertThat(get(people.ada())).bodyText().doesNotContain("asks for another time");
-        assertThat(answers(people.ada(), page + "/wishes/" + wish + "/acceptance", first))
-                .hasStatus(409);
+        assertThat(toldOnThePage(answers(people.ada(), page + "/wishes/" + wish + "/acceptance", first)))
+                .startsWith("This was answered meanwhile.");
         asks(second);
         assertThat(answers(people.ada(), page + "/wishes/" + wish() + "/acceptance", second))
                 .hasRedirectedUrl(page);
@@ -229,5 +234,19 @@ class GuestTimesTests {
 
     private static String local(String address) {
         return address.replaceFirst("https?://[^/]+", "");
+    }
+
+    /** What the interview's page says of it, on which the form stood. */
+    private String toldOnThePage(MvcTestResult refused) {
+        assertThat(refused).hasRedirectedUrl(page);
+        String why = (String) refused.getMvcResult().getFlashMap().get("problem");
+        assertThat(web.get()
+                        .uri(page)
+                        .cookie(refused.getResponse().getCookies())
+                        .with(as(people.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Not done.", why);
+        return why;
     }
 }

@@ -59,6 +59,24 @@ class WebhookPagesTests {
     }
 
     @Test
+    void aReplayOfWhatIsUnderWayAlreadyIsToldSoOnItsPage() throws Exception {
+        listener.answers(503);
+        String page = redirect(post(base, "url", listener.url(), "about", "A calendar", "events", "member.joined"));
+        String message = redirect(post(page + "/tests"));
+        MvcTestResult again = post(message + "/replays");
+        assertThat(redirect(again)).isEqualTo(message);
+        Object why = again.getMvcResult().getFlashMap().get("problem");
+        assertThat(why).asString().startsWith("It is on its way already");
+        assertThat(web.get()
+                        .uri(message)
+                        .cookie(again.getResponse().getCookies())
+                        .with(as(ada)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Not done.", "It is on its way already");
+    }
+
+    @Test
     void fromAddingItToATestAndItsReplay() throws Exception {
         assertThat(get(base)).hasStatusOk().bodyText().contains("Nobody is told yet");
         MvcTestResult added = post(base, "url", listener.url(), "about", "A calendar", "events", "member.joined");

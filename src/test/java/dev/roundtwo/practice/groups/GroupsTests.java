@@ -83,6 +83,42 @@ class GroupsTests {
     }
 
     @Test
+    void theLastLeadWhoLeavesOrStepsDownIsToldWhyOnTheGroupsPage() throws Exception {
+        club.joins(people.ben(), group, people.ada());
+        String page = "/w/%s/groups/%s".formatted(people.ada().workspaceSlug(), group);
+        String lead = page + "/people/" + people.ada().accountId();
+        for (var refused : List.of(
+                web.post().uri(lead + "/removal").with(as(people.ada())).exchange(),
+                web.post()
+                        .uri(lead + "/lead")
+                        .param("lead", "false")
+                        .with(as(people.ada()))
+                        .exchange())) {
+            assertThat(refused).hasRedirectedUrl(page);
+            Object why = refused.getMvcResult().getFlashMap().get("problem");
+            assertThat(why).asString().startsWith("A group needs a lead.");
+            assertThat(web.get()
+                            .uri(page)
+                            .cookie(refused.getResponse().getCookies())
+                            .with(as(people.ada())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Not done.", "A group needs a lead.");
+        }
+        assertThat(mates()).hasSize(2).filteredOn(MateRow::lead).hasSize(1);
+    }
+
+    @Test
+    void endingAGroupTwiceIsSaidOnItsPage() throws Exception {
+        String page = "/w/%s/groups/%s".formatted(people.ada().workspaceSlug(), group);
+        web.post().uri(page + "/ending").with(as(people.ada())).exchange();
+        var again = web.post().uri(page + "/ending").with(as(people.ada())).exchange();
+        assertThat(again).hasRedirectedUrl(page);
+        assertThat(again.getMvcResult().getFlashMap().get("problem"))
+                .isEqualTo("“Thursdays” has ended. Nothing was changed.");
+    }
+
+    @Test
     void whoLeavesTheWorkspaceLeavesItsGroups() throws Exception {
         club.joins(people.ben(), group, people.ada());
         in(people.ada(), () -> {
