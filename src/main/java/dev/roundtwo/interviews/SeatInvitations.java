@@ -38,6 +38,7 @@ public class SeatInvitations {
             String name,
             Part part,
             boolean member,
+            boolean mine,
             boolean opened,
             boolean joined,
             @Nullable String link) {}
@@ -46,12 +47,14 @@ public class SeatInvitations {
     public List<Invite> of(Member me, UUID interview) {
         SeatLinks.Key key = plans(me, interview) ? links.key(me.workspaceId()) : null;
         return sql.sql("""
-                select s.id, s.name, s.sits_as as part, s.account_id is not null as member, s.link_number,
+                select s.id, s.name, s.sits_as as part, s.account_id is not null as member,
+                       coalesce(s.account_id = :me, false) as mine, s.link_number,
                        s.opened_at is not null as opened, s.joined_at is not null as joined, s.claim_digest is not null as claimed
                 from seat s join interview i on i.id = s.interview_id
-                where s.interview_id = ? and (s.left_at is null or i.status <> 'SCHEDULED') order by s.id
+                where s.interview_id = :interview and (s.left_at is null or i.status <> 'SCHEDULED') order by s.id
                 """)
-                .param(interview)
+                .param("me", me.accountId())
+                .param("interview", interview)
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
                     return new Invite(
@@ -59,6 +62,7 @@ public class SeatInvitations {
                             row.getString("name"),
                             Part.valueOf(row.getString("part")),
                             row.getBoolean("member"),
+                            row.getBoolean("mine"),
                             row.getBoolean("opened"),
                             row.getBoolean("joined"),
                             key == null || row.getBoolean("claimed")

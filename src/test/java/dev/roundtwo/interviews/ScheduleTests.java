@@ -86,6 +86,25 @@ class ScheduleTests {
     }
 
     @Test
+    void nobodyIsLedToTheSetThatTheyHaveYetToAnswer() throws Exception {
+        UUID interview = rooms.peers(people);
+        String page = path("/" + interview);
+        String sets = "/w/" + people.ada().workspaceSlug() + "/sets/";
+        List<UUID> both = in(people.ada(), () -> schedule.sets(people.ada(), interview)).stream()
+                .map(Schedule.SetLine::id)
+                .toList();
+        assertThat(web.get().uri(page).with(as(people.chloe())))
+                .as("asks first, and answers from the second")
+                .bodyText()
+                .contains("You answer from this one", "href=\"" + sets + both.getFirst())
+                .doesNotContain(both.getLast().toString());
+        assertThat(web.get().uri(page).with(as(people.ada())))
+                .bodyText()
+                .contains(sets + both.getFirst(), sets + both.getLast())
+                .doesNotContain("You answer from this one");
+    }
+
+    @Test
     void whatWasTypedStaysWhenSomethingIsMissing() throws Exception {
         UUID set = rooms.set(people.ada(), "b01");
 

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An interview in a list, and at the head of its page. {@code myPart} is null for readers without a seat. */
+/**
+ * An interview in a list, and at the head of its page. {@code myPart} is null for readers without a seat; {@code veiledPartner} is
+ * there for either of two peers who do not know each other's names.
+ */
 public record InterviewRow(
         UUID id,
         String title,
@@ -22,6 +25,7 @@ public record InterviewRow(
         String zone,
         int minutes,
         String candidate,
+        @Nullable String veiledPartner,
         @Nullable String interviewers,
         @Nullable String cancelledBecause,
         @Nullable Part myPart,
@@ -33,6 +37,8 @@ public record InterviewRow(
                    (select string_agg(c.name, ' and ' order by c.id) from seat c
                     where c.interview_id = i.id and c.part in ('CANDIDATE', 'PEER')
                       and (c.left_at is null or i.status <> 'SCHEDULED')) as candidate,
+                   case when i.anonymous and s.part = 'PEER' then (select max(c.name) from seat c
+                    where c.interview_id = i.id and c.part = 'PEER' and c.id <> s.id) end as veiled_partner,
                    (select string_agg(h.name, ', ' order by h.id) from seat h
                     where h.interview_id = i.id and h.part in ('LEAD', 'INTERVIEWER')
                       and (h.left_at is null or i.status <> 'SCHEDULED')) as interviewers
@@ -56,6 +62,11 @@ public record InterviewRow(
         return HOUR.format(startsAt.atZone(ZoneId.of(zone)));
     }
 
+    /** Whom it is about. Of two names that stand for nobody one would not know which is one's own. */
+    public String who() {
+        return veiledPartner == null ? candidate : "You and " + veiledPartner;
+    }
+
     public boolean peers() {
         return mode == Mode.PEER;
     }
@@ -71,6 +82,7 @@ public record InterviewRow(
                 row.getString("zone"),
                 row.getInt("minutes"),
                 row.getString("candidate"),
+                row.getString("veiled_partner"),
                 row.getString("interviewers"),
                 row.getString("cancelled_because"),
                 part == null ? null : Part.valueOf(part),

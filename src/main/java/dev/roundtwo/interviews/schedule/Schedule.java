@@ -174,18 +174,24 @@ public class Schedule {
     public List<SetLine> sets(Member me, UUID interview) {
         row(me, interview);
         return sql.sql("""
-                select set_id as id, set_title as title, set_number as number, jsonb_array_length(agenda) as questions, minutes
-                from turn where interview_id = ? order by number
+                select t.set_id as id, t.set_title as title, t.set_number as number, jsonb_array_length(t.agenda) as questions, t.minutes,
+                       s.id is not null and t.ended_at is null and i.status in ('SCHEDULED', 'LIVE') as ahead
+                from turn t join interview i on i.id = t.interview_id
+                left join seat s on s.id = t.candidate_seat and s.account_id = :me
+                where t.interview_id = :interview order by t.number
                 """)
-                .param(interview)
+                .param("me", me.accountId())
+                .param("interview", interview)
                 .query((row, n) -> new SetLine(
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
                         row.getString("title"),
                         row.getInt("number"),
                         row.getInt("questions"),
-                        row.getInt("minutes")))
+                        row.getInt("minutes"),
+                        row.getBoolean("ahead")))
                 .list();
     }
 
-    public record SetLine(UUID id, String title, int number, int questions, int minutes) {}
+    /** One turn's set; {@code ahead} while the reader has yet to answer it, and had better not look into it. */
+    public record SetLine(UUID id, String title, int number, int questions, int minutes, boolean ahead) {}
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What comes of a match by itself. */
@@ -242,6 +243,37 @@ class MatchedTests extends BookingTest {
     }
 
     @Test
+    void whoMeetsWithoutNamesIsToldWhichOfTheTwoTheyAre() throws Exception {
+        set("b01");
+        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
+        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
+        UUID interview =
+                match(round(MONDAY, true, people.ben(), people.chloe())).interview();
+        String asks = SeatNames.ASKS;
+        String answers = SeatNames.ANSWERS;
+        for (Member one : List.of(people.ben(), people.chloe())) {
+            boolean first = club.one(
+                    one,
+                    Boolean.class,
+                    "select half = 1 from seat where interview_id = ? and account_id = ?",
+                    interview,
+                    one.accountId());
+            String other = first ? answers : asks;
+            assertThat(page(one, "/interviews")).bodyText().contains(">You and " + other);
+            assertThat(page(one, "/interviews/" + interview))
+                    .bodyText()
+                    .contains("<h1>You and " + other + "</h1>")
+                    .containsPattern("<bdi>" + (first ? asks : answers) + "</bdi><small>[^<]* · you</small>")
+                    .doesNotContainPattern("<bdi>" + other + "</bdi><small>[^<]* · you</small>");
+        }
+        assertThat(page(people.ada(), "/interviews/" + interview))
+                .as("who has no seat in it")
+                .bodyText()
+                .contains("<h1>" + asks + " and " + answers)
+                .doesNotContain("· you");
+    }
+
+    @Test
     void whoLeavesTheWorkspaceFreesTheOther() throws Exception {
         set("b01");
         hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
@@ -296,5 +328,9 @@ class MatchedTests extends BookingTest {
                         UUID.class,
                         "select set_id from turn where interview_id = ? and number = 2",
                         booking.id()));
+    }
+
+    private MvcTestResult page(Member me, String tail) {
+        return web.get().uri("/w/" + me.workspaceSlug() + tail).with(as(me)).exchange();
     }
 }
