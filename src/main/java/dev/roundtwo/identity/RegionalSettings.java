@@ -2,6 +2,7 @@ package dev.roundtwo.identity;
 
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.time.Zones;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,14 @@ public class RegionalSettings {
                 .param("locale", manner)
                 .param("id", account)
                 .update();
+    }
+
+    /** What can be told from elsewhere, as the clock of somebody's hours: it holds while neither they nor a browser said any. */
+    public void suppose(UUID account, ZoneId zone) {
+        sql.sql("""
+                update account set zone = :zone
+                where id = :id and not region_chosen and locale is null and zone is distinct from :zone
+                """).param("zone", zone.getId()).param("id", account).update();
     }
 
     private static String checkedZone(@Nullable String zone) {

@@ -99,6 +99,7 @@ public class HoursBook {
                 .param(form.pause().orElseThrow())
                 .param(me.accountId())
                 .update();
+        regions.suppose(me.accountId(), form.clock().orElseThrow());
     }
 
     private void ensure(Member me) {

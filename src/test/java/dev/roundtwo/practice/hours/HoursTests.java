@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roundtwo.Cast;
 import dev.roundtwo.Cast.People;
 import dev.roundtwo.ModuleTest;
+import dev.roundtwo.identity.RegionalSettings;
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.tenancy.Member;
@@ -43,6 +44,9 @@ class HoursTests {
 
     @Autowired
     HoursBook book;
+
+    @Autowired
+    RegionalSettings regions;
 
     @Autowired
     ApplicationContext house;
@@ -90,6 +94,22 @@ class HoursTests {
         assertThat(in(ben, () -> hours.profile(ben).zone().getId())).isEqualTo("Europe/Lisbon");
         except(ben, true, "8-9");
         assertThat(in(ben, () -> hours.week(ben).zone().getId())).isEqualTo("Europe/Lisbon");
+    }
+
+    @Test
+    void whoSaidNoZoneReadsAllTimesOnTheClockOfTheirHours() throws Exception {
+        Member ben = people.ben();
+        says(ben, "Europe/Berlin", 0, "18-21");
+        says(ben, "Europe/Lisbon", 0, "18-21");
+        assertThat(in(ben, () -> regions.of(ben.accountId()).zone().getId())).isEqualTo("Europe/Lisbon");
+        in(ben, () -> {
+            regions.guess(ben.accountId(), "Asia/Tokyo", "ja-JP");
+            return "";
+        });
+        says(ben, "Europe/Berlin", 0, "18-21");
+        assertThat(in(ben, () -> regions.of(ben.accountId()).zone().getId()))
+                .as("once their browser said one")
+                .isEqualTo("Asia/Tokyo");
     }
 
     @Test
