@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,17 +148,18 @@ class Queue {
                 .update();
     }
 
-    /** Puts the message back for a later try; what stands behind it in its lane waits with it. */
-    boolean postpone(Message message, UUID claim, Duration pause, boolean counts) {
+    /** Puts the message back for a later try, for this cause or, when none is given, still for the last one; what stands behind it in its lane waits with it. */
+    boolean postpone(Message message, UUID claim, Duration pause, boolean counts, @Nullable String cause) {
         Timestamp next = Timestamp.from(now().plus(pause));
         boolean mine = sql.sql("""
                 update delivery set claim = null, claimed_until = null, due_at = :next, first_failed = coalesce(first_failed, :now),
-                    attempts = attempts + :tried, waits = waits + 1
+                    attempts = attempts + :tried, waits = waits + 1, cause = coalesce(:cause, cause)
                 where id = :id and claim = :claim
                 """)
                         .param("next", next)
                         .param("now", Timestamp.from(now()))
                         .param("tried", counts ? 1 : 0)
+                        .param("cause", cause)
                         .param("id", message.id())
                         .param("claim", claim)
                         .update()

@@ -63,7 +63,7 @@ class Round {
         try {
             over(line, courier, message, payload);
         } catch (CallNotPermittedException resting) {
-            transaction.executeWithoutResult(status -> queue.postpone(message, claim, settings.poll(), false));
+            transaction.executeWithoutResult(status -> queue.postpone(message, claim, settings.poll(), false, null));
             return;
         } catch (Exception failure) {
             failed(message, claim, failure, (cause, last) -> courier.failed(message.id(), payload, cause, last));
@@ -114,7 +114,7 @@ class Round {
         meters.counter(last ? DeliveryMeters.DEAD : DeliveryMeters.RETRIES, "kind", message.kind())
                 .increment();
         transaction.executeWithoutResult(status -> {
-            boolean mine = last ? queue.remove(message, claim) : queue.postpone(message, claim, pause, counts);
+            boolean mine = last ? queue.remove(message, claim) : queue.postpone(message, claim, pause, counts, cause);
             if (mine) {
                 if (last) {
                     letters.keep(letter(message), cause, message.waits() + 1);

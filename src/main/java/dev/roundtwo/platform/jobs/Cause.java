@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 public final class Cause {
 
     private static final int LONGEST = 2_000;
+    private static final int BRIEF = 160;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{40,}");
 
     private Cause() {}
@@ -20,5 +21,11 @@ public final class Cause {
             }
         }
         return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+
+    /** Its first line, as far as a row of a table holds it. */
+    static String brief(String cause) {
+        String line = cause.lines().findFirst().orElse("");
+        return line.length() <= BRIEF ? line : line.substring(0, BRIEF) + "…";
     }
 }

@@ -15,7 +15,6 @@ record DeadLetter(
         @Nullable Instant replayedAt) {
 
     String shortCause() {
-        String line = cause.lines().findFirst().orElse("");
-        return line.length() <= 160 ? line : line.substring(0, 160) + "…";
+        return Cause.brief(cause);
     }
 }

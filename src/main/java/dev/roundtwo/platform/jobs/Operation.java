@@ -69,6 +69,15 @@ class Operation {
                 .single();
     }
 
+    /** A page of the messages that were put back, those first whose next try is near. */
+    List<WaitingMessage> waiting(Principal me) {
+        operator(me);
+        return sql.sql(WaitingMessage.SELECT + "order by due_at, number limit ?")
+                .param(PAGE)
+                .query(WaitingMessage::of)
+                .list();
+    }
+
     /** One row more than a page when there is another page. */
     List<DeadLetter> page(Principal me, @Nullable UUID older) {
         operator(me);

@@ -30,6 +30,7 @@ class OperatorJobsController {
         List<DeadLetterRow> rows =
                 found.stream().limit(Operation.PAGE).map(DeadLetterRow::of).toList();
         model.addAttribute("figures", operation.figures(me));
+        model.addAttribute("messages", before == null ? operation.waiting(me) : List.of());
         model.addAttribute("letters", rows);
         model.addAttribute(
                 "waiting", rows.stream().filter(row -> !row.replayed()).toList());

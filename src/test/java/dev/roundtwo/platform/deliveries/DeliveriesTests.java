@@ -106,6 +106,52 @@ class DeliveriesTests {
     }
 
     @Test
+    void anOperatorReadsWhereAMessageWaitsWhyAndUntilWhenButNotWhatItSays() {
+        Member operator = cast.people().ada();
+        pigeon.cutOff.add("Troy");
+        UUID id = Ids.next();
+        send(id, "Troy", "lane", "the note inside");
+        await().until(() -> sql.sql("select count(*) from delivery where id = ? and waits > 0")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0);
+        sql.sql("update delivery set cause = cause || ?")
+                .param("\ncaused by what only a log should hold")
+                .update();
+        new Owner(environment).makesOperator(operator.accountId(), true);
+        try {
+            assertThat(web.get().uri("/operator/jobs").with(as(operator)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Messages that wait", "pigeon", id.toString(), "Troy", "Unreachable", "Next try")
+                    .doesNotContain("the note inside", "what only a log should hold");
+        } finally {
+            new Owner(environment).makesOperator(operator.accountId(), false);
+        }
+    }
+
+    @Test
+    void ofManyThatWaitAPageStandsThereWithTheirNumber() {
+        Member operator = cast.people().ada();
+        pigeon.cutOff.add("Troy");
+        IntStream.range(0, 35).forEach(number -> send(Ids.next(), "Troy", "lane " + number, "many"));
+        await().until(() -> sql.sql("select count(*) from delivery where waits > 0")
+                        .query(Long.class)
+                        .single()
+                == 35);
+        new Owner(environment).makesOperator(operator.accountId(), true);
+        try {
+            assertThat(web.get().uri("/operator/jobs").with(as(operator)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("The next 30 of 35.");
+        } finally {
+            new Owner(environment).makesOperator(operator.accountId(), false);
+        }
+    }
+
+    @Test
     void nothingOvertakesInALaneThoughItsFirstHasToWait() {
         List<String> texts =
                 IntStream.range(0, 12).mapToObj(n -> "ordered " + n).toList();
