@@ -19,7 +19,7 @@ public class Bookings {
 
     private static final String SITTING = """
             select s.id, s.sits_as as part, s.name, s.account_id, coalesce(a.email, s.email)::text as email,
-                   s.joined_at is not null as joined
+                   s.joined_at is not null as joined, s.shifts
             from seat s left join account a on a.id = s.account_id
             where s.workspace_id = current_workspace()""";
 
@@ -61,7 +61,7 @@ public class Bookings {
 
     /**
      * Who has a seat and did not leave it: by the name that others may see. The e-mail is for writing to this person alone, and null where none is
-     * known; a guest has no account.
+     * known; a guest has no account. {@code shifts} says how often they were released and came back.
      */
     public record Person(
             UUID seat,
@@ -69,7 +69,8 @@ public class Bookings {
             String name,
             @Nullable UUID account,
             @Nullable String email,
-            boolean joined) {}
+            boolean joined,
+            int shifts) {}
 
     @Transactional(readOnly = true)
     public Booking of(UUID interview) {
@@ -137,6 +138,7 @@ public class Bookings {
                 row.getString("name"),
                 row.getObject("account_id", UUID.class),
                 row.getString("email"),
-                row.getBoolean("joined"));
+                row.getBoolean("joined"),
+                row.getInt("shifts"));
     }
 }

@@ -64,7 +64,8 @@ class FactTests extends InterviewTest {
                         "Ben Okafor",
                         people.ben().accountId(),
                         people.ben().email(),
-                        false));
+                        false,
+                        0));
         String link = in(people.ada(), () -> bookings.joinLink(ben.seat()));
         assertThat(web.get().uri(link.replaceFirst("^https?://[^/]+", "")).with(as(people.ben())))
                 .hasStatusOk()

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An interview as one person's calendar shows it.
  *
- * @param sequence how often it was moved or called off, so that a calendar knows which of two words is the later one
+ * @param sequence how often it was moved or called off, and they were released and came back, so that a calendar knows which of two words is the later one
  * @param changed when it came to be as it is
  */
 record CalendarEntry(

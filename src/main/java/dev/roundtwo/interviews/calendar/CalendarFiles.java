@@ -125,7 +125,7 @@ public class CalendarFiles {
         String address = address(booking, person);
         return new CalendarEntry(
                 booking.id(),
-                booking.sequence(),
+                booking.sequence() + person.shifts(),
                 cancelled,
                 booking.title(),
                 words.of(others, address, move),

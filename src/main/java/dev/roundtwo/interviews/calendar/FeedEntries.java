@@ -33,7 +33,7 @@ class FeedEntries {
         String pages = url.of("/w/" + house.slug() + "/interviews/");
         // Without "offset 0" the planner reads all interviews of the workspace for somebody who has many.
         return sql.sql("""
-                        select i.id, i.sequence, i.status, i.title, i.starts_at, i.minutes, others.names,
+                        select i.id, i.sequence + s.shifts as sequence, i.status, i.title, i.starts_at, i.minutes, others.names,
                                coalesce(told.at, i.created_at) as changed
                         from seat s
                         cross join lateral (select x.* from interview x
