@@ -8,7 +8,9 @@ import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.live.LiveFeed;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +24,12 @@ public class SeatInvitations {
 
     private final JdbcClient sql;
     private final SeatLinks links;
+    private final TakenTimes taken;
     private final LiveFeed live;
     private final Audit audit;
 
-    SeatInvitations(JdbcClient sql, SeatLinks links, LiveFeed live, Audit audit) {
+    SeatInvitations(JdbcClient sql, SeatLinks links, TakenTimes taken, LiveFeed live, Audit audit) {
+        this.taken = taken;
         this.audit = audit;
         this.sql = sql;
         this.links = links;
@@ -84,8 +88,26 @@ public class SeatInvitations {
                         .single();
     }
 
-    /** Lays one more interviewer's seat for the member, who has none yet. */
-    public UUID add(Member me, UUID interview) {
+    /**
+     * The member's seat in an interview that they are to lead, or one more laid for who has none yet.
+     *
+     * @throws RuleBroken when another interview takes them at that time
+     */
+    public UUID toLead(Member me, UUID interview, @Nullable UUID seat) {
+        sql.sql("""
+                        select starts_at, minutes from interview
+                        where id = ? and status = 'SCHEDULED' and (starts_at <> created_at or match_id is not null)
+                        """).param(interview).query(row -> {
+            Instant start = row.getTimestamp("starts_at").toInstant();
+            Instant end = start.plusSeconds(60L * row.getInt("minutes"));
+            if (!taken.of(Set.of(me.accountId()), start, end, interview).isEmpty()) {
+                throw new RuleBroken("interviews.lead.taken");
+            }
+        });
+        return seat == null ? add(me, interview) : seat;
+    }
+
+    private UUID add(Member me, UUID interview) {
         UUID seat = Ids.next();
         sql.sql("""
                 insert into seat (id, workspace_id, interview_id, part, half, name, email, account_id, link_number, link_digest)

@@ -1,40 +1,38 @@
 package dev.roundtwo.interviews.ending;
 
-import dev.roundtwo.interviews.SeatReleased;
-import dev.roundtwo.interviews.SeatReturned;
+import dev.roundtwo.interviews.InterviewMoved;
+import dev.roundtwo.interviews.ending.SeatShifts.Shift;
 import dev.roundtwo.tenancy.MemberJoined;
 import dev.roundtwo.tenancy.MemberLeft;
 import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.RoleChanged;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes in the transaction that takes somebody's right to interview that no card is owed any more; and the way back. Whoever stays
- * a member is told of what was still to come.
+ * Notes in the transaction that takes somebody's right to interview that no card is owed any more; and the way back, but to where
+ * they are at another interview by now. Its people are told of what was still to come.
  */
 @Component
 class Departures {
 
     private final JdbcClient sql;
-    private final ApplicationEventPublisher facts;
+    private final SeatShifts shifts;
     private final Clock clock;
 
-    Departures(JdbcClient sql, ApplicationEventPublisher facts, Clock clock) {
+    Departures(JdbcClient sql, SeatShifts shifts, Clock clock) {
         this.sql = sql;
-        this.facts = facts;
+        this.shifts = shifts;
         this.clock = clock;
     }
 
+    /** Of panels nobody is told: whoever left hears nothing here any more, and matches of theirs are called off. */
     @EventListener
     void left(MemberLeft fact) {
         release(fact.workspaceId(), fact.accountId(), true);
@@ -55,57 +53,97 @@ class Departures {
         }
     }
 
+    /** Whom only another interview kept out of this one may be free at its new time. */
+    @EventListener
+    void moved(InterviewMoved fact) {
+        Instant now = clock.instant();
+        settle(
+                sql.sql("""
+                        update seat s set left_at = null from interview i, acting_member m
+                        where s.workspace_id = :workspace and s.interview_id = :interview and s.left_at is not null
+                          and i.id = s.interview_id and i.status = 'SCHEDULED'
+                          and m.workspace_id = s.workspace_id and m.account_id = s.account_id
+                          and (s.part = 'PEER' or (m.role <> 'MEMBER' and s.part in ('LEAD', 'INTERVIEWER')))
+                        returning s.id, true as told
+                        """)
+                        .param("workspace", fact.workspaceId())
+                        .param("interview", fact.interviewId())
+                        .query(Place.class)
+                        .list(),
+                now);
+    }
+
     private void release(UUID workspace, UUID account, boolean leaves) {
         Instant now = clock.instant();
         List<Place> released = sql.sql("""
                         update seat s set left_at = :now from interview i
                         where s.workspace_id = :workspace and s.account_id = :account and s.left_at is null
-                          and i.id = s.interview_id and (s.part in ('LEAD', 'INTERVIEWER') or (:peers and s.part = 'PEER'))
-                        returning i.id as interview, s.id as seat, i.status = 'SCHEDULED' and i.starts_at > :now as to_come
+                          and i.id = s.interview_id and (s.part in ('LEAD', 'INTERVIEWER') or (:leaves and s.part = 'PEER'))
+                        returning s.id, i.status = 'SCHEDULED' and i.starts_at > :now
+                          and (not :leaves or (s.part = 'PEER' and i.match_id is null)) as told
                         """)
                 .param("now", Timestamp.from(now))
                 .param("workspace", workspace)
                 .param("account", account)
-                .param("peers", leaves)
-                .query(Departures::place)
+                .param("leaves", leaves)
+                .query(Place.class)
                 .list();
-        if (!leaves) {
-            released.stream()
-                    .filter(Place::toCome)
-                    .forEach(place ->
-                            facts.publishEvent(new SeatReleased(workspace, place.interview(), place.seat(), now)));
-        }
+        shifts.tell(Shift.RELEASED, told(released), now);
     }
 
     /** Only into talks that are not over: cards that were opened without somebody stay open. */
     private void bringBack(UUID workspace, UUID account, boolean interviewsToo) {
         Instant now = clock.instant();
-        sql
-                .sql("""
+        settle(
+                sql.sql("""
                         update seat s set left_at = null from interview i
                         where s.workspace_id = :workspace and s.account_id = :account and s.left_at is not null
                           and i.id = s.interview_id and i.status in ('SCHEDULED', 'LIVE')
                           and (s.part = 'PEER' or (:interviews and s.part in ('LEAD', 'INTERVIEWER')))
-                        returning i.id as interview, s.id as seat, i.status = 'SCHEDULED' and i.starts_at > :now as to_come
+                        returning s.id, i.status = 'SCHEDULED' and i.starts_at > :now as told
+                        """)
+                        .param("now", Timestamp.from(now))
+                        .param("workspace", workspace)
+                        .param("account", account)
+                        .param("interviews", interviewsToo)
+                        .query(Place.class)
+                        .list(),
+                now);
+    }
+
+    /**
+     * What takes time and has no row in {@code taken_time} clashes with what has: the database found that out, so that two who
+     * write at once do not both stay. Who clashes is out again.
+     */
+    private void settle(List<Place> back, Instant now) {
+        if (back.isEmpty()) {
+            return;
+        }
+        List<UUID> clashed = sql.sql("""
+                        update seat s set left_at = :now from interview i
+                        where s.id = any(:seats) and i.id = s.interview_id and i.status = 'SCHEDULED'
+                          and (i.starts_at <> i.created_at or i.match_id is not null)
+                          and not exists (select from taken_time t where t.seat_id = s.id)
+                        returning s.id
                         """)
                 .param("now", Timestamp.from(now))
-                .param("workspace", workspace)
-                .param("account", account)
-                .param("interviews", interviewsToo)
-                .query(Departures::place)
-                .list()
-                .stream()
-                .filter(Place::toCome)
-                .forEach(
-                        place -> facts.publishEvent(new SeatReturned(workspace, place.interview(), place.seat(), now)));
+                .param("seats", back.stream().map(Place::id).toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        List<UUID> told = told(back);
+        shifts.tell(
+                Shift.RETURNED,
+                told.stream().filter(seat -> !clashed.contains(seat)).toList(),
+                now);
+        shifts.tell(Shift.CLASHED, told.stream().filter(clashed::contains).toList(), now);
     }
 
-    private static Place place(ResultSet row, int number) throws SQLException {
-        return new Place(
-                row.getObject("interview", UUID.class), row.getObject("seat", UUID.class), row.getBoolean("to_come"));
+    private static List<UUID> told(List<Place> places) {
+        return places.stream().filter(Place::told).map(Place::id).toList();
     }
 
-    private record Place(UUID interview, UUID seat, boolean toCome) {}
+    /** A seat, and whether there is still something to tell of it. */
+    record Place(UUID id, boolean told) {}
 
     private static boolean interviews(Role role) {
         return role.compareTo(Role.INTERVIEWER) >= 0;

@@ -54,7 +54,8 @@ public class Takeovers {
                           and (:admin or exists (select from seat s where s.interview_id = i.id and s.account_id = :me and s.part = 'INTERVIEWER'))
                           and not exists (select from seat s where s.interview_id = i.id and s.account_id = :me and s.part = 'CANDIDATE')
                           and not exists (select from seat s join acting_member m on m.workspace_id = s.workspace_id and m.account_id = s.account_id
-                            where s.interview_id = i.id and s.part = 'LEAD' and m.role <> 'MEMBER')
+                            where s.interview_id = i.id and s.part = 'LEAD' and m.role <> 'MEMBER'
+                              and (s.left_at is null or i.status not in ('SCHEDULED', 'LIVE')))
                         from interview i where i.id = :interview
                         """)
                 .param("admin", me.may(Role.ADMIN))
@@ -69,7 +70,7 @@ public class Takeovers {
      * Makes the caller the lead; of two at once, the first. An admin without a part in it gets one, and owes no card where the
      * talk is over already.
      *
-     * @throws RuleBroken when the lead is still there, or the interview has none
+     * @throws RuleBroken when the lead is still there, the interview has none, or the caller is at another one then
      */
     public void takeOver(Member me, UUID interview) {
         me.mustBe(Role.INTERVIEWER);
@@ -97,7 +98,7 @@ public class Takeovers {
         sql.sql("update seat set part = 'INTERVIEWER' where interview_id = ? and part = 'LEAD'")
                 .param(interview)
                 .update();
-        UUID seat = mine.map(Mine::id).orElseGet(() -> seats.add(me, interview));
+        UUID seat = seats.toLead(me, interview, mine.map(Mine::id).orElse(null));
         boolean owesNoCard = !panelist && !talk.status().open();
         sql.sql("update seat set part = 'LEAD', shadowing = false, left_at = ?::timestamptz where id = ?")
                 .param(owesNoCard ? Timestamp.from(clock.instant()) : null)

@@ -10,8 +10,6 @@ import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.InterviewNear;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Planning;
-import dev.roundtwo.interviews.SeatReleased;
-import dev.roundtwo.interviews.SeatReturned;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.tenancy.notices.NoticeKind;
@@ -19,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells the people of an interview of its time: that there is one, that it changed, that it is near. */
@@ -60,7 +59,9 @@ class InterviewNotices {
                 .forEach(person -> post.tell(person, news));
     }
 
+    /** Before those hear of it who are back in it by that, and are told so. */
     @EventListener
+    @Order(0)
     void moved(InterviewMoved fact) {
         Booking booking = bookings.of(fact.interviewId());
         News news = new News(
@@ -86,26 +87,6 @@ class InterviewNotices {
                 .enclosing(News.Enclosed.CANCELLATION)
                 .because(planning.of(fact.interviewId()).cancelledBecause());
         booking.people().forEach(person -> post.tell(person, news));
-    }
-
-    /** Only whoever is meant: their calendar lets go of it, and so does the reason to be there. */
-    @EventListener
-    void released(SeatReleased fact) {
-        Booking booking = bookings.of(fact.interviewId());
-        News news = news(booking, "released/" + fact.at().toEpochMilli(), "notices.released");
-        post.tell(bookings.in(fact.seatId()), news.enclosing(News.Enclosed.CANCELLATION));
-    }
-
-    @EventListener
-    void returned(SeatReturned fact) {
-        Booking booking = bookings.of(fact.interviewId());
-        News news = news(booking, "returned/" + fact.at().toEpochMilli(), "notices.returned");
-        post.tell(bookings.in(fact.seatId()), news.enclosing(News.Enclosed.TIME));
-    }
-
-    private News news(Booking booking, String what, String code) {
-        return new News(
-                booking, NoticeKind.CHANGE, what, pages.text(code + ".title", booking.title()), pages.text(code));
     }
 
     @EventListener

@@ -10,6 +10,8 @@ import dev.roundtwo.interviews.ending.Cancellations;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Members;
+import dev.roundtwo.tenancy.Role;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +140,57 @@ class DoubleBookingTests extends BookingTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("date-error", "You have another interview at that time");
+    }
+
+    @Test
+    void whoComesBackAndIsBookedAtOnceIsAtOneOfTheTwo() throws Exception {
+        UUID set = set("b01");
+        for (int day = 0; day < 12; day++) {
+            Instant start = TEN.plus(Duration.ofDays(day));
+            int looks = 2 * day; // so that now the one is first and now the other
+            panel(people.chloe(), people.ben(), set, start);
+            makeChloe(Role.MEMBER);
+            List<Throwable> thrown = Club.atOnce(
+                    () -> {
+                        for (int look = 0; look < looks; look++) {
+                            taken(people.ada());
+                        }
+                        makeChloe(Role.INTERVIEWER);
+                    },
+                    () -> panel(people.dmitri(), people.chloe(), set, start));
+            assertThat(thrown.getFirst())
+                    .as("the role is changed whatever happens")
+                    .isNull();
+            assertThat(thrown.getLast()).matches(refused -> refused == null || refused instanceof RuleBroken);
+            assertThat(taken(people.chloe())).isEqualTo(day + 1);
+            assertThat(sits(people.chloe()))
+                    .as("nowhere without taking the time")
+                    .isEqualTo(day + 1);
+        }
+    }
+
+    @Test
+    void ofTwoThatWereMovedTogetherMeanwhileWhoComesBackHasOne() throws Exception {
+        UUID set = set("b01");
+        panel(people.chloe(), people.ben(), set, TEN);
+        UUID later = panel(people.chloe(), people.dmitri(), set, TEN.plus(Duration.ofHours(2)));
+        makeChloe(Role.MEMBER);
+        club.change(people.ada(), "update interview set starts_at = ? where id = ?", Timestamp.from(TEN), later);
+        makeChloe(Role.INTERVIEWER);
+        assertThat(taken(people.chloe())).isOne();
+        assertThat(sits(people.chloe())).isOne();
+    }
+
+    private void makeChloe(Role role) throws Exception {
+        in(people.ada(), () -> {
+            house.getBean(Members.class).changeRole(people.ada(), people.chloe().accountId(), role);
+            return role;
+        });
+    }
+
+    private long sits(Member who) throws Exception {
+        return club.one(
+                who, Long.class, "select count(*) from seat where account_id = ? and left_at is null", who.accountId());
     }
 
     @Test

@@ -2,16 +2,29 @@ package dev.roundtwo.notifications.notices;
 
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.roundtwo.interviews.Interviews;
+import dev.roundtwo.interviews.Mode;
+import dev.roundtwo.interviews.Plan;
+import dev.roundtwo.interviews.Plan.Invitee;
+import dev.roundtwo.interviews.booking.Moves;
+import dev.roundtwo.interviews.ending.Takeovers;
 import dev.roundtwo.platform.Ids;
+import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.mail.GreenPost;
 import dev.roundtwo.platform.mail.GreenPost.Arrived;
+import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
+import dev.roundtwo.tenancy.Workspaces;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +85,69 @@ class SeatNoticesTests extends NoticesTest {
         assertThat(titles(chloe)).isEmpty();
     }
 
+    @Test
+    void whoIsBookedElsewhereMeanwhileIsNotPutBackAndWhoLeadsIsToldWhatToDo() throws Exception {
+        UUID design = plan(ada, Mode.PANEL, guest(), chloe);
+        makeChloe(Role.MEMBER, MONDAY.plusSeconds(60));
+        UUID other = plan(people.dmitri(), Mode.PANEL, Invitee.member(chloe.accountId()));
+        makeChloe(Role.INTERVIEWER, MONDAY.plusSeconds(120));
+
+        assertThat(sitting(chloe)).containsExactly(other.toString());
+        assertThat(titles(ada)).containsExactly("Chloé is not back: Talk");
+        assertThat(rows(ada, "select lines::text from notice where account_id = :who and title like 'Chloé is%'"))
+                .first()
+                .asString()
+                .contains("Move it");
+        assertThat(titles(chloe)).containsExactly("Without you: Talk", "Without you: Talk");
+        assertThat(post(chloe.email()).stream().filter(mail -> mail.method() != null))
+                .extracting(Arrived::method)
+                .as("her calendar has let go of it already")
+                .containsExactly("CANCEL");
+
+        at(
+                MONDAY.plusSeconds(180),
+                () -> in(ada, () -> house.getBean(Moves.class).move(ada, design, START.plusSeconds(7200))));
+        assertThat(sitting(chloe)).containsExactlyInAnyOrder(design.toString(), other.toString());
+        assertThat(titles(chloe)).last().isEqualTo("With you again: Talk");
+        assertThat(titles(chloe)).as("she is told once").hasSize(3);
+    }
+
+    @Test
+    void ofALeadWhoIsNotBackTheOthersHearAndMayTakeItOver() throws Exception {
+        UUID talk = plan(chloe, Mode.PANEL, guest(), people.dmitri());
+        makeChloe(Role.MEMBER, MONDAY.plusSeconds(60));
+        plan(ada, Mode.PANEL, Invitee.member(chloe.accountId()));
+        makeChloe(Role.INTERVIEWER, MONDAY.plusSeconds(120));
+        assertThat(titles(people.dmitri())).containsExactly("Chloé is not back: Talk");
+        Takeovers takeovers = house.getBean(Takeovers.class);
+        assertThatThrownBy(() -> lead(ada, talk))
+                .as("she is at the other one")
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("interviews.lead.taken"));
+        assertThat(in(people.dmitri(), () -> takeovers.offered(people.dmitri(), talk)))
+                .isTrue();
+        lead(people.dmitri(), talk);
+        assertThat(in(people.dmitri(), () -> takeovers.offered(people.dmitri(), talk)))
+                .isFalse();
+    }
+
+    @Test
+    void aPeerHearsThatThePartnerLeftAndIsBack() throws Exception {
+        plan(chloe, Mode.PEER, Invitee.member(ben.accountId()));
+        at(
+                MONDAY.plusSeconds(60),
+                () -> in(ada, () -> {
+                    house.getBean(Members.class).remove(ada, ben.accountId());
+                    return ben;
+                }));
+        assertThat(titles(chloe)).containsExactly("Without Ben Okafor: Talk");
+        at(
+                MONDAY.plusSeconds(120),
+                () -> in(ada, () -> house.getBean(Workspaces.class)
+                        .join(ada.workspaceId(), ben.accountId(), Role.MEMBER)));
+        assertThat(titles(chloe)).containsExactly("Without Ben Okafor: Talk", "Ben Okafor is back: Talk");
+    }
+
     private void makeChloe(Role role, Instant now) {
         at(
                 now,
@@ -83,5 +159,39 @@ class SeatNoticesTests extends NoticesTest {
 
     private List<Arrived> post(String address) throws Exception {
         return new GreenPost(house, SERVER).to(address);
+    }
+
+    private void lead(Member who, UUID talk) throws Exception {
+        at(
+                MONDAY.plusSeconds(180),
+                () -> in(who, () -> {
+                    house.getBean(Takeovers.class).takeOver(who, talk);
+                    return talk;
+                }));
+    }
+
+    private Invitee guest() {
+        return Invitee.guest("Ben Okafor", guest);
+    }
+
+    /** On Wednesday. */
+    private UUID plan(Member lead, Mode mode, Invitee candidate, Member... interviewers) throws Exception {
+        UUID set = set(45);
+        Plan plan = new Plan(
+                "Talk",
+                mode,
+                set,
+                mode == Mode.PEER ? set : null,
+                candidate,
+                Stream.of(interviewers).map(Member::accountId).toList(),
+                List.of(),
+                START,
+                ZoneId.of("Europe/Berlin"),
+                false);
+        return at(MONDAY, () -> in(lead, () -> house.getBean(Interviews.class).schedule(lead, plan)));
+    }
+
+    private List<String> sitting(Member who) throws Exception {
+        return rows(who, "select interview_id::text from seat where account_id = :who and left_at is null");
     }
 }
