@@ -1,6 +1,7 @@
 package dev.roundtwo.practice.rounds;
 
 import dev.roundtwo.practice.groups.Group;
+import dev.roundtwo.practice.rounds.PairRow.Seat;
 import dev.roundtwo.practice.rounds.Pairing.Couple;
 import dev.roundtwo.practice.rounds.Pairing.Person;
 import java.sql.Timestamp;
@@ -11,15 +12,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is known of the pairs of a draft, for all of them in as many statements as for one. */
+/** What is known of some pairs of a draft, in as many statements for all of them as for one, which read no others' data. */
 @Component
 class Outlooks {
 
@@ -36,9 +39,15 @@ class Outlooks {
 
     /** By match. Of whom nothing is known, as they rest since or left, there is none. */
     Map<UUID, Outlook> of(Group group, LocalDate day, List<PairRow> pairs) {
-        Map<UUID, Person> people =
-                roll.people(group, day).stream().collect(Collectors.toMap(Person::account, Function.identity()));
-        Map<Couple, Met> met = met(group.id());
+        Set<UUID> paired = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.asks(), pair.answers()))
+                .flatMap(Stream::ofNullable)
+                .map(Seat::account)
+                .collect(Collectors.toSet());
+        boolean observed = pairs.stream().anyMatch(pair -> pair.observes() != null);
+        List<Person> known = observed ? roll.people(group, day) : roll.people(group, day, paired);
+        Map<UUID, Person> people = known.stream().collect(Collectors.toMap(Person::account, Function.identity()));
+        Map<Couple, Met> met = met(group.id(), paired);
         UUID due = people.values().stream()
                 .min(Comparator.comparing(Person::idle).thenComparing(Person::account))
                 .map(Person::account)
@@ -78,15 +87,16 @@ class Outlooks {
                 .count();
     }
 
-    private Map<Couple, Met> met(UUID group) {
+    private Map<Couple, Met> met(UUID group, Set<UUID> accounts) {
         Map<Couple, Met> met = new HashMap<>();
         sql.sql("""
                 select a.account_id as one, b.account_id as other, count(*)::int as times, max(t.matched_at) as last
                 from practice_match t join practice_place a on a.match_id = t.id and a.part = 'ASKS'
                 join practice_place b on b.match_id = t.id and b.part = 'ANSWERS'
-                where t.workspace_id = current_workspace() and t.group_id = ? and t.matched_at is not null
+                where t.workspace_id = current_workspace() and t.group_id = :group and t.matched_at is not null
+                  and a.account_id = any(:accounts::uuid[]) and b.account_id = any(:accounts::uuid[])
                 group by 1, 2
-                """).param(group).query(row -> {
+                """).param("group", group).param("accounts", accounts.toArray(UUID[]::new)).query(row -> {
             Timestamp last = row.getTimestamp("last");
             met.merge(
                     Couple.of(row.getObject("one", UUID.class), row.getObject("other", UUID.class)),

@@ -55,9 +55,14 @@ class Roll {
 
     /** What is known of those who do not rest, with their time in the week that begins on that day. */
     List<Person> people(Group group, LocalDate day) {
+        return people(group, day, present(group.id()));
+    }
+
+    /** The same, of some of them alone. */
+    List<Person> people(Group group, LocalDate day, Set<UUID> accounts) {
         Instant start = day.atStartOfDay(group.zone()).toInstant();
         Map<UUID, BitSet> free = new HashMap<>();
-        hours.free(present(group.id()), start, start.plus(WEEK))
+        hours.free(accounts, start, start.plus(WEEK))
                 .forEach((account, spans) -> free.put(account, slots(spans, start)));
         return sql.sql("""
                         select m.account_id, m.joined_at, coalesce(p.level, :level) as level, coalesce(h.asked, 0) as asked, h.last,
@@ -70,10 +75,12 @@ class Roll {
                                 (array_agg(l.part order by t.matched_at desc, t.id) filter (where l.part <> 'OBSERVES'))[1] as last,
                                 max(t.matched_at) filter (where l.part = 'OBSERVES') as observed
                             from practice_match t join practice_place l on l.match_id = t.id
-                            where t.group_id = :group and t.matched_at is not null group by l.account_id
+                            where t.group_id = :group and t.matched_at is not null and l.account_id = any(:accounts::uuid[])
+                            group by l.account_id
                         ) h on h.account_id = m.account_id
-                        where m.group_id = :group and not m.resting order by m.account_id
+                        where m.group_id = :group and not m.resting and m.account_id = any(:accounts::uuid[]) order by m.account_id
                         """)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("group", group.id())
                 .param("level", Profile.LEVEL)
                 .query((row, number) -> person(row, free))

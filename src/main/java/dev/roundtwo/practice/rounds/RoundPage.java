@@ -34,4 +34,9 @@ public record RoundPage(
                 .sorted(Comparator.comparing(PairRow.Seat::name))
                 .toList();
     }
+
+    /** The same with some of its pairs. */
+    RoundPage with(List<PairRow> some) {
+        return new RoundPage(id, number, draft, startsOn, publishAt, version, some, hidden, stale);
+    }
 }

@@ -3,6 +3,7 @@ package dev.roundtwo.practice.rounds;
 import dev.roundtwo.platform.web.Pages;
 import dev.roundtwo.practice.rounds.PairRow.Seat;
 import dev.roundtwo.tenancy.Member;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,19 +27,22 @@ class Verdicts {
     /** A sentence for each pair in which one of them asks or answers. */
     String of(Member me, UUID group, UUID round, Set<UUID> people) {
         RoundPage page = pages.page(me, group, round);
-        Map<UUID, Outlook> outlooks = pages.outlooks(me, group, page);
-        return page.pairs().stream()
-                .flatMap(pair -> sentence(pair.asks(), pair.answers(), outlooks.get(pair.match()), people))
+        List<PairRow> theirs = page.pairs().stream()
+                .filter(pair -> sits(pair.asks(), people) || sits(pair.answers(), people))
+                .toList();
+        Map<UUID, Outlook> outlooks = pages.outlooks(me, group, page.with(theirs));
+        return theirs.stream()
+                .flatMap(pair -> sentence(pair.asks(), pair.answers(), outlooks.get(pair.match())))
                 .sorted()
                 .collect(Collectors.joining(" "));
     }
 
-    private Stream<String> sentence(
-            @Nullable Seat asks, @Nullable Seat answers, @Nullable Outlook outlook, Set<UUID> people) {
+    private static boolean sits(@Nullable Seat seat, Set<UUID> people) {
+        return seat != null && people.contains(seat.account());
+    }
+
+    private Stream<String> sentence(@Nullable Seat asks, @Nullable Seat answers, @Nullable Outlook outlook) {
         if (asks == null || answers == null || outlook == null) {
-            return Stream.empty();
-        }
-        if (!(people.contains(asks.account()) || people.contains(answers.account()))) {
             return Stream.empty();
         }
         boolean first = asks.name().compareTo(answers.name()) <= 0;

@@ -8,6 +8,8 @@ import dev.roundtwo.practice.hours.HoursBook;
 import dev.roundtwo.practice.hours.HoursForm;
 import dev.roundtwo.tenancy.Member;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,13 @@ class OutlooksTests extends RoundsTest {
         assertThat(outlook(group, round, people.chloe()).days())
                 .as("Dmitri said no hours")
                 .isEqualTo(-1);
+        RoundPage page = in(people.ada(), () -> pages.page(people.ada(), group, round));
+        Map<UUID, Outlook> all = in(people.ada(), () -> pages.outlooks(people.ada(), group, page));
+        for (PairRow pair : page.pairs()) {
+            assertThat(in(people.ada(), () -> pages.outlooks(people.ada(), group, page.with(List.of(pair)))))
+                    .as("of one pair it is the same, and nothing is read of the others")
+                    .isEqualTo(Map.of(pair.match(), all.get(pair.match())));
+        }
         assertThat(page(group, round, people.ada()))
                 .bodyText()
                 .contains("have met once in this group", "time in common on 7 days of the week", "hours not known");
