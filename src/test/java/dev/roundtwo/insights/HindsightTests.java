@@ -100,7 +100,7 @@ class HindsightTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("You tend to guess half a level below the result: so it was in 2 of 3 interviews")
-                .containsPattern("Guess less result over time: −1\\.0 on [^;]+ 20\\d\\d; 0 on [^;]+; −1\\.0 on ")
+                .containsPattern("Guess less result over time: −1\\.0 \\([^;]+ 20\\d\\d\\); 0 \\([^;]+\\); −1\\.0 \\(")
                 .contains(
                         "<th scope=\"row\">Async and distributed thinking</th>",
                         ">2.0</td>",

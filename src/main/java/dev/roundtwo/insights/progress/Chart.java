@@ -3,8 +3,11 @@ package dev.roundtwo.insights.progress;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Levels over time as a drawing 360 wide and 128 high: a point for each result, a line through them, months under them. */
-public record Chart(List<Point> points, List<Axis.Tick> months, String line, String words) {
+/**
+ * Levels over time as a drawing 360 wide and 128 high: a point for each result, a line through them, months under them. What is
+ * {@code said} are the points, for whoever does not see them.
+ */
+public record Chart(List<Point> points, List<Axis.Tick> months, String line, String name, String said) {
 
     private static final int TOP = 12;
     private static final int STEP = 28;
@@ -26,14 +29,14 @@ public record Chart(List<Point> points, List<Axis.Tick> months, String line, Str
                         axis.x(result.at()),
                         Integer.toString(y(result.level())),
                         result.level(),
-                        result.level() + " on " + axis.day(result.at())))
+                        result.level() + " (" + axis.day(result.at()) + ")"))
                 .toList();
         return new Chart(
                 points,
                 axis.ticks(),
                 points.stream().map(point -> point.x() + "," + point.y()).collect(Collectors.joining(" ")),
-                signal.name() + ", levels over time: "
-                        + points.stream().map(Point::words).collect(Collectors.joining("; ")));
+                signal.name(),
+                points.stream().map(Point::words).collect(Collectors.joining("; ")));
     }
 
     /** The four levels, the highest on top. */

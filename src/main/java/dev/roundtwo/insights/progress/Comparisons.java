@@ -1,5 +1,6 @@
 package dev.roundtwo.insights.progress;
 
+import dev.roundtwo.platform.web.Pages;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Comparisons {
 
     private final JdbcClient sql;
+    private final Pages pages;
 
-    Comparisons(JdbcClient sql) {
+    Comparisons(JdbcClient sql, Pages pages) {
+        this.pages = pages;
         this.sql = sql;
     }
 
@@ -34,9 +37,13 @@ public class Comparisons {
                         row.getObject("interview_id", UUID.class),
                         row.getTimestamp("taken_at").toInstant(),
                         row.getString("competency"),
-                        row.getString("name"),
+                        name(row.getString("competency"), row.getString("name")),
                         row.getInt("guess"),
                         row.getInt("level")))
                 .list();
+    }
+
+    private String name(String key, String kept) {
+        return key.equals(Compared.OVERALL) ? pages.text("insights.overall") : kept;
     }
 }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /**
  * Guess less result over time, as a drawing 360 wide and 132 high: a stem for each interview, up when it was guessed higher than it
- * came out, down when lower; months under them.
+ * came out, down when lower; months under them. What is {@code said} are the stems, for whoever does not see them.
  */
-public record Gaps(List<Stem> stems, List<Axis.Tick> months, String words) {
+public record Gaps(List<Stem> stems, List<Axis.Tick> months, String said) {
 
     private static final int MIDDLE = 58;
     private static final double LEVEL = 20;
@@ -30,13 +30,12 @@ public record Gaps(List<Stem> stems, List<Axis.Tick> months, String words) {
                 .map(talk -> new Stem(
                         axis.x(talk.at()),
                         String.format(Locale.ROOT, "%.1f", MIDDLE - talk.gap().doubleValue() * LEVEL),
-                        talk.shown() + " on " + axis.day(talk.at())))
+                        talk.shown() + " (" + axis.day(talk.at()) + ")"))
                 .toList();
         return new Gaps(
                 stems,
                 axis.ticks(),
-                "Guess less result over time: "
-                        + stems.stream().map(Stem::words).collect(Collectors.joining("; ")));
+                stems.stream().map(Stem::words).collect(Collectors.joining("; ")));
     }
 
     /** Two levels up, right, two levels down. */

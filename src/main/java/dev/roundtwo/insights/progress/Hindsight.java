@@ -20,6 +20,9 @@ public record Hindsight(int count, List<Talk> talks, List<Row> rows, Gaps gaps) 
 
     static final int FEW = 3;
 
+    /** Nearer to the result than this is about right. */
+    private static final BigDecimal RIGHT = new BigDecimal("0.25");
+
     /** An interview with what was guessed of it; {@code gap} is guess less result. */
     public record Talk(Instant at, BigDecimal gap, List<Compared> all) {
 
@@ -55,23 +58,29 @@ public record Hindsight(int count, List<Talk> talks, List<Row> rows, Gaps gaps) 
         return FEW - count;
     }
 
-    /** What they show on the whole, and in how many interviews it was so. */
-    public String sentence() {
-        BigDecimal mean = mean(talks.stream().map(Talk::gap).reduce(BigDecimal.ZERO, BigDecimal::add), count, 2);
-        long low = talks.stream().filter(talk -> talk.gap().signum() < 0).count();
-        long high = talks.stream().filter(talk -> talk.gap().signum() > 0).count();
-        double far = mean.abs().doubleValue();
-        if (far < 0.25) {
-            return "On the whole your guesses are about right: lower than the result in " + low + " of " + count
-                    + " interviews, higher in " + high + ".";
-        }
-        String step = far < 0.75
-                ? "half a level"
-                : far < 1.25 ? "a level" : far < 1.75 ? "one and a half levels" : "two levels or more";
-        boolean below = mean.signum() < 0;
-        return "You tend to guess " + step + (below ? " below" : " above") + " the result: so it was in "
-                + (below ? low : high) + " of " + count + " interviews"
-                + (below ? ". Others see more in your answers than you do." : ".");
+    /** What they show on the whole: the code of the sentence that says so, with what {@link #step}, {@link #low} and {@link #high} say. */
+    public String tendency() {
+        BigDecimal mean = mean();
+        return mean.abs().compareTo(RIGHT) < 0 ? "right" : mean.signum() < 0 ? "below" : "above";
+    }
+
+    /** How far they are off, in half levels: up to four, which is two levels or more. */
+    public int step() {
+        return Math.clamp(mean().abs().multiply(BigDecimal.TWO).setScale(0, RoundingMode.HALF_UP).intValue(), 1, 4);
+    }
+
+    /** In how many interviews the guess was lower than the result. */
+    public long low() {
+        return talks.stream().filter(talk -> talk.gap().signum() < 0).count();
+    }
+
+    /** In how many it was higher. */
+    public long high() {
+        return talks.stream().filter(talk -> talk.gap().signum() > 0).count();
+    }
+
+    private BigDecimal mean() {
+        return mean(talks.stream().map(Talk::gap).reduce(BigDecimal.ZERO, BigDecimal::add), count, 2);
     }
 
     private static List<Row> rows(List<Compared> all) {

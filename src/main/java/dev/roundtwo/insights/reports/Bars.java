@@ -35,12 +35,8 @@ public record Bars(List<Bar> bars, String words) {
                     Math.max(1, height),
                     x + (step - 16) / 2));
         }
-        return new Bars(
-                bars,
-                what + ": "
-                        + bars.stream()
-                                .map(bar -> bar.label() + " " + bar.value())
-                                .collect(Collectors.joining(", ")));
+        String said = bars.stream().map(bar -> bar.label() + " " + bar.value()).collect(Collectors.joining(", "));
+        return new Bars(bars, what + ": " + said);
     }
 
     public int thick() {

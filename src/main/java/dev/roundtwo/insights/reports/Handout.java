@@ -16,8 +16,10 @@ import org.springframework.ui.Model;
 class Handout {
 
     private final PrintedReport printed;
+    private final ReportWords words;
 
-    Handout(PrintedReport printed) {
+    Handout(PrintedReport printed, ReportWords words) {
+        this.words = words;
         this.printed = printed;
     }
 
@@ -34,7 +36,7 @@ class Handout {
     /** All tables, one under the other. */
     ResponseEntity<byte[]> cells(Report report, String name) {
         StringBuilder csv = new StringBuilder();
-        line(csv, List.of("Figure", "Value"));
+        line(csv, words.columns("figure", "value"));
         report.figures().forEach(figure -> line(csv, List.of(figure.label(), figure.value())));
         for (Report.Table table : report.tables()) {
             csv.append("\r\n");

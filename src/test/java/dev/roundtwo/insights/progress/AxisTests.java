@@ -52,10 +52,10 @@ class AxisTests {
                 .getFirst();
         Chart chart = Chart.of(signal, Axis.since(NOW, NOW, BERLIN));
         assertThat(chart.points()).singleElement().satisfies(point -> {
-            assertThat(point.words()).isEqualTo("3 on 12 Oct 2026");
+            assertThat(point.words()).isEqualTo("3 (12 Oct 2026)");
             assertThat(point.level()).isEqualTo(3);
         });
-        assertThat(chart.words()).isEqualTo("Async, levels over time: 3 on 12 Oct 2026");
+        assertThat(chart.said()).isEqualTo("3 (12 Oct 2026)");
         assertThat(chart.months()).extracting(Axis.Tick::label).containsExactly("Aug", "Sep", "Oct", "Nov");
     }
 }
