@@ -76,7 +76,7 @@ class InterviewData implements PersonalData, WorkspaceData {
                 from interview where workspace_id = current_workspace() order by starts_at, id
                 """));
         parcel.rows("seats", sql.sql("""
-                select id, interview_id as interview, sits_as as part, half, name, email, joined_at, left_at, shifts from seat
+                select id, interview_id as interview, sits_as as part, half, name, email, joined_at, left_at, came, shifts from seat
                 where workspace_id = current_workspace() order by interview_id, id
                 """));
         parcel.rows("turns", sql.sql("""

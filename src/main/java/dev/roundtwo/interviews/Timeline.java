@@ -99,20 +99,35 @@ public class Timeline {
                 .list();
     }
 
+    /** Whether the last that is known of this seat's coming and going is that it came. */
+    @Transactional(readOnly = true)
+    public boolean isHere(Seat seat) {
+        return sql.sql("""
+                        select kind = 'JOINED' from timeline_entry
+                        where interview_id = ? and seat_id = ? and kind in ('JOINED', 'LEFT') order by at desc, number desc limit 1
+                        """)
+                .params(seat.interviewId(), seat.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /**
      * The seats of who was in the room at some time from half an hour before its start on; until its planned end, if it never began,
-     * as who looks in on the next day came to nothing.
+     * as who looks in on the next day came to nothing. Who joined long before and is not known to have left is believed for some
+     * hours: where no node was left to see it, nobody wrote down that they went.
      */
     @Transactional(readOnly = true)
     public Set<UUID> entered(UUID interview) {
         return sql.sql("""
-                        select distinct come.seat_id from timeline_entry come join interview i on i.id = come.interview_id
-                        where come.workspace_id = current_workspace() and come.interview_id = :room and come.kind = 'JOINED'
-                          and (i.started_at is not null or come.at < i.starts_at + i.minutes * interval '1 minute')
-                          and not exists (
-                            select from timeline_entry go where go.workspace_id = come.workspace_id
-                              and go.interview_id = come.interview_id and go.seat_id = come.seat_id and go.kind = 'LEFT'
-                              and go.at >= come.at and go.at < least(i.starts_at, i.started_at) - interval '30 minutes')
+                        select distinct there.seat_id from interview i
+                        cross join lateral (select least(i.starts_at, i.started_at) - interval '30 minutes' as opens) room
+                        join timeline_entry there on there.workspace_id = i.workspace_id and there.interview_id = i.id
+                        where i.workspace_id = current_workspace() and i.id = :room and there.kind in ('JOINED', 'LEFT')
+                          and (i.started_at is not null or there.at < i.starts_at + i.minutes * interval '1 minute')
+                          and (there.at >= opens or there.kind = 'JOINED' and there.at >= opens - interval '6 hours' and not exists (
+                            select from timeline_entry gone where gone.workspace_id = i.workspace_id and gone.interview_id = i.id
+                              and gone.seat_id = there.seat_id and gone.kind = 'LEFT' and gone.at >= there.at and gone.at < opens))
                         """).param("room", interview).query(UUID.class).set();
     }
 

@@ -92,6 +92,18 @@ class PresenceTests {
     }
 
     @Test
+    void whoWasSeenByANodeThatDiedBeforeItSaidSoIsToldByTheNext() throws Exception {
+        Seat ben = in(people.ben(), () -> seats.of(room, people.ben().accountId()));
+        redis.opsForZSet().add("roundtwo:room:" + room + ":here", ben.id().toString(), System.currentTimeMillis());
+        page(people.ben(), "");
+        assertThat(joined()).isEmpty();
+
+        web.get().uri(path + "/events").with(as(people.ben())).asyncExchange();
+        web.get().uri(path + "/events").with(as(people.ben())).asyncExchange();
+        assertThat(joined()).containsExactly("Ben Okafor");
+    }
+
+    @Test
     void theLastOneToGoHasLeftToo() throws Exception {
         page(people.ben(), "");
         Seat ben = in(people.ben(), () -> seats.of(room, people.ben().accountId()));

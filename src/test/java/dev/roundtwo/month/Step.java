@@ -21,17 +21,19 @@ enum Step {
 
     /** What keeps nodes from going on, whoever holds it. */
     final String stop;
-    /** How the statement begins that a node waits with: of a message, it says whether it arrived. */
+    /** How the statement begins that a node waits with. */
     final String statement;
     /** Whether there is something to hold only while a node is at it. */
     final boolean waitsForWork;
 
+    /** Of those that write that table. */
     Step(String table) {
         stop = "lock table " + table + " in share mode";
         statement = "";
         waitsForWork = false;
     }
 
+    /** Of those that hold a message of that kind, who writes what became of it. */
     Step(String kind, String statement) {
         stop = "select id from delivery where kind = '" + kind + "' and claim is not null for update skip locked";
         this.statement = statement;

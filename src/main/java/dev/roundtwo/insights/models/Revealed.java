@@ -138,7 +138,7 @@ class Revealed {
         for (Debrief.Column column : debrief.columns()) {
             if (column.recommendation() != null) {
                 String rater = column.rater().toString();
-                overall.add(new Level(turn.id(), rater, OVERALL, account, OVERALL, step(column.recommendation())));
+                overall.add(new Level(turn.id(), rater, OVERALL, account, "Overall", step(column.recommendation())));
             }
         }
         for (Debrief.Row row : debrief.rows()) {

@@ -30,7 +30,7 @@ class FilesOnPage implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/w/*/interviews/*");
+        registry.addInterceptor(this).addPathPatterns("/w/*/interviews/*", "/w/*/interviews/*/cancellation");
     }
 
     @Override

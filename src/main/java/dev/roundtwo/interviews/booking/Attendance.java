@@ -1,6 +1,8 @@
 package dev.roundtwo.interviews.booking;
 
+import dev.roundtwo.interviews.InterviewCancelled;
 import dev.roundtwo.interviews.InterviewFinished;
+import dev.roundtwo.interviews.InterviewMoved;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.booking.Held.Sitting;
@@ -112,7 +114,10 @@ public class Attendance {
                 .orElseThrow();
     }
 
-    /** Says of the other whether they came; or of oneself, when the other said that one did not. A later word stands. */
+    /**
+     * Says of the other whether they came; or of oneself, when the other said that one did not. A later word stands, but for that of
+     * who was not there: they take back nothing good.
+     */
     public void say(Member me, UUID interview, UUID about, boolean came) {
         Held held = Held.of(sql, interview);
         Sitting mine = held.seatOf(me.accountId())
@@ -130,6 +135,9 @@ public class Attendance {
                 && clock.instant().isBefore(held.startsAt().plus(PATIENCE))) {
             throw new RuleBroken("interviews.attendance.early", PATIENCE.toMinutes());
         }
+        if (!came && Boolean.TRUE.equals(standing.said()) && about.equals(standing.other()) && !standing.entered()) {
+            throw new RuleBroken("interviews.attendance.unseen", standing.name());
+        }
         boolean disputed = Verdict.of(book.known(held)).disputed();
         book.write(held, about, mine.id(), came);
         book.tell(held, disputed, Verdict.of(book.known(held)));
@@ -146,12 +154,25 @@ public class Attendance {
         }
     }
 
-    /** Calls off what nobody began. Who entered came to it all the same; of who did not, only the other's word tells. */
-    void close(UUID interview) {
-        Held held = Held.of(sql, interview);
-        if (held.status() == Status.SCHEDULED) {
+    /** What was said was said of the time that it had. */
+    @EventListener
+    void moved(InterviewMoved fact) {
+        book.forget(fact.interviewId());
+    }
+
+    /** Once it was to begin, who entered came to it all the same; of who did not, only words tell. */
+    @EventListener
+    void calledOff(InterviewCancelled fact) {
+        Held held = Held.of(sql, fact.interviewId());
+        if (held.peers() && !held.startsAt().isAfter(clock.instant())) {
             Verdict verdict = Verdict.of(book.known(held));
             book.tell(held, verdict.disputed(), verdict);
+        }
+    }
+
+    /** Calls off what nobody began. */
+    void close(UUID interview) {
+        if (Held.of(sql, interview).status() == Status.SCHEDULED) {
             cancellations.byItself(interview, "Nobody began it.");
         }
     }

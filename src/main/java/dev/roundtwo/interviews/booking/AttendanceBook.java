@@ -70,15 +70,27 @@ class AttendanceBook {
                 .update();
     }
 
+    /** It has another time now, to which nobody came yet. */
+    void forget(UUID interview) {
+        sql.sql("delete from attendance_word where interview_id = ?")
+                .param(interview)
+                .update();
+        unsay(interview);
+    }
+
+    private void unsay(UUID interview) {
+        standings.forget(interview);
+        sql.sql("update seat set came = null where interview_id = ? and came is not null")
+                .param(interview)
+                .update();
+    }
+
     /** Tells what is not told yet. {@code wasDisputed} is whether the two said different things before. */
     void tell(Held held, boolean wasDisputed, Verdict now) {
         UUID workspace = Objects.requireNonNull(Scope.current().workspace());
         Instant at = clock.instant();
         if (now.disputed() && !wasDisputed) {
-            standings.forget(held.id());
-            sql.sql("update seat set came = null where interview_id = ?")
-                    .param(held.id())
-                    .update();
+            unsay(held.id());
             facts.publishEvent(new AttendanceDropped(workspace, held.id(), at));
         }
         for (Sitting seat : held.peerSeats()) {

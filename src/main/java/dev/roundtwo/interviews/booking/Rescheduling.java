@@ -81,7 +81,7 @@ class Rescheduling {
         }
     }
 
-    /** What was proposed for it is over with that, and what was said of who came. */
+    /** What was proposed for it is over with that. */
     void move(Held held, Instant to, @Nullable UUID by) {
         mustBeOpen(held, to);
         stamps.one(held.id(), by);
@@ -95,9 +95,6 @@ class Rescheduling {
                 .update();
         sql.sql("update time_wish set ended = 'REPLACED', ended_at = ? where interview_id = ? and ended is null")
                 .params(Timestamp.from(now), held.id())
-                .update();
-        sql.sql("delete from attendance_word where interview_id = ?")
-                .param(held.id())
                 .update();
         Optional<Sitting> mover = by == null ? Optional.empty() : held.seatOf(by);
         timeline.record(

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -101,12 +102,13 @@ public class Cancellations {
 
     /**
      * Whether one's talk between two was to begin already: from then on each says who came, which calling off would leave without
-     * answer. Who was there and said that the other was not may call it off all the same.
+     * answer. Who was there and said that the other was not may call it off all the same, as long as the other does not come.
      */
     @Transactional(readOnly = true)
     public boolean tooLate(Member me, UUID interview) {
         return sql.sql("""
-                        select s.id, exists (select from attendance_word w where w.by_seat = s.id and w.about <> s.id and not w.came) as waited
+                        select s.id, (select w.about from attendance_word w where w.by_seat = s.id and w.about <> s.id and not w.came)
+                          as missing
                         from interview i join seat s on s.interview_id = i.id
                         where i.id = :id and i.mode = 'PEER' and i.status = 'SCHEDULED' and s.account_id = :me and s.part = 'PEER'
                           and i.starts_at + case when i.starts_at = i.created_at then :grace else 0 end * interval '1 minute' <= :now
@@ -117,8 +119,13 @@ public class Cancellations {
                 .param("me", me.accountId())
                 .query(Begun.class)
                 .optional()
-                .filter(mine -> !mine.waited() || !timeline.entered(interview).contains(mine.id()))
+                .filter(mine -> mine.missing() == null || !waits(mine.id(), mine.missing(), interview))
                 .isPresent();
+    }
+
+    private boolean waits(UUID seat, UUID missing, UUID interview) {
+        Set<UUID> entered = timeline.entered(interview);
+        return entered.contains(seat) && !entered.contains(missing);
     }
 
     private void cancel(UUID workspace, UUID interview, String reason, @Nullable UUID by, String name) {
@@ -141,5 +148,6 @@ public class Cancellations {
 
     private record Sitter(UUID workspaceId, @Nullable UUID accountId, String name) {}
 
-    private record Begun(UUID id, boolean waited) {}
+    /** One's seat in what was to begin, and the one of whom one says that they did not come. */
+    private record Begun(UUID id, @Nullable UUID missing) {}
 }

@@ -96,16 +96,33 @@ class Presence {
                     seat.id().toString(),
                     seat.workspaceId() + "/" + seat.interviewId());
             if (first != null && first == 1) {
-                tell(seat, Kind.JOINED);
+                joins(seat);
             }
         } catch (RuntimeException e) {
             LOG.warn("Presence of seat {} could not be noted: {}", seat.id(), e.toString());
         }
     }
 
-    /** Keeps the seat here as long as its stream is open. */
+    /** What could not be written down is tried again by the next look. */
+    private void joins(Seat seat) {
+        try {
+            tell(seat, Kind.JOINED);
+        } catch (RuntimeException e) {
+            redis.opsForZSet()
+                    .remove(key(seat.interviewId()), seat.id().toString());
+            throw e;
+        }
+    }
+
+    /**
+     * Keeps the seat here as long as its stream is open. Where a node died after it saw somebody and before it wrote that down, the
+     * one does it to which they come next.
+     */
     void hold(Seat seat, SseEmitter stream) {
         seen(seat);
+        if (!timeline.isHere(seat)) {
+            tell(seat, Kind.JOINED);
+        }
         streams.put(stream, seat);
         stream.onCompletion(() -> streams.remove(stream));
     }

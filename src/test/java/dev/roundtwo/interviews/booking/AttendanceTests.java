@@ -118,6 +118,7 @@ class AttendanceTests extends AttendanceTest {
         entered(people.ben(), early);
         entered(people.chloe(), early);
         left(people.chloe(), early.plusSeconds(60));
+        entered(people.chloe(), early.minus(Duration.ofDays(1)));
         say(people.ben(), people.chloe(), false, start);
         assertThat(standing(people.ben()).kept()).isOne();
         assertThat(standing(people.chloe()).missed()).isOne();
@@ -190,6 +191,58 @@ class AttendanceTests extends AttendanceTest {
         callOff(people.chloe(), start.plusSeconds(960));
         assertThat(booking(id).status()).as("who waited in vain may").isEqualTo(Status.CANCELLED);
         assertThat(standing(people.ben()).missed()).isOne();
+    }
+
+    @Test
+    void whoComesLateCameAndIsNotCalledOff() throws Exception {
+        entered(people.chloe(), start);
+        say(people.chloe(), people.ben(), false, start);
+        assertThat(standing(people.ben()).missed()).isOne();
+        entered(people.ben(), start.plusSeconds(120));
+        assertThatThrownBy(() -> callOff(people.chloe(), start.plusSeconds(180)))
+                .hasMessage("interviews.cancel.begun");
+        at(
+                start.plusSeconds(240),
+                () -> in(people.ada(), () -> {
+                    cancellations.cancel(people.ada(), id, "By an admin");
+                    return id;
+                }));
+        assertThat(standing(people.ben()))
+                .as("whoever calls it off")
+                .extracting(Standing::kept, Standing::missed)
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void whoWasNotThereTakesBackNothingGood() throws Exception {
+        say(people.ben(), people.chloe(), true, start);
+        assertThat(page(people.ben())).doesNotContain("Did not come</button>");
+        assertThatThrownBy(() -> say(people.ben(), people.chloe(), false, start.plusSeconds(60)))
+                .hasMessage("interviews.attendance.unseen");
+        assertThat(standing(people.chloe()).kept()).isOne();
+    }
+
+    @Test
+    void whatWasSaidWasSaidOfTheTimeThatItHad() throws Exception {
+        id = byHand();
+        entered(people.chloe(), start);
+        say(people.chloe(), people.ben(), false, start);
+        Instant later = start.plus(Duration.ofHours(3));
+        at(
+                start.plusSeconds(60),
+                () -> in(people.chloe(), () -> house.getBean(TransactionTemplate.class).execute(status -> {
+                    Rescheduling moves = house.getBean(Rescheduling.class);
+                    moves.move(moves.hold(id), later, people.chloe().accountId());
+                    return id;
+                })));
+        start = later.plus(Attendance.PATIENCE);
+        entered(people.chloe(), start);
+        say(people.chloe(), people.ben(), false, start);
+        assertThat(facts.stream(AttendanceTold.class)
+                        .filter(fact -> !fact.kept())
+                        .map(AttendanceTold::accountId))
+                .as("missed twice")
+                .containsExactly(people.ben().accountId(), people.ben().accountId());
     }
 
     @Test
