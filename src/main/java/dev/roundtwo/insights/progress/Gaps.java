@@ -32,10 +32,7 @@ public record Gaps(List<Stem> stems, List<Axis.Tick> months, String said) {
                         String.format(Locale.ROOT, "%.1f", MIDDLE - talk.gap().doubleValue() * LEVEL),
                         talk.shown() + " (" + axis.day(talk.at()) + ")"))
                 .toList();
-        return new Gaps(
-                stems,
-                axis.ticks(),
-                stems.stream().map(Stem::words).collect(Collectors.joining("; ")));
+        return new Gaps(stems, axis.ticks(), stems.stream().map(Stem::words).collect(Collectors.joining("; ")));
     }
 
     /** Two levels up, right, two levels down. */

@@ -66,7 +66,13 @@ public record Hindsight(int count, List<Talk> talks, List<Row> rows, Gaps gaps) 
 
     /** How far they are off, in half levels: up to four, which is two levels or more. */
     public int step() {
-        return Math.clamp(mean().abs().multiply(BigDecimal.TWO).setScale(0, RoundingMode.HALF_UP).intValue(), 1, 4);
+        return Math.clamp(
+                mean().abs()
+                        .multiply(BigDecimal.TWO)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .intValue(),
+                1,
+                4);
     }
 
     /** In how many interviews the guess was lower than the result. */

@@ -81,8 +81,9 @@ class SeatNotices {
             return;
         }
         Told told = new Told(NoticeKind.CHANGE, "interview/" + booking.id(), what, code, about.name(), booking.title());
-        boolean known = !booking.anonymous() && about.account() != null;
-        teller.tell(account, known ? told.naming(about.account()) : told, "interviews/" + booking.id(), List.of());
+        UUID whose = about.account();
+        Told named = whose == null || booking.anonymous() ? told : told.naming(whose);
+        teller.tell(account, named, "interviews/" + booking.id(), List.of());
     }
 
     private News news(UUID interview, String what, Instant at, String code) {

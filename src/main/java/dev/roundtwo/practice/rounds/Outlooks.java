@@ -96,13 +96,16 @@ class Outlooks {
                 where t.workspace_id = current_workspace() and t.group_id = :group and t.matched_at is not null
                   and a.account_id = any(:accounts::uuid[]) and b.account_id = any(:accounts::uuid[])
                 group by 1, 2
-                """).param("group", group).param("accounts", accounts.toArray(UUID[]::new)).query(row -> {
-            Timestamp last = row.getTimestamp("last");
-            met.merge(
-                    Couple.of(row.getObject("one", UUID.class), row.getObject("other", UUID.class)),
-                    new Met(row.getInt("times"), last.toInstant()),
-                    Met::with);
-        });
+                """)
+                .param("group", group)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(row -> {
+                    Timestamp last = row.getTimestamp("last");
+                    met.merge(
+                            Couple.of(row.getObject("one", UUID.class), row.getObject("other", UUID.class)),
+                            new Met(row.getInt("times"), last.toInstant()),
+                            Met::with);
+                });
         return met;
     }
 
