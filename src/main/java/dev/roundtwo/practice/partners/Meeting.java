@@ -40,6 +40,7 @@ class Meeting {
     private static final Duration PRACTICE = Duration.ofHours(1);
 
     private final JdbcClient sql;
+    private final Hopeful hopeful;
     private final Matches matches;
     private final Standings standings;
     private final ObjectProvider<Appointments> appointments;
@@ -48,12 +49,14 @@ class Meeting {
 
     Meeting(
             JdbcClient sql,
+            Hopeful hopeful,
             Matches matches,
             Standings standings,
             ObjectProvider<Appointments> appointments,
             LiveFeed live,
             Clock clock) {
         this.sql = sql;
+        this.hopeful = hopeful;
         this.matches = matches;
         this.standings = standings;
         this.appointments = appointments;
@@ -75,15 +78,15 @@ class Meeting {
                 delete from practice_wait where id in (select id from practice_wait
                     where workspace_id = current_workspace() and match_id is null and seen_at < ? for update skip locked)
                 """).param(Timestamp.from(now.minus(Partners.GONE))).update();
-        List<UUID> hopeful = hopeful(now);
-        if (hopeful.size() < 2) {
+        List<UUID> some = hopeful.some(now);
+        if (some.isEmpty()) {
             return 0;
         }
         List<Waiting> queue = new ArrayList<>(sql.sql("select " + Partners.COLUMNS + """
                          from practice_wait where workspace_id = current_workspace() and match_id is null and id = any(?::uuid[])
                           and seen_at > ? order by since, id for update skip locked
                         """)
-                .param(hopeful.toArray(UUID[]::new))
+                .param(some.toArray(UUID[]::new))
                 .param(Timestamp.from(now.minus(Partners.THERE)))
                 .query(Partners::waiting)
                 .list());
@@ -115,19 +118,6 @@ class Meeting {
             }
         }
         return made;
-    }
-
-    /** Those whom somebody fits, whoever met whom: the others are neither locked nor looked up each second. */
-    private List<UUID> hopeful(Instant now) {
-        List<Waiting> all = sql.sql("select " + Partners.COLUMNS + """
-                         from practice_wait where workspace_id = current_workspace() and match_id is null order by since, id
-                        """)
-                .query(Partners::waiting)
-                .list();
-        return all.stream()
-                .filter(one -> all.stream().anyMatch(other -> other != one && one.fits(other, false, now)))
-                .map(Waiting::id)
-                .toList();
     }
 
     /** Who of them has an appointment now, or so soon that nothing could be practised before it. */

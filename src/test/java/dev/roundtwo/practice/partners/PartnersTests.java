@@ -75,6 +75,33 @@ class PartnersTests extends QueueTest {
         assertThat(matched(people.ben())).isEqualTo(matched(people.chloe()));
     }
 
+    /** More of one kind than one look takes; they all want to ask first, which is given up after half a minute. */
+    @Test
+    void ofManyOfOneKindEverybodyHasATurn() throws Exception {
+        List<Member> many = club.members(people.ada(), 130);
+        club.change(
+                people.ada(),
+                """
+                insert into practice_wait (id, workspace_id, account_id, level, language, role, since, seen_at)
+                select gen_random_uuid(), current_workspace(), account, 2, 'en', 'ASK', ?::timestamptz, ?::timestamptz
+                from unnest(?::uuid[]) account
+                """,
+                start.toString(),
+                start.plusSeconds(31).toString(),
+                many.stream().map(Member::accountId).toArray(UUID[]::new));
+        pairs(29);
+        assertThat(waiting()).isEqualTo(130);
+        pairs(31);
+        assertThat(waiting()).as("some in one look").isEqualTo(80);
+        pairs(32);
+        pairs(33);
+        assertThat(waiting()).isZero();
+    }
+
+    private long waiting() throws Exception {
+        return club.one(people.ada(), Long.class, "select count(*) from practice_wait where match_id is null");
+    }
+
     @Test
     void whoMetTodayMeetsSomebodyElseFirst() throws Exception {
         waits(people.ben(), 2, "en", Wish.EITHER, 0);
