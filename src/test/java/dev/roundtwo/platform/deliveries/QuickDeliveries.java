@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "roundtwo.deliveries.poll=50ms",
-            "roundtwo.deliveries.longest=2s",
+            "roundtwo.deliveries.longest=1s",
             "roundtwo.deliveries.tries=3",
             "roundtwo.deliveries.shortest-pause=10ms",
             "roundtwo.deliveries.longest-pause=50ms",

@@ -117,7 +117,7 @@ class ScanTests {
 
     @Test
     void whileItIsAwayNothingIsGivenOutAndThenAllOfIt() throws Exception {
-        daemon.says("silence");
+        daemon.says("away");
         UUID file = attaching.attach(ada, question, "notes.txt", Samples.text());
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             FileRow row = attaching.of(ada, question).getFirst();
@@ -158,7 +158,7 @@ class ScanTests {
 
     @Test
     void whatCouldNotBeLookedAtForDaysIsGivenUpAndTold() throws Exception {
-        daemon.says("silence");
+        daemon.says("away");
         attaching.attach(ada, question, "notes.txt", Samples.text());
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         attaching.of(ada, question).getFirst().reason())
