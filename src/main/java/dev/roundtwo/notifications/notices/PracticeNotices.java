@@ -12,12 +12,8 @@ import dev.roundtwo.interviews.booking.Proposals;
 import dev.roundtwo.notifications.notices.Teller.Told;
 import dev.roundtwo.platform.mail.Letter.Row;
 import dev.roundtwo.platform.web.Pages;
-import dev.roundtwo.practice.GroupJoined;
-import dev.roundtwo.practice.JoinAsked;
 import dev.roundtwo.practice.PartnersNamed;
-import dev.roundtwo.practice.groups.GroupBook;
 import dev.roundtwo.tenancy.notices.NoticeKind;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,14 +22,13 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells peers of their matches, and people of their groups. Who is paired and has a time is told by the invitation to it. */
+/** Tells peers of their matches. Who is paired and has a time is told by the invitation to it. */
 @Component
 class PracticeNotices {
 
     private final PeerMatches matches;
     private final Proposals proposals;
     private final Bookings bookings;
-    private final GroupBook groups;
     private final RegionalSettings regions;
     private final Teller teller;
     private final Place place;
@@ -43,7 +38,6 @@ class PracticeNotices {
             PeerMatches matches,
             Proposals proposals,
             Bookings bookings,
-            GroupBook groups,
             RegionalSettings regions,
             Teller teller,
             Place place,
@@ -51,7 +45,6 @@ class PracticeNotices {
         this.matches = matches;
         this.proposals = proposals;
         this.bookings = bookings;
-        this.groups = groups;
         this.regions = regions;
         this.teller = teller;
         this.place = place;
@@ -140,43 +133,6 @@ class PracticeNotices {
                             .naming(match.partnerOf(account));
                     teller.tell(account, told, "matches/" + match.id(), List.of());
                 }));
-    }
-
-    /** Who came by a link did it themselves. */
-    @EventListener
-    void joined(GroupJoined fact) {
-        if (fact.by().equals(fact.account())) {
-            return;
-        }
-        groups.name(fact.group()).ifPresent(group -> {
-            String by = place.name(fact.by()).orElseGet(() -> pages.text("notices.somebody"));
-            Told told = new Told(
-                            NoticeKind.GROUP,
-                            "group/" + fact.group(),
-                            "joined/" + fact.account() + "/" + fact.at().toEpochMilli(),
-                            "notices.joined",
-                            group,
-                            by)
-                    .naming(fact.by());
-            teller.tell(fact.account(), told, "groups/" + fact.group(), List.of());
-        });
-    }
-
-    /** Who asks again on the same day, having taken it back or been refused, stands there again; nobody is told of it again. */
-    @EventListener
-    void asked(JoinAsked fact) {
-        groups.name(fact.group()).ifPresent(group -> {
-            String by = place.name(fact.account()).orElseGet(() -> pages.text("notices.somebody"));
-            Told told = new Told(
-                            NoticeKind.GROUP,
-                            "group/" + fact.group(),
-                            "asked/" + fact.account() + "/" + fact.at().truncatedTo(ChronoUnit.DAYS),
-                            "notices.asked",
-                            by,
-                            group)
-                    .naming(fact.account());
-            groups.leads(fact.group()).forEach(lead -> teller.tell(lead, told, "groups/" + fact.group(), List.of()));
-        });
     }
 
     /** By the name that this one of the two may know. */
