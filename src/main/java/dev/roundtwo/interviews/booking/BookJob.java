@@ -1,58 +1,35 @@
 package dev.roundtwo.interviews.booking;
 
-import dev.roundtwo.interviews.TakenTimes;
 import dev.roundtwo.platform.jobs.JobHandler;
 import dev.roundtwo.platform.jobs.Jobs;
+import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.practice.PeersMatched;
-import dev.roundtwo.practice.rounds.RoundPeriods;
-import dev.roundtwo.practice.rounds.RoundPeriods.Period;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Books one match of a large round, in a transaction of its own, and hands on to the next: one worker is busy with a round, and
- * the others go on with everything else. What its people did meanwhile stands.
+ * the others go on with everything else.
  */
 @Component
 class BookJob implements JobHandler<BookJob.Order> {
 
     static final String KIND = "interviews.book";
 
-    private final TakenTimes taken;
     private final PeerMatches matches;
-    private final ProposalBook proposals;
-    private final RoundPeriods periods;
-    private final Matched matched;
+    private final BookedLater later;
     private final Jobs jobs;
-    private final Clock clock;
-    private final TransactionTemplate apart;
+    private final OwnTransaction apart;
 
-    BookJob(
-            TakenTimes taken,
-            PeerMatches matches,
-            ProposalBook proposals,
-            RoundPeriods periods,
-            Matched matched,
-            Jobs jobs,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.taken = taken;
+    BookJob(PeerMatches matches, BookedLater later, Jobs jobs, OwnTransaction apart) {
         this.matches = matches;
-        this.proposals = proposals;
-        this.periods = periods;
-        this.matched = matched;
+        this.later = later;
         this.jobs = jobs;
-        this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart;
     }
 
     /** The round that a group was told of at a moment, from the match after that one on. */
@@ -87,22 +64,11 @@ class BookJob implements JobHandler<BookJob.Order> {
         }
         Order next = new Order(order.group(), order.at(), match);
         try {
-            book(match);
+            later.book(match);
         } catch (RuntimeException failure) {
-            apart.executeWithoutResult(status -> jobs.enqueue(KIND, next.id(), next));
+            apart.run(() -> jobs.enqueue(KIND, next.id(), next));
             throw failure;
         }
         jobs.enqueue(KIND, next.id(), next);
-    }
-
-    private void book(UUID id) {
-        taken.hold();
-        if (!matches.known(id)) {
-            return; // one of the two has left
-        }
-        PeerMatch match = matches.hold(id);
-        if (match.interview() == null && proposals.ofMatch(id).isEmpty()) {
-            matched.book(match, periods.of(id).map(Period::from).orElseGet(clock::instant));
-        }
     }
 }

@@ -21,7 +21,7 @@ public class MatchTimes {
     private final JdbcClient sql;
     private final PeerMatches matches;
     private final Proposals proposals;
-    private final Matched matched;
+    private final ChosenSets chosen;
     private final EarlierMatches earlier;
     private final Clock clock;
 
@@ -29,13 +29,13 @@ public class MatchTimes {
             JdbcClient sql,
             PeerMatches matches,
             Proposals proposals,
-            Matched matched,
+            ChosenSets chosen,
             EarlierMatches earlier,
             Clock clock) {
         this.sql = sql;
         this.matches = matches;
         this.proposals = proposals;
-        this.matched = matched;
+        this.chosen = chosen;
         this.earlier = earlier;
         this.clock = clock;
     }
@@ -87,6 +87,6 @@ public class MatchTimes {
 
     /** Chooses two sets where nothing was there, and books it if it can be; who sees which is decided as with all matches. */
     public void choose(Member me, UUID match, UUID one, UUID other) {
-        matched.chosen(me, match, List.of(one, other));
+        chosen.choose(me, match, List.of(one, other));
     }
 }

@@ -137,7 +137,7 @@ public class Moves {
     public List<Instant> times(UUID interview, int most) {
         Held held = Held.seen(sql, interview);
         Set<UUID> needed = held.needed().keySet();
-        Instant from = clock.instant().plus(Matched.NOTICE);
+        Instant from = clock.instant().plus(FirstTimes.NOTICE);
         return needed.isEmpty() || held.status() != Status.SCHEDULED
                 ? List.of()
                 : BookedTimes.leavingOut(
@@ -150,7 +150,7 @@ public class Moves {
     /** Nobody is taken by surprise, and what has begun without somebody is not put off without the other's word. */
     private boolean inTime(Held held, Instant to) {
         Instant now = clock.instant();
-        return held.startsAt().isAfter(now) && !to.isBefore(now.plus(Matched.NOTICE));
+        return held.startsAt().isAfter(now) && !to.isBefore(now.plus(FirstTimes.NOTICE));
     }
 
     private Outcome wish(Held held, Sitting mine, Instant to) {
