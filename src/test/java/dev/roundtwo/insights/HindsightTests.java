@@ -4,8 +4,6 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.insights.reports.Report;
 import dev.roundtwo.insights.reports.Reports;
 import dev.roundtwo.interviews.guesses.Guess;
@@ -21,45 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What people guessed of themselves, looked back on. */
-@ModuleTest
-class HindsightTests {
+class HindsightTests extends TwoTalkTest {
 
     private static final String PAIRS = "select account_id || ' ' || competency || ' ' || guess || ' ' || level"
             + " from insight_guess where interview_id = ? order by 1";
 
     @Autowired
-    ApplicationContext house;
-
-    @Autowired
     MockMvcTester web;
 
     @Autowired
-    Cast cast;
-
-    @Autowired
     Reports reports;
-
-    Past past;
-    Cast.People people;
-    Member ada;
-    Member ben;
-    UUID set;
-
-    @BeforeEach
-    void gather() throws Exception {
-        past = new Past(house);
-        people = cast.people();
-        ada = people.ada();
-        ben = people.ben();
-        set = past.set(ada);
-    }
 
     @Test
     void aGuessIsCountedBesideItsResultOnceThatMayBeRead() throws Exception {

@@ -4,8 +4,6 @@ import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.insights.models.Freshness;
 import dev.roundtwo.insights.models.Rebuilds;
 import dev.roundtwo.interviews.AttendanceTold;
@@ -26,25 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What facts lead to is what making all anew leads to, and levels are in it only when they may be read. */
-@ModuleTest
-class ModelsTests {
+class ModelsTests extends TwoTalkTest {
 
     private static final String LEVELS = "select account_id || ' ' || competency || ' ' || level from insight_level"
             + " where interview_id = ? order by account_id, competency";
-
-    @Autowired
-    ApplicationContext house;
-
-    @Autowired
-    Cast cast;
 
     @Autowired
     Rebuilds rebuilds;
@@ -60,21 +49,6 @@ class ModelsTests {
 
     @Autowired
     MeterRegistry meters;
-
-    Past past;
-    Cast.People people;
-    Member ada;
-    Member ben;
-    UUID set;
-
-    @BeforeEach
-    void gather() throws Exception {
-        past = new Past(house);
-        people = cast.people();
-        ada = people.ada();
-        ben = people.ben();
-        set = past.set(ada);
-    }
 
     @Test
     void peersLevelsAreThereWhenBothCardsAreInAndGoWhenOneIsOpenedAgain() throws Exception {

@@ -3,14 +3,10 @@ package dev.roundtwo.interviews;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
 import dev.roundtwo.interviews.room.LiveRoom;
 import dev.roundtwo.interviews.schedule.InterviewRow;
 import dev.roundtwo.interviews.schedule.Schedule;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,20 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever was released from a seat is expected no more, and stays named in what began with them. */
-@ModuleTest
-class ReleasedSeatTests {
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Members members;
+class ReleasedSeatTests extends InterviewTest {
 
     @Autowired
     Schedule schedule;
@@ -47,7 +30,6 @@ class ReleasedSeatTests {
     @Autowired
     LiveRoom room;
 
-    Cast.People people;
     UUID interview;
 
     @BeforeEach

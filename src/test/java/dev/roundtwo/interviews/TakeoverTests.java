@@ -4,11 +4,7 @@ import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roundtwo.Cast;
-import dev.roundtwo.ModuleTest;
-import dev.roundtwo.questions.QuestionSets;
 import dev.roundtwo.tenancy.Member;
-import dev.roundtwo.tenancy.Members;
 import dev.roundtwo.tenancy.Role;
 import java.util.List;
 import java.util.UUID;
@@ -17,31 +13,13 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** An interview whose lead is gone is taken over, by those it is anything to, and once (v5.0.0-8.2.2, v5.0.0-8.3.2). */
-@ModuleTest
-class TakeoverTests {
-
-    @Autowired
-    MockMvcTester web;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    QuestionSets sets;
-
-    @Autowired
-    Interviews interviews;
-
-    @Autowired
-    Members members;
+class TakeoverTests extends InterviewTest {
 
     @Autowired
     Seats seats;
 
-    Cast.People people;
     UUID interview;
     String page;
 
