@@ -50,6 +50,32 @@ class FormFaultsTests {
     }
 
     @Test
+    void aNameThatNobodyCanReadIsRefusedBesideItsField() throws Exception {
+        String nobody = "\u200B\u200D";
+        String heap = "A" + "\u0301".repeat(9);
+        String base = "/w/" + people.ada().workspaceSlug();
+        for (String name : List.of(nobody, heap)) {
+            for (String page : List.of("/account/name", base + "/groups", base + "/settings/name")) {
+                assertThat(web.post()
+                                .uri(page)
+                                .param("name", name)
+                                .param("rhythm", "ON_DEMAND")
+                                .param("zone", "UTC")
+                                .with(as(people.ada())))
+                        .as(page)
+                        .hasStatus(422)
+                        .bodyText()
+                        .contains("that others can read", "name-error");
+            }
+        }
+        assertThat(web.post()
+                        .uri("/account/name")
+                        .param("name", "👩\u200D💻 Chloe\u0301")
+                        .with(as(people.ada())))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void aClientsFormNamesKindNameAddressesAndScopes() throws Exception {
         String refused = refused("/clients", "kind", "SITE", "name", " ", "redirects", "ftp://somewhere");
         assertThat(refused)

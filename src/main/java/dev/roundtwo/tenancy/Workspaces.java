@@ -2,6 +2,7 @@ package dev.roundtwo.tenancy;
 
 import dev.roundtwo.platform.Ids;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.limits.Limited;
 import dev.roundtwo.platform.limits.Quotas;
 import dev.roundtwo.platform.scope.Scope;
@@ -109,6 +110,9 @@ public class Workspaces {
     public Member found(UUID id, String slug, String name, UUID owner, boolean demo) {
         if (!demo && slug.equals("demo")) {
             throw new RuleBroken("tenancy.workspace.slug.taken");
+        }
+        if (!Storable.line(name, 80)) {
+            throw new RuleBroken("tenancy.workspace.name");
         }
         return inScope(new Scope(id, owner), () -> {
             try {

@@ -126,11 +126,11 @@ class JoinTests {
 
     @Test
     void aNameThatCannotBeKeptIsRefusedInWords() throws Exception {
-        for (String name : List.of("Ben\0", "B".repeat(81), "Ben\nOkafor")) {
+        for (String name : List.of("Ben\0", "B".repeat(81), "Ben\nOkafor", "\u200B", "B" + "\u0301".repeat(9))) {
             assertThat(web.post().uri(link(Part.CANDIDATE)).param("name", name).with(form()))
-                    .hasStatus(409)
+                    .hasStatus(422)
                     .bodyText()
-                    .contains("80 characters");
+                    .contains("80 characters", "name-error", "<input id=\"name\"");
         }
         assertThat(candidate().joined()).isFalse();
     }

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Joining {
 
+    /** The name that a guest gave cannot be one. */
+    static final String NAME = "interviews.join.name";
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -96,7 +99,7 @@ class Joining {
             case GUEST -> {
                 String given = name == null || name.isBlank() ? row.name() : name.strip();
                 if (!Storable.line(given, 80)) {
-                    throw new RuleBroken("interviews.join.name");
+                    throw new RuleBroken(NAME);
                 }
                 String secret = row.claimedBy(claim) ? Objects.requireNonNull(claim) : Secrets.token();
                 sql.sql("update seat set claim_digest = ?, name = ?, joined_at = coalesce(joined_at, ?) where id = ?")

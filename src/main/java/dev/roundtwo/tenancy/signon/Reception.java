@@ -5,6 +5,7 @@ import dev.roundtwo.identity.Accounts;
 import dev.roundtwo.identity.external.ExternalIdentities;
 import dev.roundtwo.identity.external.Vouched;
 import dev.roundtwo.platform.RuleBroken;
+import dev.roundtwo.platform.Storable;
 import dev.roundtwo.platform.audit.Audit;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.tenancy.Arrivals;
@@ -185,12 +186,12 @@ public class Reception {
                 .call(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
-    /** What the provider calls them, or the first half of the e-mail. */
+    /** What the provider calls them, or the first half of the e-mail where nobody could read that. */
     private static String name(Vouched person) {
         String name = person.name() == null
                 ? ""
                 : person.name().replaceAll("\\p{Cntrl}+", " ").strip();
-        if (name.isEmpty() && person.email() != null) {
+        if (!Storable.line(name, 80) && person.email() != null) {
             name = person.email().replaceFirst("@.*", "");
         }
         return name.length() > 80 ? name.substring(0, 80) : name;
