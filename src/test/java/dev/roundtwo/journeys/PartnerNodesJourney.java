@@ -95,7 +95,7 @@ class PartnerNodesJourney {
             ben.page.onResponse(answer -> answers.addAndGet(answer.url().endsWith(line + "/presence") ? 1 : 0));
             looks(ben.page, here, "3", "EITHER");
             ben.page.waitForCondition(() -> answers.get() >= 2); // for which it asks as soon as it is connected
-            assertThat(ben.page.locator("#line")).containsText("the only one who waits");
+            assertThat(ben.page.locator("#line")).containsText("only you");
             dmitri.page.getByText("Start looking").click();
 
             goesThere(dmitri.page);
@@ -117,15 +117,15 @@ class PartnerNodesJourney {
                 Person ben = person("ben");
                 Person dmitri = person("dmitri")) {
             looks(chloe.page, here, "1", "ASK");
-            assertThat(chloe.page.locator("#line")).containsText("the only one who waits");
+            assertThat(chloe.page.locator("#line")).containsText("only you");
             looks(ben.page, there, "4", "ASK");
-            assertThat(ben.page.locator("#line")).containsText("number 2 of 2 who wait");
+            assertThat(ben.page.locator("#line")).containsText("you are number 2 of 2");
             String place = placeOf("ben");
 
             node.kill();
             Page again = ben.newTab();
             again.navigate(here + line);
-            assertThat(again.locator("#line")).containsText("number 2 of 2 who wait");
+            assertThat(again.locator("#line")).containsText("you are number 2 of 2");
             assertThat(placeOf("ben")).as("what he waits as, and since when").isEqualTo(place);
             looks(dmitri.page, here, "4", "EITHER");
 
@@ -134,7 +134,7 @@ class PartnerNodesJourney {
             UUID match = theOnlyMatch();
             assertThat(path(again)).isEqualTo(path(dmitri.page)).endsWith(roomOf(match));
             assertThat(secondsUntil(match)).isLessThan(3);
-            assertThat(chloe.page.locator("#line")).containsText("the only one who waits");
+            assertThat(chloe.page.locator("#line")).containsText("only you");
             chloe.clicks("Stop looking");
             chloe.sees("What you wish");
         }
@@ -147,7 +147,7 @@ class PartnerNodesJourney {
         try (Person ben = person("ben");
                 Person dmitri = person("dmitri")) {
             looks(ben.page, here, "3", "EITHER");
-            assertThat(ben.page.locator("#line")).containsText("the only one who waits");
+            assertThat(ben.page.locator("#line")).containsText("only you");
             String place = placeOf("ben");
             wishes(dmitri.page, there, "3", "EITHER");
             usher.stop();
@@ -182,7 +182,7 @@ class PartnerNodesJourney {
                 Person dmitri = person("dmitri");
                 RoundRobin door = new RoundRobin(List.of(node.port))) {
             looks(ben.page, here, "3", "EITHER");
-            assertThat(ben.page.locator("#line")).containsText("the only one who waits");
+            assertThat(ben.page.locator("#line")).containsText("only you");
             wishes(dmitri.page, door.url(), "3", "EITHER");
             CountDownLatch dead = door.dies(node, line, true);
             asks(dmitri.page);

@@ -161,8 +161,8 @@ public class Partners {
     }
 
     private State line(Waiting mine, Instant now) {
-        int before = count("and (since, id) < (:since, :id)", mine);
-        int all = count("", mine);
+        int before = count("and (since, id) < (:since, :id)", mine, now);
+        int all = count("", mine, now);
         return new State(
                 true,
                 null,
@@ -176,11 +176,14 @@ public class Partners {
                 mine.wider(now));
     }
 
-    private int count(String which, Waiting mine) {
+    /** Of those whose page is open, and oneself. */
+    private int count(String which, Waiting mine, Instant now) {
         return sql.sql("""
                         select count(*) from practice_wait
                         where workspace_id = current_workspace() and match_id is null and language = :language
+                          and (seen_at > :there or id = :id)
                         """ + which)
+                .param("there", Timestamp.from(now.minus(THERE)))
                 .param("language", mine.language())
                 .param("since", Timestamp.from(mine.since()))
                 .param("id", mine.id())

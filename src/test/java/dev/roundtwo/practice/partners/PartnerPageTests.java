@@ -25,7 +25,7 @@ class PartnerPageTests extends QueueTest {
                 .param("role", "ASK")
                 .with(as(people.ben()))
                 .exchange();
-        assertThat(web.get().uri(page).with(as(people.ben()))).bodyText().contains("the only one who waits", "English");
+        assertThat(web.get().uri(page).with(as(people.ben()))).bodyText().contains("only you", "English");
         assertThat(web.post()
                         .uri(page)
                         .param("level", "2")

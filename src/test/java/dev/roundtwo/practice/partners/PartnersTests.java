@@ -128,6 +128,26 @@ class PartnersTests extends QueueTest {
     }
 
     @Test
+    void whoWentElsewhereIsNotCountedInTheLine() throws Exception {
+        waits(people.ben(), 1, "en", Wish.EITHER, 0);
+        waits(people.chloe(), 4, "en", Wish.EITHER, 1);
+        assertThat(state(people.chloe(), 2))
+                .extracting(State::place, State::ofAll)
+                .containsExactly(2, 2);
+        goes(people.ben(), 2);
+        assertThat(state(people.chloe(), 3))
+                .extracting(State::place, State::ofAll)
+                .containsExactly(1, 1);
+        assertThat(state(people.ben(), 3).waiting())
+                .as("the page may only be loaded anew")
+                .isTrue();
+        stays(people.ben(), 5);
+        assertThat(state(people.chloe(), 5))
+                .extracting(State::place, State::ofAll)
+                .containsExactly(2, 2);
+    }
+
+    @Test
     void whoWentElsewhereIsPairedOnlyOnceTheyAreBack() throws Exception {
         waits(people.ben(), 2, "en", Wish.EITHER, 0);
         goes(people.ben(), 2);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -110,5 +111,13 @@ abstract class QueueTest {
 
     State state(Member who) throws Exception {
         return in(who, () -> partners.state(who));
+    }
+
+    State state(Member who, int second) throws Exception {
+        return in(who, () -> {
+            var then = new AtomicReference<State>();
+            Backdated.at(start.plusSeconds(second), () -> then.set(partners.state(who)));
+            return Objects.requireNonNull(then.get());
+        });
     }
 }
