@@ -63,7 +63,8 @@ public class Outbound {
     /** Whether something may be asked for there at all, as far as the address itself tells. */
     public boolean mayAsk(URI address) {
         boolean scheme = "https".equals(address.getScheme()) || (anywhere && "http".equals(address.getScheme()));
-        return scheme && address.getHost() != null && address.getRawUserInfo() == null;
+        boolean port = address.getPort() == -1 || (address.getPort() > 0 && address.getPort() < 65_536);
+        return scheme && port && address.getHost() != null && address.getRawUserInfo() == null;
     }
 
     /** The same for what is only told: an address in figures is judged at once, a name where it leads to at each call. */

@@ -32,6 +32,12 @@ final class PublicAddresses {
     private static final Pattern NAME_OF_ONES_OWN =
             Pattern.compile("([^.]+|.+\\.(localhost|local|internal|alt|home\\.arpa))\\.?", Pattern.CASE_INSENSITIVE);
 
+    /** What programs take for figures, some of them in base eight or sixteen: its last label is a number. */
+    private static final Pattern FIGURES = Pattern.compile("(.+\\.)?(\\d+|0[xX]\\p{XDigit}*)\\.?");
+
+    /** The one way of writing them that all read alike. */
+    private static final Pattern PLAIN_FIGURES = Pattern.compile("((0|[1-9]\\d{0,2})(\\.(?!$)|$)){4}");
+
     private PublicAddresses() {}
 
     static boolean holds(InetAddress address) {
@@ -42,6 +48,9 @@ final class PublicAddresses {
 
     /** Whether the host can be one of the open internet, by its figures or by its name alone. */
     static boolean mayBeNamed(String host) {
+        if (FIGURES.matcher(host).matches() && !PLAIN_FIGURES.matcher(host).matches()) {
+            return false;
+        }
         try {
             return holds(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
         } catch (IllegalArgumentException name) {

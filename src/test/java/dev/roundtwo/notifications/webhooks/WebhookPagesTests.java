@@ -151,7 +151,9 @@ class WebhookPagesTests {
                 "https://example.org/#there",
                 "https://example.org/a b",
                 "javascript:alert(1)",
-                "https:///hooks"
+                "https:///hooks",
+                "https://example.org:0/hooks",
+                "https://example.org:99999/hooks"
             })
     void anAddressThatCannotBeCalledIsRefusedBesideItsField(String url) {
         MvcTestResult refused = post(base, "url", url, "events", "member.joined");

@@ -72,9 +72,13 @@ class OutboundTests {
                 "ftp://example.org/",
                 "file:///etc/passwd",
                 "https:///x",
-                "https://a@example.org/"
+                "https://a@example.org/",
+                "https://example.org:0/",
+                "https://example.org:65536/",
+                "https://example.org:99999/"
             })
     void otherAddressesThanHttpsAreNotAsked(String address) {
+        assertThat(free.mayAsk(URI.create(address))).isEqualTo(address.startsWith("http:"));
         assertThat(guarded.mayAsk(URI.create(address))).isFalse();
         assertThatThrownBy(() -> guarded.get(URI.create(address), Map.of())).isInstanceOf(IOException.class);
     }
@@ -165,6 +169,20 @@ class OutboundTests {
         assertThat(List.of("https://example.org/hooks", "https://1.1.1.1/", "https://[2606:4700::1111]:8443/"))
                 .allMatch(address -> guarded.mayTell(URI.create(address)));
         assertThat(guarded.mayTell(URI.create("http://example.org/"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0177.0.0.1", "0x7f.0.0.1", "127.1", "2130706433", "1.1.1.01", "1.1.1.1.", "1.1.1", "example.0x1"
+            })
+    void figuresThatNotAllReadAlikeAreNotTakenDown(String host) {
+        assertThat(PublicAddresses.mayBeNamed(host)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1.1.1", "3.example.org", "0x7f.example.org", "example.x1"})
+    void figuresWithinANameAreOne(String host) {
+        assertThat(PublicAddresses.mayBeNamed(host)).isTrue();
     }
 
     @ParameterizedTest
