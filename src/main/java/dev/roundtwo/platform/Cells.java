@@ -13,6 +13,9 @@ public final class Cells {
     private static final Pattern AFTER_BORDER = Pattern.compile(
             "(?<=[;|])(?=[\\s\\p{Z}\\p{Cf}\\x00]*[" + Pattern.quote("=+-@\uFF1D\uFF0B\uFF0D\uFF20") + "])");
 
+    /** What a file begins with, so that Excel reads it as UTF-8 and every accent as itself. */
+    public static final String BEGIN = "\uFEFF";
+
     private Cells() {}
 
     /** The text, behind an apostrophe when it would begin a formula, at once or after blanks that a spreadsheet drops, there or behind a border. */

@@ -41,7 +41,7 @@ class ProgressController {
 
     @GetMapping("/results")
     ResponseEntity<byte[]> results(Member me) {
-        StringBuilder csv = new StringBuilder("interview,held at,signal,level\r\n");
+        StringBuilder csv = new StringBuilder(Cells.BEGIN).append("interview,held at,signal,level\r\n");
         progress.everything(me).forEach(one -> csv.append(one.interview())
                 .append(',')
                 .append(one.at())

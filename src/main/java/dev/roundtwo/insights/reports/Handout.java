@@ -35,7 +35,7 @@ class Handout {
 
     /** All tables, one under the other. */
     ResponseEntity<byte[]> cells(Report report, String name) {
-        StringBuilder csv = new StringBuilder();
+        StringBuilder csv = new StringBuilder(Cells.BEGIN);
         line(csv, words.columns("figure", "value"));
         report.figures().forEach(figure -> line(csv, List.of(figure.label(), figure.value())));
         for (Report.Table table : report.tables()) {

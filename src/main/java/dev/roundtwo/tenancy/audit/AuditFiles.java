@@ -53,6 +53,7 @@ class AuditFiles {
         taken(book, "csv");
         try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            writer.write(Cells.BEGIN);
             printer.printRecord(COLUMNS);
             @Nullable Place after = null;
             List<AuditRow> part;

@@ -158,9 +158,9 @@ class AuditFileTests {
         assertThat(answer).hasStatusOk().hasContentType("text/csv;charset=utf-8");
         assertThat(answer.getResponse().getHeader("Content-Disposition"))
                 .startsWith("attachment; filename=\"audit-team-");
-        return CSVFormat.RFC4180
-                .parse(new StringReader(answer.getResponse().getContentAsString(StandardCharsets.UTF_8)))
-                .getRecords();
+        String file = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(file).as("so that Excel reads accents").startsWith("\uFEFF");
+        return CSVFormat.RFC4180.parse(new StringReader(file.substring(1))).getRecords();
     }
 
     private Object done(String action, String note) {
