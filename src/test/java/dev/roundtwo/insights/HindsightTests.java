@@ -73,7 +73,7 @@ class HindsightTests extends TwoTalkTest {
         assertThat(web.get().uri(progress(ben)).with(as(ben)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("You tend to guess half a level below the result: so it was in 2 of 3 interviews")
+                .contains("You tend to guess half a level too low: below the result in 2 of 3 interviews.")
                 .containsPattern("Guess less result over time: −1\\.0 \\([^;]+ 20\\d\\d\\); 0 \\([^;]+\\); −1\\.0 \\(")
                 .contains(
                         "<th scope=\"row\">Async and distributed thinking</th>",
