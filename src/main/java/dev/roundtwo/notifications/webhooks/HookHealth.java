@@ -2,12 +2,9 @@ package dev.roundtwo.notifications.webhooks;
 
 import dev.roundtwo.notifications.webhooks.HookDesk.Call;
 import dev.roundtwo.platform.audit.Audit;
-import dev.roundtwo.platform.mail.Mail;
 import dev.roundtwo.platform.mail.Mailer;
-import dev.roundtwo.platform.web.PublicUrl;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +18,14 @@ class HookHealth {
     private final HookSettings settings;
     private final Audit audit;
     private final Mailer mailer;
-    private final PublicUrl url;
+    private final SwitchedOff switchedOff;
 
-    HookHealth(JdbcClient sql, HookSettings settings, Audit audit, Mailer mailer, PublicUrl url) {
+    HookHealth(JdbcClient sql, HookSettings settings, Audit audit, Mailer mailer, SwitchedOff switchedOff) {
         this.sql = sql;
         this.settings = settings;
         this.audit = audit;
         this.mailer = mailer;
-        this.url = url;
+        this.switchedOff = switchedOff;
     }
 
     /** Tests say nothing of how it takes what happens. */
@@ -58,39 +55,22 @@ class HookHealth {
         if (disabled == 1) {
             audit.record(why.equals("GONE") ? "webhook.gone" : "webhook.gave-up", "webhook", call.webhook());
             sql.sql("""
-                    select a.name, a.email, w.name as workspace, w.slug from member m join account a on a.id = m.account_id
+                    select a.name, a.email, w.name as workspace, w.colour, w.slug from member m join account a on a.id = m.account_id
                     join workspace w on w.id = m.workspace_id
                     where m.workspace_id = current_workspace() and m.role in ('ADMIN', 'OWNER')
                       and a.disabled_at is null and a.closed_at is null and not a.robot and not a.demo
                     """)
-                    .query((row, number) -> mail(
-                            row.getString("name"),
-                            row.getString("email"),
-                            row.getString("workspace"),
-                            row.getString("slug"),
+                    .query((row, number) -> switchedOff.mail(
+                            new SwitchedOff.Admin(
+                                    row.getString("name"),
+                                    row.getString("email"),
+                                    row.getString("workspace"),
+                                    row.getString("colour"),
+                                    row.getString("slug")),
                             call,
                             why))
                     .list()
                     .forEach(mailer::send);
         }
-    }
-
-    private Mail mail(String name, String email, String workspace, String slug, Call call, String why) {
-        UUID webhook = call.webhook();
-        return new Mail(email, "A webhook of %s is switched off".formatted(workspace), """
-                Hello %s,
-
-                %s is told nothing more of what happens in %s: %s.
-
-                What was still on its way to it stands in its log, so nothing is lost. When it answers again, switch it on
-                and replay what it missed:
-
-                %s
-                """.formatted(
-                name,
-                call.url(),
-                workspace,
-                why.equals("GONE") ? "it said that it is gone for good (410)" : "it did not take anything for days",
-                url.of("/w/" + slug + "/settings/webhooks/" + webhook)));
     }
 }

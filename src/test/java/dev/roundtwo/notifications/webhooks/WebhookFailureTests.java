@@ -158,6 +158,11 @@ class WebhookFailureTests {
         assertThat(webhook().disabledFor()).isEqualTo("GONE");
         awaitState(message, "SKIPPED");
         await().until(() -> mails(ada) == 1);
+        assertThat(sql.sql("select html from outbox_mail where recipient = ? and subject like 'A webhook of%'")
+                        .param(ada.email())
+                        .query(String.class)
+                        .single())
+                .contains("Look at its log", "it said that it is gone for good", ada.workspaceName());
         hooksTellNobody();
         assertThat(listener.heard).hasSize(1);
     }
