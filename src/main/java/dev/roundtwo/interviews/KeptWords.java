@@ -16,6 +16,11 @@ public final class KeptWords {
 
     /** The page; {@code typed} are the form's fields: its texts as they are, and what was chosen in a line. */
     public static ModelAndView page(RuleBroken refused, String back, Map<String, String> typed) {
+        return page("interviews.kept.saved", refused, back, typed);
+    }
+
+    /** The same for what is more than to save; the heading is a message's code, and says what was not done. */
+    public static ModelAndView page(String heading, RuleBroken refused, String back, Map<String, String> typed) {
         List<String> texts = typed.entrySet().stream()
                 .filter(field -> field.getKey().startsWith("note.")
                         || List.of("text", "summary", "reason").contains(field.getKey()))
@@ -34,6 +39,8 @@ public final class KeptWords {
                 ? texts
                 : Stream.concat(texts.stream(), Stream.of(chosen)).toList();
         return new ModelAndView(
-                "interviews/kept", Map.of("problem", refused, "back", back, "texts", all), HttpStatus.CONFLICT);
+                "interviews/kept",
+                Map.of("heading", heading, "problem", refused, "back", back, "texts", all),
+                HttpStatus.CONFLICT);
     }
 }

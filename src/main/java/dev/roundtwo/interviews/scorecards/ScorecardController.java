@@ -65,7 +65,7 @@ class ScorecardController {
             if (accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
                 throw broken; // the page's script shows the reason itself
             }
-            return KeptWords.page(broken, base(me, workspace) + "/scorecard", Map.of());
+            return KeptWords.page("interviews.kept.submitted", broken, base(me, workspace) + "/scorecard", Map.of());
         }
     }
 
@@ -80,7 +80,8 @@ class ScorecardController {
             return new ModelAndView(
                     "redirect:" + base(me, workspace) + (beside && panel.besideTheRoom(me) ? "" : "/scorecard"));
         } catch (RuleBroken broken) {
-            return KeptWords.page(broken, base(me, workspace) + "/scorecard", Map.of("reason", reason));
+            return KeptWords.page(
+                    "interviews.kept.reopened", broken, base(me, workspace) + "/scorecard", Map.of("reason", reason));
         }
     }
 
