@@ -73,7 +73,11 @@ class DraftController {
             @RequestParam int version,
             RedirectAttributes once) {
         String here = at(me, group) + "/rounds/" + round;
-        return done(() -> rounds.publish(me, group, round, version), "Told to all.", at(me, group), here, once);
+        return pages.orSay(here, once, () -> {
+            boolean now = rounds.publish(me, group, round, version);
+            once.addFlashAttribute("done", now ? "Told to all." : "It was told to all already.");
+            return at(me, group);
+        });
     }
 
     @PostMapping("/{round}/removal")

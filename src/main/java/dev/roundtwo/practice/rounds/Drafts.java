@@ -110,7 +110,7 @@ class Drafts {
                         where workspace_id = current_workspace() and id = ? and status = 'DRAFT' and version = ?
                         """).params(round, version).update();
         if (won == 0) {
-            throw new RuleBroken("practice.round.changed");
+            throw new RuleBroken("practice.round." + (draft.status().equals("DRAFT") ? "changed" : draft.status()));
         }
         return draft;
     }

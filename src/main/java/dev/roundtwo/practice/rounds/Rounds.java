@@ -76,16 +76,17 @@ public class Rounds {
     }
 
     /** Tells everybody. Done twice at once, or again, it is done once. */
-    public void publish(Member me, UUID id, UUID round, int version) {
+    public boolean publish(Member me, UUID id, UUID round, int version) {
         Group group = access.steering(me, id).group();
         if (drafts.find(id, round).status().equals("PUBLISHED")) {
-            return;
+            return false;
         }
         drafts.claim(id, round, version);
         if (drafts.stale(group, round)) {
             throw new RuleBroken("practice.round.stale");
         }
         publication.tell(group, round);
+        return true;
     }
 
     /** Throws the draft away; the next round comes as the rhythm says. */

@@ -85,6 +85,12 @@ class RoundsTests extends RoundsTest {
         publish(group, round, 0);
         publish(group, round, 1);
         assertThat(heard.facts()).hasSize(2);
+        assertThat(in(people.ada(), () -> rounds.publish(people.ada(), group, round, 0)))
+                .isFalse();
+        assertThatThrownBy(() -> swap(
+                        group, round, people.ada().accountId(), people.ben().accountId(), 1))
+                .as("nobody else changed it")
+                .hasMessage("practice.round.PUBLISHED");
     }
 
     @Test
