@@ -53,6 +53,7 @@ class GroupController {
         model.addAttribute("others", more ? others.subList(0, GroupPages.PAGE) : others);
         model.addAttribute("later", more ? others.get(GroupPages.PAGE - 1).id() : null);
         model.addAttribute("first", after == null);
+        model.addAttribute("ended", after == null ? pages.ended(me) : List.of());
         return "practice/groups/index";
     }
 

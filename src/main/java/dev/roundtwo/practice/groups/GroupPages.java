@@ -4,6 +4,7 @@ import dev.roundtwo.practice.Standing;
 import dev.roundtwo.practice.Standings;
 import dev.roundtwo.practice.groups.Access.Inside;
 import dev.roundtwo.tenancy.Member;
+import dev.roundtwo.tenancy.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -65,6 +66,20 @@ public class GroupPages {
                         """)
                 .param("me", me.accountId())
                 .param("since", Timestamp.from(since))
+                .query(GroupPages::row)
+                .list();
+    }
+
+    /** Those that have ended and that one may still look into, the last first: a page of them. */
+    public List<GroupRow> ended(Member me) {
+        return sql.sql(ROWS + """
+                        left join practice_membership m on m.group_id = g.id and m.account_id = :me
+                        where g.workspace_id = current_workspace() and g.ended_at is not null and (m.account_id is not null or :all)
+                        order by g.ended_at desc, g.id limit :most
+                        """)
+                .param("me", me.accountId())
+                .param("all", me.may(Role.ADMIN))
+                .param("most", PAGE)
                 .query(GroupPages::row)
                 .list();
     }

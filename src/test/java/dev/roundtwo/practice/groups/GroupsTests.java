@@ -109,6 +109,24 @@ class GroupsTests {
     }
 
     @Test
+    void anEndedGroupStandsBelowForWhoWasInItAndForAdmins() throws Exception {
+        club.joins(people.ben(), group, people.ada());
+        String list = "/w/%s/groups".formatted(people.ada().workspaceSlug());
+        assertThat(web.get().uri(list).with(as(people.ben()))).bodyText().doesNotContain("Ended (");
+        web.post().uri(list + "/" + group + "/ending").with(as(people.ada())).exchange();
+        for (Member one : List.of(people.ben(), people.ada())) {
+            assertThat(web.get().uri(list).with(as(one)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Ended (1)", list + "/" + group)
+                    .doesNotContain(">Yours<");
+        }
+        assertThat(web.get().uri(list).with(as(people.dmitri())))
+                .bodyText()
+                .doesNotContain("Ended (", group.toString());
+    }
+
+    @Test
     void endingAGroupTwiceIsSaidOnItsPage() throws Exception {
         String page = "/w/%s/groups/%s".formatted(people.ada().workspaceSlug(), group);
         web.post().uri(page + "/ending").with(as(people.ada())).exchange();
