@@ -172,7 +172,8 @@ class ScheduleTests {
         assertThat(web.get().uri(path("")).with(as(people.ben())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("My practice");
+                .contains("Your interviews")
+                .containsPattern("<a href=\"" + path("") + "\" aria-current=\"page\">Interviews</a>");
     }
 
     @Test
