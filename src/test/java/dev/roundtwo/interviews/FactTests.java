@@ -86,7 +86,10 @@ class FactTests extends InterviewTest {
                     .hasStatus(422)
                     .bodyText()
                     .contains(
-                            "Attach a file", "Say in 1 to 500 characters why", "<details class=\"disclosure\" open", "value=\"" + wrong)
+                            "Attach a file",
+                            "Say in 1 to 500 characters why",
+                            "<details class=\"disclosure\" open",
+                            "value=\"" + wrong)
                     .doesNotContain("Cancelled.");
         }
         assertThat(web.post().uri(cancellation).with(as(people.ada()))).hasStatus(422);

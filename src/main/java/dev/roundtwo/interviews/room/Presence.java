@@ -108,8 +108,7 @@ class Presence {
         try {
             tell(seat, Kind.JOINED);
         } catch (RuntimeException e) {
-            redis.opsForZSet()
-                    .remove(key(seat.interviewId()), seat.id().toString());
+            redis.opsForZSet().remove(key(seat.interviewId()), seat.id().toString());
             throw e;
         }
     }

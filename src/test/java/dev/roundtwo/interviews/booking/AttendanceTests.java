@@ -230,11 +230,12 @@ class AttendanceTests extends AttendanceTest {
         Instant later = start.plus(Duration.ofHours(3));
         at(
                 start.plusSeconds(60),
-                () -> in(people.chloe(), () -> house.getBean(TransactionTemplate.class).execute(status -> {
-                    Rescheduling moves = house.getBean(Rescheduling.class);
-                    moves.move(moves.hold(id), later, people.chloe().accountId());
-                    return id;
-                })));
+                () -> in(people.chloe(), () -> house.getBean(TransactionTemplate.class)
+                        .execute(status -> {
+                            Rescheduling moves = house.getBean(Rescheduling.class);
+                            moves.move(moves.hold(id), later, people.chloe().accountId());
+                            return id;
+                        })));
         start = later.plus(Attendance.PATIENCE);
         entered(people.chloe(), start);
         say(people.chloe(), people.ben(), false, start);
