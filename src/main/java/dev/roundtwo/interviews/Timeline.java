@@ -119,7 +119,7 @@ public class Timeline {
      */
     @Transactional(readOnly = true)
     public Set<UUID> entered(UUID interview) {
-        return sql.sql("""
+        List<UUID> there = sql.sql("""
                         select distinct there.seat_id from interview i
                         cross join lateral (select least(i.starts_at, i.started_at) - interval '30 minutes' as opens) room
                         join timeline_entry there on there.workspace_id = i.workspace_id and there.interview_id = i.id
@@ -128,7 +128,11 @@ public class Timeline {
                           and (there.at >= opens or there.kind = 'JOINED' and there.at >= opens - interval '6 hours' and not exists (
                             select from timeline_entry gone where gone.workspace_id = i.workspace_id and gone.interview_id = i.id
                               and gone.seat_id = there.seat_id and gone.kind = 'LEFT' and gone.at >= there.at and gone.at < opens))
-                        """).param("room", interview).query(UUID.class).set();
+                        """)
+                .param("room", interview)
+                .query((row, number) -> row.getObject("seat_id", UUID.class))
+                .list();
+        return Set.copyOf(there);
     }
 
     private TimelineEntry entry(ResultSet row, int number) throws SQLException {
