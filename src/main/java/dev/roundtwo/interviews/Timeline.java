@@ -113,8 +113,8 @@ public class Timeline {
     }
 
     /**
-     * The seats of who was in the room at some time from half an hour before its start on; until its planned end, if it never began,
-     * as who looks in on the next day came to nothing. Who joined long before and is not known to have left is believed for some
+     * The seats of who was in the room at some time from half an hour before its start on; until half an hour after it, if it never
+     * began, as who looks in later came to nothing. Who joined long before and is not known to have left is believed for some
      * hours: where no node was left to see it, nobody wrote down that they went.
      */
     @Transactional(readOnly = true)
@@ -124,7 +124,7 @@ public class Timeline {
                         cross join lateral (select least(i.starts_at, i.started_at) - interval '30 minutes' as opens) room
                         join timeline_entry there on there.workspace_id = i.workspace_id and there.interview_id = i.id
                         where i.workspace_id = current_workspace() and i.id = :room and there.kind in ('JOINED', 'LEFT')
-                          and (i.started_at is not null or there.at < i.starts_at + i.minutes * interval '1 minute')
+                          and (i.started_at is not null or there.at < i.starts_at + interval '30 minutes')
                           and (there.at >= opens or there.kind = 'JOINED' and there.at >= opens - interval '6 hours' and not exists (
                             select from timeline_entry gone where gone.workspace_id = i.workspace_id and gone.interview_id = i.id
                               and gone.seat_id = there.seat_id and gone.kind = 'LEFT' and gone.at >= there.at and gone.at < opens))

@@ -82,16 +82,14 @@ class DemoTalks {
             boolean firstWaits = missing.contains(answers);
             Backdated.at(start.plus(Duration.ofMinutes(15)), () -> {
                 Member waits = firstWaits ? asks : answers;
-                Member missed = firstWaits ? answers : asks;
                 timeline.record(firstWaits ? first : second, Kind.JOINED, Audience.EVERYONE, Map.of());
                 attendance.say(waits, interview, (firstWaits ? second : first).id(), false);
-                attendance.say(missed, interview, (firstWaits ? first : second).id(), true);
                 cancellations.cancel(waits, interview, script.excuse());
             });
         } else {
             Backdated.at(start, () -> {
-                attendance.say(asks, interview, second.id(), true);
-                attendance.say(answers, interview, first.id(), true);
+                timeline.record(first, Kind.JOINED, Audience.EVERYONE, Map.of());
+                timeline.record(second, Kind.JOINED, Audience.EVERYONE, Map.of());
             });
             room.peers(first, second, start, script.cards());
         }

@@ -13,6 +13,7 @@ import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.tenancy.Member;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public class Attendance {
     }
 
     /**
-     * How it looks to one of the two. {@code other} is the seat to speak of; {@code entered} whether one was there oneself,
+     * How it looks to one of the two. {@code other} is the seat to speak of, from {@code missingFrom} on also of its absence, null once
+     * it is that late; {@code entered} whether one was there oneself,
      * {@code said} what one said of the other, {@code known} whether they were there; {@code missing} whether the other said that one
      * did not come, {@code answer} what one says to that; {@code contradicted} whether the other says that they were there all the
      * same, {@code admitted} that they were not. What was called off is told no more, except by whom it is said that they did not come.
@@ -63,6 +65,7 @@ public class Attendance {
             @Nullable Boolean answer,
             boolean contradicted,
             boolean admitted,
+            @Nullable Instant missingFrom,
             boolean speaks) {
 
         /** Whether either said anything. */
@@ -90,8 +93,9 @@ public class Attendance {
                 .orElse(null);
     }
 
-    private static Standing standing(Held held, Sitting mine, Sitting other, Known own, Known others) {
+    private Standing standing(Held held, Sitting mine, Sitting other, Known own, Known others) {
         Boolean said = others.words().get(mine.id());
+        Instant late = held.startsAt().plus(PATIENCE);
         boolean missing = Boolean.FALSE.equals(own.words().get(other.id())) && !own.entered();
         return new Standing(
                 mine.id(),
@@ -102,8 +106,9 @@ public class Attendance {
                 others.entered(),
                 missing,
                 own.words().get(mine.id()),
-                Boolean.FALSE.equals(said) && Boolean.TRUE.equals(others.words().get(other.id())),
+                Boolean.FALSE.equals(said) && Boolean.TRUE.equals(others.words().get(other.id())) && !others.entered(),
                 Boolean.FALSE.equals(others.words().get(other.id())),
+                late.isAfter(clock.instant()) ? late : null,
                 held.status() != Status.CANCELLED || missing);
     }
 
@@ -114,10 +119,7 @@ public class Attendance {
                 .orElseThrow();
     }
 
-    /**
-     * Says of the other whether they came; or of oneself, when the other said that one did not. A later word stands, but for that of
-     * who was not there: they take back nothing good.
-     */
+    /** Says of the other whether they came; or of oneself, when the other said that one did not. A later word stands. */
     public void say(Member me, UUID interview, UUID about, boolean came) {
         Held held = Held.of(sql, interview);
         Sitting mine = held.seatOf(me.accountId())
@@ -134,9 +136,6 @@ public class Attendance {
                 && !about.equals(mine.id())
                 && clock.instant().isBefore(held.startsAt().plus(PATIENCE))) {
             throw new RuleBroken("interviews.attendance.early", PATIENCE.toMinutes());
-        }
-        if (!came && Boolean.TRUE.equals(standing.said()) && about.equals(standing.other()) && !standing.entered()) {
-            throw new RuleBroken("interviews.attendance.unseen", standing.name());
         }
         boolean disputed = Verdict.of(book.known(held)).disputed();
         book.write(held, about, mine.id(), came);

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Another time for an interview, a first one for a match, and who came. */
+/** Another time for an interview, or a first one for a match. */
 @Controller
 @RequestMapping("/w/{workspace}/interviews")
 class TimesController {
@@ -27,14 +27,12 @@ class TimesController {
     private final TimesPages pages;
     private final MatchTimes matches;
     private final Moves moves;
-    private final Attendance attendance;
     private final MessageSource messages;
 
-    TimesController(TimesPages pages, MatchTimes matches, Moves moves, Attendance attendance, MessageSource messages) {
+    TimesController(TimesPages pages, MatchTimes matches, Moves moves, MessageSource messages) {
         this.pages = pages;
         this.matches = matches;
         this.moves = moves;
-        this.attendance = attendance;
         this.messages = messages;
     }
 
@@ -55,12 +53,6 @@ class TimesController {
         } catch (RuleBroken broken) {
             return again(pages.ofInterview(me, id), form, broken, locale, model);
         }
-    }
-
-    @PostMapping("/{id}/attendance")
-    String attendance(Member me, @PathVariable UUID id, @RequestParam UUID seat, @RequestParam boolean came) {
-        attendance.say(me, id, seat, came);
-        return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + id;
     }
 
     /** Leads on when it has an interview by now. */

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who came to an interview between two, by seat. Whoever entered the room around its start came; else one's own word counts when it
- * speaks against oneself, and the other one's: that somebody came, and, of who was there to see it, that somebody did not. When one
- * says that the other did not come, and they object, of words nothing is known.
+ * Who came to an interview between two, by seat. Whoever entered the room around its start came; else the word of the other one
+ * counts who was there to see it, and one's own when it speaks against oneself. When one says that the other did not come, and they
+ * object, of words nothing is known.
  */
 record Verdict(Map<UUID, Boolean> came, boolean disputed) {
 
@@ -24,21 +24,22 @@ record Verdict(Map<UUID, Boolean> came, boolean disputed) {
         boolean disputed = both.stream()
                 .anyMatch(one -> !one.entered()
                         && Boolean.FALSE.equals(others(one))
-                        && Boolean.TRUE.equals(one.words().get(one.seat())));
+                        && Boolean.TRUE.equals(own(one)));
         Map<UUID, Boolean> came = new HashMap<>();
         for (Known one : both) {
-            if (one.entered() || !disputed && Boolean.TRUE.equals(others(one))) {
+            boolean seen = both.stream().anyMatch(other -> other != one && other.entered());
+            Boolean word = seen ? others(one) : null;
+            if (one.entered() || !disputed && Boolean.TRUE.equals(word)) {
                 came.put(one.seat(), true);
-            } else if (!disputed && missed(one, both)) {
+            } else if (!disputed && (Boolean.FALSE.equals(word) || Boolean.FALSE.equals(own(one)))) {
                 came.put(one.seat(), false);
             }
         }
         return new Verdict(came, disputed);
     }
 
-    private static boolean missed(Known one, Collection<Known> both) {
-        boolean seen = both.stream().anyMatch(other -> other != one && other.entered());
-        return Boolean.FALSE.equals(one.words().get(one.seat())) || seen && Boolean.FALSE.equals(others(one));
+    private static @Nullable Boolean own(Known one) {
+        return one.words().get(one.seat());
     }
 
     /** What the other one said of them, or null. */
