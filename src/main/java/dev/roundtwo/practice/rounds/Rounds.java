@@ -65,6 +65,8 @@ public class Rounds {
         int moved = sql.sql("""
                         update practice_place set account_id = case account_id when :one then cast(:other as uuid) else cast(:one as uuid) end
                         where workspace_id = current_workspace() and round_id = :round and account_id in (:one, :other)
+                          and 2 = (select count(*) from practice_place two where two.workspace_id = current_workspace()
+                            and two.round_id = :round and two.account_id in (:one, :other))
                         """)
                 .param("one", one)
                 .param("other", other)

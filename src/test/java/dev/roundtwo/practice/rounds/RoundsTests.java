@@ -69,6 +69,16 @@ class RoundsTests extends RoundsTest {
     }
 
     @Test
+    void onlyTwoPeopleOfTheRoundChangePlaces() throws Exception {
+        UUID group = four();
+        UUID round = draft(group);
+        UUID ada = people.ada().accountId();
+        for (UUID other : List.of(ada, UUID.randomUUID(), people.charlie().accountId())) {
+            assertThatThrownBy(() -> swap(group, round, ada, other, 0)).hasMessage("practice.round.swap");
+        }
+    }
+
+    @Test
     void toldTwiceAtOnceItIsToldOnce() throws Exception {
         UUID group = four();
         UUID round = draft(group);
