@@ -69,7 +69,7 @@ public class Members {
             withdrawInvitations(me, account);
             live.endStreamsOf(account.toString());
         }
-        facts.publishEvent(new RoleChanged(me.workspaceId(), account, role));
+        facts.publishEvent(new RoleChanged(me.workspaceId(), account, now, role));
         log("role-changed", me, account);
     }
 

@@ -88,13 +88,16 @@ public class Ownership {
     }
 
     private void give(Member me, UUID account, Role role) {
-        int given = sql.sql("update member set role = ? where workspace_id = ? and account_id = ?")
+        Role from = sql.sql("select role from member where workspace_id = ? and account_id = ? for update")
+                .params(me.workspaceId(), account)
+                .query(String.class)
+                .optional()
+                .map(Role::valueOf)
+                .orElseThrow(() -> new NotFound("member", account));
+        sql.sql("update member set role = ? where workspace_id = ? and account_id = ?")
                 .params(role.name(), me.workspaceId(), account)
                 .update();
-        if (given == 0) {
-            throw new NotFound("member", account);
-        }
-        facts.publishEvent(new RoleChanged(me.workspaceId(), account, role));
+        facts.publishEvent(new RoleChanged(me.workspaceId(), account, from, role));
         live.endStreamsOf(account.toString());
     }
 

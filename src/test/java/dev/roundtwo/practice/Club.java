@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -120,6 +123,41 @@ public record Club(ApplicationContext house) {
             thread.join();
         }
         return Arrays.asList(thrown);
+    }
+
+    /**
+     * The one in a transaction that stays open until the other, in a thread beside it, waits for it or is done; what the other
+     * threw, or null.
+     */
+    public @Nullable Throwable whileOpen(Member scope, AtOnce one, AtOnce other) throws Exception {
+        var thrown = new AtomicReference<Throwable>();
+        Thread beside = Thread.ofPlatform().unstarted(() -> {
+            try {
+                other.run();
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        in(scope, () -> house.getBean(TransactionTemplate.class).execute(status -> {
+            try {
+                one.run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            beside.start();
+            Awaitility.await().until(() -> !beside.isAlive() || waits());
+            return status;
+        }));
+        beside.join();
+        return thrown.get();
+    }
+
+    private boolean waits() {
+        return house.getBean(JdbcClient.class)
+                .sql("select exists (select from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+                        + " where not l.granted and a.datname = current_database())")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Something done beside others. */

@@ -43,9 +43,12 @@ class Departures {
         bringBack(fact.workspaceId(), fact.accountId(), interviews(fact.role()));
     }
 
-    /** Peers may have any role, so theirs are left alone. */
+    /** Peers may have any role, so theirs are left alone; and all are where the right to interview is as before. */
     @EventListener
     void changed(RoleChanged fact) {
+        if (interviews(fact.from()) == interviews(fact.role())) {
+            return;
+        }
         if (interviews(fact.role())) {
             bringBack(fact.workspaceId(), fact.accountId(), true);
         } else {
@@ -53,10 +56,24 @@ class Departures {
         }
     }
 
-    /** Whom only another interview kept out of this one may be free at its new time. */
+    /**
+     * Whom only another interview kept out of this one may be free at its new time. Who changes a role holds the membership and
+     * then writes seats: so here too, and what may be done is looked at when they are through.
+     */
     @EventListener
     void moved(InterviewMoved fact) {
+        sql.sql("""
+                        select account_id from member where workspace_id = :workspace and account_id in
+                          (select s.account_id from seat s join interview i on i.id = s.interview_id left join taken_time t on t.seat_id = s.id
+                           where s.interview_id = :interview and (s.left_at is not null or lower(t.during) <> i.starts_at))
+                        order by account_id for share
+                        """)
+                .param("workspace", fact.workspaceId())
+                .param("interview", fact.interviewId())
+                .query((row, number) -> "")
+                .list();
         Instant now = clock.instant();
+        takeAnew(fact, now);
         settle(
                 sql.sql("""
                         update seat s set left_at = null from interview i, acting_member m
@@ -71,6 +88,19 @@ class Departures {
                         .query(Place.class)
                         .list(),
                 now);
+    }
+
+    /** Who came back meanwhile saw the time of before, and took that one. */
+    private void takeAnew(InterviewMoved fact, Instant now) {
+        sql.sql("""
+                        update seat s set left_at = :now from interview i, taken_time t
+                        where s.workspace_id = :workspace and s.interview_id = :interview and i.id = s.interview_id
+                          and s.part in ('LEAD', 'INTERVIEWER', 'PEER') and t.seat_id = s.id and lower(t.during) <> i.starts_at
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("workspace", fact.workspaceId())
+                .param("interview", fact.interviewId())
+                .update();
     }
 
     private void release(UUID workspace, UUID account, boolean leaves) {

@@ -33,6 +33,9 @@ class DoubleBookingTests extends BookingTest {
     @Autowired
     Cancellations cancellations;
 
+    @Autowired
+    Moves moves;
+
     @Test
     void ofManyWhoBookTheSamePersonAtOnceOneWins() throws Exception {
         UUID set = set("b01", "b02");
@@ -179,6 +182,64 @@ class DoubleBookingTests extends BookingTest {
         makeChloe(Role.INTERVIEWER);
         assertThat(taken(people.chloe())).isOne();
         assertThat(sits(people.chloe())).isOne();
+    }
+
+    @Test
+    void whoLosesTheRightWhileTheirTalkIsMovedIsNotPutBack() throws Exception {
+        UUID out = clashed();
+        club.whileOpen(
+                people.ada(),
+                () -> makeChloe(Role.MEMBER),
+                () -> in(people.ada(), () -> moves.move(people.ada(), out, TEN.plus(Duration.ofHours(5)))));
+        assertThat(sits(people.chloe())).as("only where she is the candidate").isOne();
+        assertThat(taken(people.chloe())).isOne();
+    }
+
+    @Test
+    void whoGetsTheRightWhileTheirTalkIsMovedTakesItsNewTime() throws Exception {
+        UUID set = set("b01");
+        UUID talk = panel(people.chloe(), people.ben(), set, TEN);
+        makeChloe(Role.MEMBER);
+        Instant later = TEN.plus(Duration.ofHours(5));
+        club.whileOpen(
+                people.ada(),
+                () -> makeChloe(Role.INTERVIEWER),
+                () -> in(people.ada(), () -> moves.move(people.ada(), talk, later)));
+        assertThat(sits(people.chloe())).isOne();
+        assertThat(club.one(
+                        people.chloe(),
+                        Timestamp.class,
+                        "select lower(during) from taken_time where account_id = ?",
+                        people.chloe().accountId()))
+                .isEqualTo(Timestamp.from(later));
+    }
+
+    @Test
+    void whoGetsAnotherRoleOfTheSameRightStaysWhereTheyAre() throws Exception {
+        UUID out = clashed();
+        int shifts = shifts(out);
+        makeChloe(Role.ADMIN);
+        makeChloe(Role.INTERVIEWER);
+        assertThat(shifts(out)).isEqualTo(shifts);
+    }
+
+    /** A talk that Chloé is out of, as she is at another one then. */
+    private UUID clashed() throws Exception {
+        UUID set = set("b01");
+        UUID out = panel(people.chloe(), people.ben(), set, TEN);
+        makeChloe(Role.MEMBER);
+        panel(people.dmitri(), people.chloe(), set, TEN);
+        makeChloe(Role.INTERVIEWER);
+        return out;
+    }
+
+    private int shifts(UUID interview) throws Exception {
+        return club.one(
+                people.chloe(),
+                Integer.class,
+                "select shifts from seat where interview_id = ? and account_id = ?",
+                interview,
+                people.chloe().accountId());
     }
 
     private void makeChloe(Role role) throws Exception {
