@@ -88,8 +88,18 @@ public class SeatInvitations {
                         .single();
     }
 
+    /** Waits until nobody else books in the workspace or changes the caller's role, to the end of the transaction. */
+    public void hold(Member me) {
+        taken.hold();
+        sql.sql("select account_id from member where workspace_id = ? and account_id = ? for share")
+                .params(me.workspaceId(), me.accountId())
+                .query((row, number) -> "")
+                .list();
+    }
+
     /**
-     * The member's seat in an interview that they are to lead, or one more laid for who has none yet.
+     * The member's seat in an interview that they are to lead, or one more laid for who has none yet. The caller comes
+     * here through {@link #hold}, so that who is free then stays so.
      *
      * @throws RuleBroken when another interview takes them at that time
      */
@@ -104,7 +114,7 @@ public class SeatInvitations {
                 throw new RuleBroken("interviews.lead.taken");
             }
         });
-        return seat == null ? add(me, interview) : seat;
+        return seat == null ? taken.guarded(() -> add(me, interview)) : seat;
     }
 
     private UUID add(Member me, UUID interview) {

@@ -74,6 +74,7 @@ public class Takeovers {
      */
     public void takeOver(Member me, UUID interview) {
         me.mustBe(Role.INTERVIEWER);
+        seats.hold(me);
         Talk talk = held(interview);
         Optional<Mine> mine = sql.sql("select id, sits_as as part from seat where interview_id = ? and account_id = ?")
                 .params(interview, me.accountId())

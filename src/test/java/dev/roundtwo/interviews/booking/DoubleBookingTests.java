@@ -5,8 +5,11 @@ import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roundtwo.interviews.Mode;
+import dev.roundtwo.interviews.Plan;
 import dev.roundtwo.interviews.TakenTimes;
 import dev.roundtwo.interviews.ending.Cancellations;
+import dev.roundtwo.interviews.ending.Takeovers;
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.practice.Club;
 import dev.roundtwo.tenancy.Member;
@@ -221,6 +224,68 @@ class DoubleBookingTests extends BookingTest {
         makeChloe(Role.ADMIN);
         makeChloe(Role.INTERVIEWER);
         assertThat(shifts(out)).isEqualTo(shifts);
+    }
+
+    @Test
+    void whoTakesTheLeadWhileTheyAreBookedElsewhereIsToldSo() throws Exception {
+        UUID set = set("b01");
+        UUID talk = panel(people.chloe(), people.ben(), set, TEN);
+        makeChloe(Role.MEMBER);
+        Takeovers takeovers = house.getBean(Takeovers.class);
+        assertThat(club.whileOpen(
+                        people.dmitri(),
+                        () -> panel(people.dmitri(), people.ada(), set, TEN),
+                        () -> in(people.ada(), () -> {
+                            takeovers.takeOver(people.ada(), talk);
+                            return talk;
+                        })))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.code()).isEqualTo("interviews.lead.taken"));
+        assertThat(sits(people.ada())).isOne();
+    }
+
+    /** Her own seat is laid already, and the database would let her back into it without a word. */
+    @Test
+    void whoTakesTheLeadFromASeatTheyAreOutOfLeadsOneAtATime() throws Exception {
+        UUID set = set("b01");
+        UUID talk = in(
+                people.dmitri(),
+                () -> interviews.schedule(
+                        people.dmitri(),
+                        new Plan(
+                                "Panel",
+                                Mode.PANEL,
+                                set,
+                                null,
+                                Plan.Invitee.member(people.ben().accountId()),
+                                List.of(people.chloe().accountId()),
+                                List.of(),
+                                TEN,
+                                BERLIN,
+                                false)));
+        makeChloe(Role.MEMBER);
+        in(people.ada(), () -> {
+            house.getBean(Members.class)
+                    .changeRole(people.ada(), people.dmitri().accountId(), Role.MEMBER);
+            return talk;
+        });
+        makeChloe(Role.INTERVIEWER);
+        club.change(
+                people.ada(),
+                "update seat set left_at = now() where interview_id = ? and account_id = ?",
+                talk,
+                people.chloe().accountId());
+        Takeovers takeovers = house.getBean(Takeovers.class);
+        assertThat(club.whileOpen(
+                        people.ada(),
+                        () -> panel(people.ada(), people.chloe(), set, TEN),
+                        () -> in(people.chloe(), () -> {
+                            takeovers.takeOver(people.chloe(), talk);
+                            return talk;
+                        })))
+                .isInstanceOf(RuleBroken.class);
+        assertThat(sits(people.chloe())).isOne();
+        assertThat(taken(people.chloe())).isOne();
     }
 
     /** A talk that Chloé is out of, as she is at another one then. */
