@@ -10,6 +10,7 @@ import dev.roundtwo.interviews.SeatReleased;
 import dev.roundtwo.interviews.SeatReturned;
 import dev.roundtwo.notifications.notices.Teller.Told;
 import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.notices.NoticeKind;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +25,14 @@ class SeatNotices {
     private final Bookings bookings;
     private final InterviewPost post;
     private final Teller teller;
+    private final Place place;
     private final Pages pages;
 
-    SeatNotices(Bookings bookings, InterviewPost post, Teller teller, Pages pages) {
+    SeatNotices(Bookings bookings, InterviewPost post, Teller teller, Place place, Pages pages) {
         this.bookings = bookings;
         this.post = post;
         this.teller = teller;
+        this.place = place;
         this.pages = pages;
     }
 
@@ -48,22 +51,42 @@ class SeatNotices {
         partners(news.booking(), bookings.in(fact.seatId()), what("rejoined", fact.at()), "notices.rejoined");
     }
 
-    /** Whoever leads can move it; without a lead the others take it over, or wait for an admin. */
+    /**
+     * Whoever leads can move it; without a lead the others take it over, and admins where nobody is left. Once for each time that
+     * it has.
+     */
     @EventListener
     void clashed(ReturnClashed fact) {
-        News news = news(fact.interviewId(), "clashed", fact.at(), "notices.clashed.you");
+        Booking booking = bookings.of(fact.interviewId());
         Person out = bookings.in(fact.seatId());
-        post.tell(out, news);
-        Booking booking = news.booking();
-        String what = what("clashed/" + out.seat(), fact.at());
+        post.tell(out, news(fact.interviewId(), "clashed", booking.startsAt(), "notices.clashed.you"));
+        String what = what("clashed/" + out.seat(), booking.startsAt());
         if (booking.mode() == Mode.PEER) {
             partners(booking, out, what, "notices.clashed.peer");
             return;
         }
-        boolean led = booking.people().stream().anyMatch(person -> person.part() == Part.LEAD);
-        booking.people().stream()
-                .filter(person -> person.part() == (led ? Part.LEAD : Part.INTERVIEWER))
-                .forEach(person -> tell(booking, person, out, what, led ? "notices.clashed" : "notices.clashed.lead"));
+        String alone = out.part() == Part.LEAD ? "notices.clashed.lead" : "notices.clashed.unled";
+        List<Person> leads = sitting(booking, Part.LEAD);
+        List<Person> others = sitting(booking, Part.INTERVIEWER);
+        leads.forEach(person -> tell(booking, person, out, what, "notices.clashed"));
+        if (leads.isEmpty()) {
+            others.forEach(person -> tell(booking, person, out, what, alone));
+        }
+        if (leads.isEmpty() && others.isEmpty()) {
+            admins(booking, out, what);
+        }
+    }
+
+    private static List<Person> sitting(Booking booking, Part part) {
+        return booking.people().stream().filter(person -> person.part() == part).toList();
+    }
+
+    /** But not who is asked in it, and who is out themselves knows. */
+    private void admins(Booking booking, Person out, String what) {
+        place.having(Role.ADMIN).stream()
+                .filter(account -> !account.equals(out.account()))
+                .filter(account -> booking.people().stream().noneMatch(person -> account.equals(person.account())))
+                .forEach(account -> tell(booking, account, out, what, "notices.clashed.admin"));
     }
 
     private void partners(Booking booking, Person whose, String what, String code) {
@@ -80,6 +103,10 @@ class SeatNotices {
             post.tell(to, new News(booking, NoticeKind.CHANGE, what, title, pages.text(code, about.name())));
             return;
         }
+        tell(booking, account, about, what, code);
+    }
+
+    private void tell(Booking booking, UUID account, Person about, String what, String code) {
         Told told = new Told(NoticeKind.CHANGE, "interview/" + booking.id(), what, code, about.name(), booking.title());
         UUID whose = about.account();
         Told named = whose == null || booking.anonymous() ? told : told.naming(whose);

@@ -148,6 +148,93 @@ class SeatNoticesTests extends NoticesTest {
         assertThat(titles(chloe)).containsExactly("Without Ben Okafor: Talk", "Ben Okafor is back: Talk");
     }
 
+    @Test
+    void aClashIsToldOnceForEachTime() throws Exception {
+        UUID design = plan(ada, Mode.PANEL, guest(), chloe);
+        makeChloe(Role.MEMBER, MONDAY.plusSeconds(60));
+        plan(people.dmitri(), Mode.PANEL, Invitee.member(chloe.accountId()));
+        makeChloe(Role.INTERVIEWER, MONDAY.plusSeconds(120));
+        makeChloe(Role.ADMIN, MONDAY.plusSeconds(180));
+        makeChloe(Role.MEMBER, MONDAY.plusSeconds(240));
+        makeChloe(Role.INTERVIEWER, MONDAY.plusSeconds(300));
+        assertThat(titles(ada)).containsExactly("Chloé is not back: Talk");
+        assertThat(titles(chloe)).as("released, and clashed").hasSize(2);
+
+        at(
+                MONDAY.plusSeconds(360),
+                () -> in(ada, () -> house.getBean(Moves.class).move(ada, design, START.plusSeconds(600))));
+        assertThat(titles(ada))
+                .as("it has another time")
+                .containsExactlyInAnyOrder("Chloé is not back: Talk", "Chloé is not back: Talk", "Moved: Talk");
+    }
+
+    @Test
+    void ofAnInterviewerWhoIsNotBackNobodySaysThatTheyLed() throws Exception {
+        plan(ada, Mode.PANEL, guest(), chloe, people.dmitri());
+        chloeClashesWithoutALead();
+        assertThat(titles(people.dmitri())).containsExactly("Chloé is not back: Talk");
+        assertThat(rows(
+                        people.dmitri(),
+                        "select lines::text from notice where account_id = :who and title like 'Chloé is%'"))
+                .first()
+                .asString()
+                .contains("nobody leads this one")
+                .doesNotContain("led this one");
+    }
+
+    @Test
+    void whereNobodyIsLeftAdminsHear() throws Exception {
+        UUID talk = plan(chloe, Mode.PANEL, guest());
+        makeChloe(Role.MEMBER, MONDAY.plusSeconds(60));
+        plan(people.dmitri(), Mode.PANEL, Invitee.member(chloe.accountId()));
+        makeChloe(Role.INTERVIEWER, MONDAY.plusSeconds(120));
+        assertThat(titles(ada)).containsExactly("Nobody interviews: Talk");
+        assertThat(rows(ada, "select path from notice where account_id = :who and title like 'Nobody%'"))
+                .first()
+                .asString()
+                .endsWith("interviews/" + talk);
+        assertThat(titles(people.dmitri())).as("he administers nothing").isEmpty();
+    }
+
+    @Test
+    void aPeerHearsThatThePartnerIsNotBack() throws Exception {
+        plan(chloe, Mode.PEER, Invitee.member(ben.accountId()));
+        UUID other = plan(people.dmitri(), Mode.PEER, Invitee.member(ben.accountId()), START.plusSeconds(7200));
+        remove(ben);
+        at(
+                MONDAY.plusSeconds(90),
+                () -> in(people.dmitri(), () -> house.getBean(Moves.class).move(people.dmitri(), other, START)));
+        join(ben);
+        assertThat(Stream.concat(titles(chloe).stream(), titles(people.dmitri()).stream()))
+                .containsOnlyOnce("Ben Okafor is not back: Talk")
+                .containsOnlyOnce("Ben Okafor is back: Talk");
+        assertThat(sitting(ben)).hasSize(1);
+    }
+
+    /** Ada, who led it, is out of it as well. */
+    private void chloeClashesWithoutALead() throws Exception {
+        rows(ada, "update seat set left_at = now() where part = 'LEAD' and account_id = :who returning id::text");
+        makeChloe(Role.MEMBER, MONDAY.plusSeconds(60));
+        plan(ada, Mode.PANEL, Invitee.member(chloe.accountId()));
+        makeChloe(Role.INTERVIEWER, MONDAY.plusSeconds(120));
+    }
+
+    private void remove(Member who) {
+        at(
+                MONDAY.plusSeconds(60),
+                () -> in(ada, () -> {
+                    house.getBean(Members.class).remove(ada, who.accountId());
+                    return who;
+                }));
+    }
+
+    private void join(Member who) {
+        at(
+                MONDAY.plusSeconds(120),
+                () -> in(ada, () -> house.getBean(Workspaces.class)
+                        .join(ada.workspaceId(), who.accountId(), Role.MEMBER)));
+    }
+
     private void makeChloe(Role role, Instant now) {
         at(
                 now,
@@ -176,6 +263,11 @@ class SeatNoticesTests extends NoticesTest {
 
     /** On Wednesday. */
     private UUID plan(Member lead, Mode mode, Invitee candidate, Member... interviewers) throws Exception {
+        return plan(lead, mode, candidate, START, interviewers);
+    }
+
+    private UUID plan(Member lead, Mode mode, Invitee candidate, Instant start, Member... interviewers)
+            throws Exception {
         UUID set = set(45);
         Plan plan = new Plan(
                 "Talk",
@@ -185,7 +277,7 @@ class SeatNoticesTests extends NoticesTest {
                 candidate,
                 Stream.of(interviewers).map(Member::accountId).toList(),
                 List.of(),
-                START,
+                start,
                 ZoneId.of("Europe/Berlin"),
                 false);
         return at(MONDAY, () -> in(lead, () -> house.getBean(Interviews.class).schedule(lead, plan)));
