@@ -90,10 +90,10 @@ class Departures {
                 now);
     }
 
-    /** Who came back meanwhile saw the time of before, and took that one. */
+    /** Who came back meanwhile saw the time of before, and took and was told that one. */
     private void takeAnew(InterviewMoved fact, Instant now) {
         sql.sql("""
-                        update seat s set left_at = :now from interview i, taken_time t
+                        update seat s set left_at = :now, told_out = true from interview i, taken_time t
                         where s.workspace_id = :workspace and s.interview_id = :interview and i.id = s.interview_id
                           and s.part in ('LEAD', 'INTERVIEWER', 'PEER') and t.seat_id = s.id and lower(t.during) <> i.starts_at
                         """)

@@ -8,6 +8,7 @@ import dev.roundtwo.platform.jobs.Jobs;
 import dev.roundtwo.platform.scope.OwnTransaction;
 import dev.roundtwo.platform.scope.Scope;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -102,8 +103,8 @@ class SeatShifts implements JobHandler<SeatShifts.Shifts> {
     }
 
     /**
-     * What came otherwise since is left to whoever made it so. Who changes a role holds the membership, and so is done before the
-     * look or begins after it is told.
+     * What came otherwise since is left to whoever made it so, and nobody is told to be back who was not told to be out. Who
+     * changes a role holds the membership, and so is done before the look or begins after it is told.
      */
     private void publish(Shifts shifts) {
         UUID[] seats = shifts.seats().toArray(UUID[]::new);
@@ -113,12 +114,17 @@ class SeatShifts implements JobHandler<SeatShifts.Shifts> {
                         """).param(seats).query((row, number) -> "").list();
         UUID workspace = Objects.requireNonNull(Scope.current().workspace());
         sql.sql("""
-                        select s.id, s.interview_id from seat s join interview i on i.id = s.interview_id
-                        where s.workspace_id = current_workspace() and s.id = any(:seats) and i.status = 'SCHEDULED'
-                          and (s.left_at is null) = :sits order by s.id
+                        update seat s set told_out = (:shift <> 'RETURNED') from interview i
+                        where s.workspace_id = current_workspace() and s.id = any(:seats) and i.id = s.interview_id
+                          and i.status = 'SCHEDULED' and case :shift
+                            when 'RELEASED' then s.left_at = :at
+                            when 'RETURNED' then s.left_at is null and s.told_out
+                            else s.left_at is not null end
+                        returning s.id, s.interview_id
                         """)
+                .param("shift", shifts.shift().name())
                 .param("seats", seats)
-                .param("sits", shifts.shift() == Shift.RETURNED)
+                .param("at", Timestamp.from(shifts.at()))
                 .query((row, number) -> fact(
                         shifts, workspace, row.getObject("interview_id", UUID.class), row.getObject("id", UUID.class)))
                 .list()

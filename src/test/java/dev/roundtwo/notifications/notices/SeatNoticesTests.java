@@ -211,6 +211,18 @@ class SeatNoticesTests extends NoticesTest {
         assertThat(sitting(ben)).hasSize(1);
     }
 
+    @Test
+    void whoWasNotToldToBeOutIsNotToldToBeBack() throws Exception {
+        plan(ada, Mode.PANEL, guest(), chloe);
+        remove(chloe);
+        at(
+                MONDAY.plusSeconds(120),
+                () -> in(ada, () -> house.getBean(Workspaces.class)
+                        .join(ada.workspaceId(), chloe.accountId(), Role.INTERVIEWER)));
+        assertThat(sitting(chloe)).hasSize(1);
+        assertThat(titles(chloe)).isEmpty();
+    }
+
     /** Ada, who led it, is out of it as well. */
     private void chloeClashesWithoutALead() throws Exception {
         rows(ada, "update seat set left_at = now() where part = 'LEAD' and account_id = :who returning id::text");
