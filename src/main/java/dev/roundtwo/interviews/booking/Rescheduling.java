@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +107,12 @@ class Rescheduling {
                 Map.of("as", "moved", "from", held.startsAt().toString(), "to", to.toString()));
         audit.record("interview.moved", "interview", held.id());
         facts.publishEvent(new InterviewMoved(
-                Objects.requireNonNull(Scope.current().workspace()), held.id(), held.startsAt(), to, by, now));
+                Objects.requireNonNull(Scope.current().workspace()),
+                held.id(),
+                held.startsAt(),
+                to,
+                by,
+                now,
+                held.seats().stream().map(Sitting::id).collect(Collectors.toSet())));
     }
 }

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells the people of an interview of its time: that there is one, that it changed, that it is near. */
@@ -59,9 +58,8 @@ class InterviewNotices {
                 .forEach(person -> post.tell(person, news));
     }
 
-    /** Before those hear of it who are back in it by that, and are told so. */
+    /** Who is back in it by that is told so instead. */
     @EventListener
-    @Order(0)
     void moved(InterviewMoved fact) {
         Booking booking = bookings.of(fact.interviewId());
         News news = new News(
@@ -72,7 +70,9 @@ class InterviewNotices {
                         line("notices.moved", booking, fact.by()))
                 .enclosing(News.Enclosed.TIME)
                 .before(fact.from());
-        booking.people().forEach(person -> post.tell(person, news));
+        booking.people().stream()
+                .filter(person -> fact.seats().contains(person.seat()))
+                .forEach(person -> post.tell(person, news));
     }
 
     @EventListener

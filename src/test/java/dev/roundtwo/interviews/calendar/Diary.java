@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,7 +92,12 @@ final class Diary {
                                     from,
                                     to,
                                     people.ada().accountId(),
-                                    now));
+                                    now,
+                                    Set.copyOf(
+                                            sql().sql("select id from seat where interview_id = ? and left_at is null")
+                                                    .param(interview)
+                                                    .query(UUID.class)
+                                                    .list())));
                             return interview;
                         })));
     }

@@ -27,6 +27,7 @@ import dev.roundtwo.tenancy.Role;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -92,7 +93,7 @@ class WebhookTests extends ListeningTest {
                 new CardReopened(ada.workspaceId(), turn, seat, "I mixed up two answers"),
                 new DecisionRecorded(ada.workspaceId(), turn, seat, Decision.Verdict.ADVANCE),
                 new FeedbackPublished(ada.workspaceId(), turn, seat, 2),
-                new InterviewMoved(ada.workspaceId(), interview, WAS, IS, ada.accountId(), WAS),
+                new InterviewMoved(ada.workspaceId(), interview, WAS, IS, ada.accountId(), WAS, Set.of(seat)),
                 new InterviewBegan(ada.workspaceId(), interview, WAS),
                 new InterviewFinished(ada.workspaceId(), interview, WAS),
                 new InterviewClosed(ada.workspaceId(), interview, WAS),
