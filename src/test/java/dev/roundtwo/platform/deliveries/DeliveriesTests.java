@@ -110,7 +110,8 @@ class DeliveriesTests {
         Member operator = cast.people().ada();
         pigeon.cutOff.add("Troy");
         UUID id = Ids.next();
-        send(id, "Troy", "lane", "the note inside");
+        String token = "t".repeat(43);
+        send(id, "Troy", "lane", "<helen.of-sparta@example.org>, " + token);
         await().until(() -> sql.sql("select count(*) from delivery where id = ? and waits > 0")
                         .param(id)
                         .query(Long.class)
@@ -121,8 +122,16 @@ class DeliveriesTests {
             assertThat(web.get().uri("/operator/jobs").with(as(operator)))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("Messages that wait", "pigeon", id.toString(), "Troy", "Nobody in Troy", "Next try")
-                    .doesNotContain("the note inside");
+                    .contains(
+                            "Messages that wait",
+                            "pigeon",
+                            id.toString(),
+                            "Troy",
+                            "Nobody in Troy",
+                            "Next try",
+                            "[address]",
+                            "[hidden]")
+                    .doesNotContain("helen.of-sparta", token);
         } finally {
             new Owner(environment).makesOperator(operator.accountId(), false);
         }
@@ -256,6 +265,13 @@ class DeliveriesTests {
                         .query(Long.class)
                         .single()
                 == 1);
+        assertThat(sql.sql("select cause from dead_letter where message_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .as("what could not be read is not quoted")
+                .startsWith("tools.jackson.")
+                .doesNotContain("note");
     }
 
     @Test

@@ -40,7 +40,7 @@ class Pigeon implements Courier<Pigeon.Note> {
     public void carry(UUID id, Note note) throws Unreachable {
         tried.add(note.text());
         if (cutOff.contains(note.town())) {
-            throw new Unreachable("Nobody in " + note.town());
+            throw new Unreachable("Nobody in " + note.town() + " for " + note.text());
         }
         if (busy.contains(note.text())) {
             throw new NotNow("At lunch", new IllegalStateException());
