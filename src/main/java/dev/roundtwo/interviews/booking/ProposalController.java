@@ -1,7 +1,7 @@
 package dev.roundtwo.interviews.booking;
 
 import dev.roundtwo.platform.RuleBroken;
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.tenancy.Member;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,12 +20,12 @@ class ProposalController {
 
     private final Proposals proposals;
     private final MatchTimes times;
-    private final Pages pages;
+    private final Deeds deeds;
 
-    ProposalController(Proposals proposals, MatchTimes times, Pages pages) {
+    ProposalController(Proposals proposals, MatchTimes times, Deeds deeds) {
         this.proposals = proposals;
         this.times = times;
-        this.pages = pages;
+        this.deeds = deeds;
     }
 
     @PostMapping("/acceptance")
@@ -34,13 +34,11 @@ class ProposalController {
             @PathVariable UUID proposal,
             @RequestParam(defaultValue = "") String time,
             RedirectAttributes once) {
-        try {
-            return "redirect:/w/" + me.workspaceSlug() + "/interviews/" + proposals.accept(me, proposal, parsed(time));
-        } catch (RuleBroken broken) {
-            String there = onward(me, proposal);
-            once.addFlashAttribute("problem", pages.text(broken.code(), broken.arguments()));
-            return there;
-        }
+        return deeds.orSay(
+                () -> onward(me, proposal),
+                once,
+                () -> "redirect:/w/" + me.workspaceSlug() + "/interviews/"
+                        + proposals.accept(me, proposal, parsed(time)));
     }
 
     @PostMapping("/withdrawal")

@@ -1,6 +1,6 @@
 package dev.roundtwo.interviews.booking;
 
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.tenancy.Member;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,11 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WishController {
 
     private final Wishes wishes;
-    private final Pages pages;
+    private final Deeds deeds;
 
-    WishController(Wishes wishes, Pages pages) {
+    WishController(Wishes wishes, Deeds deeds) {
         this.wishes = wishes;
-        this.pages = pages;
+        this.deeds = deeds;
     }
 
     @PostMapping("/acceptance")
@@ -43,7 +43,7 @@ class WishController {
 
     private String answer(Member me, UUID id, RedirectAttributes once, Runnable deed) {
         String page = "redirect:/w/" + me.workspaceSlug() + "/interviews/" + id;
-        return pages.orSay(page, once, () -> {
+        return deeds.orSay(page, once, () -> {
             deed.run();
             return page;
         });

@@ -3,7 +3,7 @@ package dev.roundtwo.interviews.schedule;
 import dev.roundtwo.interviews.SeatInvitations;
 import dev.roundtwo.interviews.ending.Endings;
 import dev.roundtwo.interviews.ending.Takeovers;
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.tenancy.Member;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -20,13 +20,13 @@ class InterviewChangesController {
     private final Endings endings;
     private final SeatInvitations invitations;
     private final Takeovers takeovers;
-    private final Pages pages;
+    private final Deeds deeds;
 
-    InterviewChangesController(Endings endings, SeatInvitations invitations, Takeovers takeovers, Pages pages) {
+    InterviewChangesController(Endings endings, SeatInvitations invitations, Takeovers takeovers, Deeds deeds) {
         this.takeovers = takeovers;
         this.endings = endings;
         this.invitations = invitations;
-        this.pages = pages;
+        this.deeds = deeds;
     }
 
     @PostMapping("/{id}/links/{seat}")
@@ -48,7 +48,7 @@ class InterviewChangesController {
     /** What came of it, or why nothing did, stands on the interview's page. */
     private String orSay(Member me, UUID interview, RedirectAttributes once, Runnable deed) {
         String page = "redirect:/w/" + me.workspaceSlug() + "/interviews/" + interview;
-        return pages.orSay(page, once, () -> {
+        return deeds.orSay(page, once, () -> {
             deed.run();
             return page;
         });

@@ -1,6 +1,6 @@
 package dev.roundtwo.notifications.webhooks;
 
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.tenancy.Member;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +22,11 @@ class WebhookLogController {
 
     private final Webhooks webhooks;
     private final WebhookLog log;
-    private final Pages pages;
+    private final Deeds deeds;
     private final JsonMapper json;
 
-    WebhookLogController(Webhooks webhooks, WebhookLog log, Pages pages, JsonMapper json) {
-        this.pages = pages;
+    WebhookLogController(Webhooks webhooks, WebhookLog log, Deeds deeds, JsonMapper json) {
+        this.deeds = deeds;
         this.webhooks = webhooks;
         this.log = log;
         this.json = json;
@@ -45,7 +45,7 @@ class WebhookLogController {
     @PostMapping("/tests")
     String test(Member me, @PathVariable UUID webhook, RedirectAttributes once) {
         String here = WebhooksController.back(me, webhook);
-        return pages.orSay(here, once, () -> here + "/messages/" + log.test(me, webhook));
+        return deeds.orSay(here, once, () -> here + "/messages/" + log.test(me, webhook));
     }
 
     @GetMapping("/messages/{message}")
@@ -61,7 +61,7 @@ class WebhookLogController {
     @PostMapping("/messages/{message}/replays")
     String replay(Member me, @PathVariable UUID webhook, @PathVariable UUID message, RedirectAttributes once) {
         String here = WebhooksController.back(me, webhook) + "/messages/" + message;
-        return pages.orSay(here, once, () -> {
+        return deeds.orSay(here, once, () -> {
             log.replay(me, webhook, message);
             return here;
         });

@@ -1,6 +1,5 @@
 package dev.roundtwo.platform.web;
 
-import dev.roundtwo.platform.RuleBroken;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
@@ -17,9 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Renders a page from a filter or a security handler, where no controller is at hand. */
+/** Renders a page from a filter or a security handler, where no controller is at hand, and finds the text of any code. */
 @Component
 public class Pages {
 
@@ -79,16 +76,6 @@ public class Pages {
                         "heading", ErrorTitles.of(messages, status, Locale.ENGLISH),
                         "message", text(code, arguments),
                         "correlationId", CorrelationFilter.current()));
-    }
-
-    /** Does what a form asks for and goes where that leads; what a rule refuses is said on the page it stands on, as {@code problem}. */
-    public String orSay(String here, RedirectAttributes once, Supplier<String> deed) {
-        try {
-            return deed.get();
-        } catch (RuleBroken broken) {
-            once.addFlashAttribute("problem", text(broken.code(), broken.arguments()));
-            return here;
-        }
     }
 
     /** The text of a message code. */

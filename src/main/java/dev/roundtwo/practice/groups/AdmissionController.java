@@ -1,7 +1,7 @@
 package dev.roundtwo.practice.groups;
 
 import dev.roundtwo.platform.NotFound;
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.practice.groups.Access.Inside;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,12 +21,12 @@ class AdmissionController {
 
     private final Admission admission;
     private final GroupPages groups;
-    private final Pages pages;
+    private final Deeds deeds;
 
-    AdmissionController(Admission admission, GroupPages groups, Pages pages) {
+    AdmissionController(Admission admission, GroupPages groups, Deeds deeds) {
         this.admission = admission;
         this.groups = groups;
-        this.pages = pages;
+        this.deeds = deeds;
     }
 
     /** Makes a link; the page after it shows it, once. */
@@ -61,7 +61,7 @@ class AdmissionController {
     @PostMapping("/joining/{token}")
     String join(Member me, @PathVariable String token, RedirectAttributes once) {
         String here = "redirect:/w/" + me.workspaceSlug() + "/groups/joining/" + token;
-        return pages.orSay(here, once, () -> page(me, admission.join(me, token)));
+        return deeds.orSay(here, once, () -> page(me, admission.join(me, token)));
     }
 
     @PostMapping("/{group}/requests")
@@ -85,7 +85,7 @@ class AdmissionController {
     }
 
     private String done(Member me, UUID group, RedirectAttributes once, Runnable deed) {
-        return pages.orSay(page(me, group), once, () -> {
+        return deeds.orSay(page(me, group), once, () -> {
             deed.run();
             return page(me, group);
         });

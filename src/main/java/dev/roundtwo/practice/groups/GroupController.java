@@ -2,7 +2,7 @@ package dev.roundtwo.practice.groups;
 
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.time.Zones;
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.practice.Sets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -33,15 +33,15 @@ class GroupController {
     private final GroupPages pages;
     private final GroupCheck check;
     private final Sets sets;
-    private final Pages words;
+    private final Deeds deeds;
     private final Clock clock;
 
-    GroupController(Groups groups, GroupPages pages, GroupCheck check, Sets sets, Pages words, Clock clock) {
+    GroupController(Groups groups, GroupPages pages, GroupCheck check, Sets sets, Deeds deeds, Clock clock) {
         this.groups = groups;
         this.pages = pages;
         this.check = check;
         this.sets = sets;
-        this.words = words;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -103,7 +103,7 @@ class GroupController {
 
     @PostMapping("/{group}/ending")
     String end(Member me, @PathVariable UUID group, RedirectAttributes once) {
-        return words.orSay(page(me, group), once, () -> {
+        return deeds.orSay(page(me, group), once, () -> {
             groups.end(me, group);
             return "redirect:/w/" + me.workspaceSlug() + "/groups";
         });

@@ -1,6 +1,6 @@
 package dev.roundtwo.practice.groups;
 
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.tenancy.Member;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -16,18 +16,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MembershipController {
 
     private final Memberships memberships;
-    private final Pages pages;
+    private final Deeds deeds;
 
-    MembershipController(Memberships memberships, Pages pages) {
+    MembershipController(Memberships memberships, Deeds deeds) {
         this.memberships = memberships;
-        this.pages = pages;
+        this.deeds = deeds;
     }
 
     @PostMapping("/people/{account}/removal")
     String remove(Member me, @PathVariable UUID group, @PathVariable UUID account, RedirectAttributes once) {
         String there =
                 account.equals(me.accountId()) ? "redirect:/w/" + me.workspaceSlug() + "/groups" : page(me, group);
-        return pages.orSay(page(me, group), once, () -> {
+        return deeds.orSay(page(me, group), once, () -> {
             memberships.remove(me, group, account);
             return there;
         });
@@ -40,7 +40,7 @@ class MembershipController {
             @PathVariable UUID account,
             @RequestParam boolean lead,
             RedirectAttributes once) {
-        return pages.orSay(page(me, group), once, () -> {
+        return deeds.orSay(page(me, group), once, () -> {
             memberships.lead(me, group, account, lead);
             return page(me, group);
         });
@@ -48,7 +48,7 @@ class MembershipController {
 
     @PostMapping("/rest")
     String rest(Member me, @PathVariable UUID group, @RequestParam boolean resting, RedirectAttributes once) {
-        return pages.orSay(page(me, group), once, () -> {
+        return deeds.orSay(page(me, group), once, () -> {
             memberships.rest(me, group, resting);
             return page(me, group);
         });

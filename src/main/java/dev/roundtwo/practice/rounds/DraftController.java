@@ -1,6 +1,6 @@
 package dev.roundtwo.practice.rounds;
 
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.tenancy.Member;
 import java.util.List;
 import java.util.Set;
@@ -19,17 +19,17 @@ class DraftController {
 
     private final Rounds rounds;
     private final Verdicts verdicts;
-    private final Pages pages;
+    private final Deeds deeds;
 
-    DraftController(Rounds rounds, Verdicts verdicts, Pages pages) {
+    DraftController(Rounds rounds, Verdicts verdicts, Deeds deeds) {
         this.rounds = rounds;
         this.verdicts = verdicts;
-        this.pages = pages;
+        this.deeds = deeds;
     }
 
     @PostMapping
     String draft(Member me, @PathVariable UUID group, RedirectAttributes once) {
-        return pages.orSay(at(me, group), once, () -> at(me, group) + "/rounds/" + rounds.draft(me, group));
+        return deeds.orSay(at(me, group), once, () -> at(me, group) + "/rounds/" + rounds.draft(me, group));
     }
 
     @PostMapping("/{round}/pairings")
@@ -73,7 +73,7 @@ class DraftController {
             @RequestParam int version,
             RedirectAttributes once) {
         String here = at(me, group) + "/rounds/" + round;
-        return pages.orSay(here, once, () -> {
+        return deeds.orSay(here, once, () -> {
             boolean now = rounds.publish(me, group, round, version);
             once.addFlashAttribute("done", now ? "Told to all." : "It was told to all already.");
             return at(me, group);
@@ -92,7 +92,7 @@ class DraftController {
     }
 
     private String done(Runnable deed, String word, String there, String here, RedirectAttributes once) {
-        return pages.orSay(here, once, () -> {
+        return deeds.orSay(here, once, () -> {
             deed.run();
             once.addFlashAttribute("done", word);
             return there;
