@@ -2,7 +2,6 @@ package dev.roundtwo.practice.groups;
 
 import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.time.Zones;
-import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.practice.Sets;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Role;
@@ -22,9 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of groups, beginning one, its settings and its end. */
+/** The list of groups, beginning one, and its settings. */
 @Controller
 @RequestMapping("/w/{workspace}/groups")
 class GroupController {
@@ -33,15 +31,13 @@ class GroupController {
     private final GroupPages pages;
     private final GroupCheck check;
     private final Sets sets;
-    private final Deeds deeds;
     private final Clock clock;
 
-    GroupController(Groups groups, GroupPages pages, GroupCheck check, Sets sets, Deeds deeds, Clock clock) {
+    GroupController(Groups groups, GroupPages pages, GroupCheck check, Sets sets, Clock clock) {
         this.groups = groups;
         this.pages = pages;
         this.check = check;
         this.sets = sets;
-        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -99,14 +95,6 @@ class GroupController {
             }
         }
         return new ModelAndView(form(model, now), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    @PostMapping("/{group}/ending")
-    String end(Member me, @PathVariable UUID group, RedirectAttributes once) {
-        return deeds.orSay(page(me, group), once, () -> {
-            groups.end(me, group);
-            return "redirect:/w/" + me.workspaceSlug() + "/groups";
-        });
     }
 
     private String form(Model model, @Nullable Group group) {
