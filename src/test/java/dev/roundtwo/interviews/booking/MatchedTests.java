@@ -1,9 +1,7 @@
 package dev.roundtwo.interviews.booking;
 
-import static dev.roundtwo.Cast.as;
 import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtwo.interviews.Bookings.Booking;
 import dev.roundtwo.interviews.Bookings.Person;
@@ -13,21 +11,16 @@ import dev.roundtwo.interviews.Mode;
 import dev.roundtwo.interviews.Part;
 import dev.roundtwo.interviews.Status;
 import dev.roundtwo.interviews.TimeWanted;
-import dev.roundtwo.platform.NotFound;
 import dev.roundtwo.practice.Club;
-import dev.roundtwo.practice.PartnersNamed;
 import dev.roundtwo.practice.PeersMatched;
 import dev.roundtwo.practice.rounds.Matches;
-import dev.roundtwo.questions.sets.SetVersions;
 import dev.roundtwo.tenancy.Member;
 import dev.roundtwo.tenancy.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What comes of a match by itself. */
@@ -95,75 +88,6 @@ class MatchedTests extends BookingTest {
                 .containsExactly(id);
         assertThat(in(people.ada(), () -> matches.waiting(people.ada().accountId())))
                 .isEmpty();
-    }
-
-    @Test
-    void withoutAnySetTheMatchHoldsAndWaits() throws Exception {
-        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
-        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
-        UUID id = round(MONDAY, false, people.ben(), people.chloe());
-
-        assertThat(match(id).interview()).isNull();
-        assertThat(facts.stream(TimeWanted.class)).hasSize(1);
-    }
-
-    @Test
-    void whereNothingWasThereItsPeopleChooseWhatIs() throws Exception {
-        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
-        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
-        UUID id = round(MONDAY, false, people.ben(), people.chloe());
-        assertThatThrownBy(() -> choose(people.ben(), id, UUID.randomUUID())).hasMessage("interviews.match.unknown");
-        UUID set = set("b01");
-        assertThatThrownBy(() -> choose(people.dmitri(), id, set)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> choose(people.ben(), id, set))
-                .as("there is one now")
-                .hasMessage("interviews.match.chosen");
-    }
-
-    /** A version that is still published is offered to nobody once a later one is retired; those who know it may take it. */
-    @Test
-    void whatTheyChooseIsBookedWhereTheyAreFree() throws Exception {
-        UUID set = set("b01");
-        SetVersions versions = house.getBean(SetVersions.class);
-        in(people.ada(), () -> {
-            UUID next = versions.next(people.ada(), set);
-            sets.publish(people.ada(), next);
-            versions.retire(people.ada(), next);
-            return next;
-        });
-        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
-        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
-        UUID id = round(MONDAY, false, people.ben(), people.chloe());
-        assertThat(facts.stream(TimeWanted.class)).singleElement().matches(TimeWanted::setless);
-
-        choose(people.ben(), id, set);
-
-        UUID interview = Objects.requireNonNull(match(id).interview());
-        assertThat(facts.stream(InterviewBooked.class))
-                .singleElement()
-                .extracting(InterviewBooked::interviewId)
-                .isEqualTo(interview);
-        assertThat(booking(interview).startsAt())
-                .as("when both said that they are free, a day ahead or more")
-                .isEqualTo(Instant.parse("2030-01-15T11:00:00Z"));
-        assertThat(club.one(
-                        people.ada(),
-                        Long.class,
-                        "select count(*) from turn where interview_id = ? and set_id = ?",
-                        interview,
-                        set))
-                .as("both halves")
-                .isEqualTo(2);
-        assertThatThrownBy(() -> choose(people.chloe(), id, set)).hasMessage("interviews.match.chosen");
-    }
-
-    private UUID choose(Member me, UUID match, UUID set) throws Exception {
-        return at(
-                MONDAY,
-                () -> in(me, () -> {
-                    house.getBean(MatchTimes.class).choose(me, match, set, set);
-                    return match;
-                }));
     }
 
     @Test
@@ -243,76 +167,6 @@ class MatchedTests extends BookingTest {
     }
 
     @Test
-    void namesAreShownNowhereUntilBothAgreed() throws Exception {
-        set("b01");
-        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
-        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
-        UUID id = round(MONDAY, true, people.ben(), people.chloe());
-
-        UUID interview = match(id).interview();
-        Booking hidden = booking(interview);
-        assertThat(hidden.anonymous()).isTrue();
-        assertThat(hidden.people())
-                .extracting(Person::name)
-                .containsExactlyInAnyOrder(SeatNames.ASKS, SeatNames.ANSWERS);
-        assertThat(hidden.people())
-                .extracting(Person::email)
-                .contains(people.ben().email(), people.chloe().email());
-        for (String path : List.of("/interviews/" + interview, "/interviews", "", "/rooms/" + interview)) {
-            assertThat(web.get()
-                            .uri("/w/" + people.ben().workspaceSlug() + path)
-                            .with(as(people.ben())))
-                    .as(path)
-                    .hasStatusOk()
-                    .bodyText()
-                    .contains("partner")
-                    .doesNotContain("Chloé", people.chloe().email());
-        }
-
-        in(people.ben(), () -> {
-            house.getBean(TransactionTemplate.class)
-                    .executeWithoutResult(status ->
-                            house.publishEvent(new PartnersNamed(people.ben().workspaceId(), id, MONDAY)));
-            return id;
-        });
-        Booking named = booking(interview);
-        assertThat(named.anonymous()).isFalse();
-        assertThat(named.people()).extracting(Person::name).containsExactlyInAnyOrder("Ben Okafor", "Chloé");
-        assertThat(match(id).anonymous()).isFalse();
-    }
-
-    @Test
-    void whoMeetsWithoutNamesIsToldWhichOfTheTwoTheyAre() throws Exception {
-        set("b01");
-        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
-        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
-        UUID interview =
-                match(round(MONDAY, true, people.ben(), people.chloe())).interview();
-        String asks = SeatNames.ASKS;
-        String answers = SeatNames.ANSWERS;
-        for (Member one : List.of(people.ben(), people.chloe())) {
-            boolean first = club.one(
-                    one,
-                    Boolean.class,
-                    "select half = 1 from seat where interview_id = ? and account_id = ?",
-                    interview,
-                    one.accountId());
-            String other = first ? answers : asks;
-            assertThat(page(one, "/interviews")).bodyText().contains(">You and " + other);
-            assertThat(page(one, "/interviews/" + interview))
-                    .bodyText()
-                    .contains("<h1>You and " + other + "</h1>")
-                    .containsPattern("<bdi>" + (first ? asks : answers) + "</bdi><small>[^<]* · you</small>")
-                    .doesNotContainPattern("<bdi>" + other + "</bdi><small>[^<]* · you</small>");
-        }
-        assertThat(page(people.ada(), "/interviews/" + interview))
-                .as("who has no seat in it")
-                .bodyText()
-                .contains("<h1>" + asks + " and " + answers)
-                .doesNotContain("· you");
-    }
-
-    @Test
     void whoLeavesTheWorkspaceFreesTheOther() throws Exception {
         set("b01");
         hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
@@ -367,9 +221,5 @@ class MatchedTests extends BookingTest {
                         UUID.class,
                         "select set_id from turn where interview_id = ? and number = 2",
                         booking.id()));
-    }
-
-    private MvcTestResult page(Member me, String tail) {
-        return web.get().uri("/w/" + me.workspaceSlug() + tail).with(as(me)).exchange();
     }
 }
