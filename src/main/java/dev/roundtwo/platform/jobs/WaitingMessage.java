@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message that was put back and waits for its next try; why, and what was behind that, as far as it is known. */
+/** A message that was put back and waits for its next try; why, and what was behind that, as far as it is known. One that is {@code carried} is being tried now. */
 public record WaitingMessage(
         UUID id,
         String kind,
@@ -17,10 +17,11 @@ public record WaitingMessage(
         @Nullable String root,
         int waits,
         Instant sentAt,
-        Instant due) {
+        Instant due,
+        boolean carried) {
 
     static final String SELECT = """
-            select id, kind, destination, cause, waits, sent_at, due_at from delivery where waits > 0
+            select id, kind, destination, cause, waits, sent_at, due_at, claim is not null as carried from delivery where waits > 0
             """;
 
     static WaitingMessage of(ResultSet row, int number) throws SQLException {
@@ -35,6 +36,7 @@ public record WaitingMessage(
                 causes.size() < 2 ? null : Cause.brief(causes.getLast()),
                 row.getInt("waits"),
                 row.getTimestamp("sent_at").toInstant(),
-                row.getTimestamp("due_at").toInstant());
+                row.getTimestamp("due_at").toInstant(),
+                row.getBoolean("carried"));
     }
 }

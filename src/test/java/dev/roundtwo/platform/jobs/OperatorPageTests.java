@@ -87,6 +87,24 @@ class OperatorPageTests {
     }
 
     @Test
+    void aMessageThatIsBeingTriedHasNoNextTryInThePast() {
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into delivery (id, kind, destination, lane, correlation_id, payload, sent_at, due_at, attempts, waits,
+                    claim, claimed_until)
+                values (?, 'pigeon', 'Ulm', 'lane', '', '{}', now(), timestamp '2026-01-02 03:04', 0, 1, ?, now() + interval '1 hour')
+                """).params(id, Ids.next()).update();
+        try {
+            assertThat(web.get().uri("/operator/jobs").with(as(ada)))
+                    .bodyText()
+                    .contains(id.toString(), "being tried now", "It was put back before")
+                    .doesNotContain("2026-01-02");
+        } finally {
+            sql.sql("delete from delivery where id = ?").param(id).update();
+        }
+    }
+
+    @Test
     void aLetterShowsCauseAndPayloadButNoSecret() {
         UUID plain = letter("tally", new Tally.Mark("the plan", true));
         UUID mail = letter("mail", new Mail("ben@example.org", "Your link", "https://localhost/sign-in/abc"));
