@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An interview in a list, and at the head of its page. {@code myPart} is null for readers without a seat; {@code veiledPartner} is
- * there for either of two peers who do not know each other's names.
+ * there for either of two peers who do not know each other's names: of two that stand for nobody one would not know which is one's own.
  */
 public record InterviewRow(
         UUID id,
@@ -38,7 +38,8 @@ public record InterviewRow(
                     where c.interview_id = i.id and c.part in ('CANDIDATE', 'PEER')
                       and (c.left_at is null or i.status <> 'SCHEDULED')) as candidate,
                    case when i.anonymous and s.part = 'PEER' then (select max(c.name) from seat c
-                    where c.interview_id = i.id and c.part = 'PEER' and c.id <> s.id) end as veiled_partner,
+                    where c.interview_id = i.id and c.part = 'PEER' and c.id <> s.id
+                      and (c.left_at is null or i.status <> 'SCHEDULED')) end as veiled_partner,
                    (select string_agg(h.name, ', ' order by h.id) from seat h
                     where h.interview_id = i.id and h.part in ('LEAD', 'INTERVIEWER')
                       and (h.left_at is null or i.status <> 'SCHEDULED')) as interviewers
@@ -60,11 +61,6 @@ public record InterviewRow(
 
     public String hour() {
         return HOUR.format(startsAt.atZone(ZoneId.of(zone)));
-    }
-
-    /** Whom it is about. Of two names that stand for nobody one would not know which is one's own. */
-    public String who() {
-        return veiledPartner == null ? candidate : "You and " + veiledPartner;
     }
 
     public boolean peers() {

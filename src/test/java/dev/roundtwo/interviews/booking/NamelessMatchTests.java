@@ -87,6 +87,26 @@ class NamelessMatchTests extends BookingTest {
                 .doesNotContain("· you");
     }
 
+    @Test
+    void aPartnerWhoWasReleasedBeforeItBeginsIsNamedNoMore() throws Exception {
+        set("b01");
+        hours(people.ben(), "Europe/Berlin", 15, "12:00-14:00");
+        hours(people.chloe(), "Europe/Berlin", 15, "12:00-14:00");
+        UUID interview =
+                match(round(MONDAY, true, people.ben(), people.chloe())).interview();
+        assertThat(page(people.ben(), "/interviews")).bodyText().contains(">You and ");
+        club.change(
+                people.ada(),
+                "update seat set left_at = now() where interview_id = ? and account_id = ?",
+                interview,
+                people.chloe().accountId());
+        assertThat(page(people.ben(), "/interviews"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(interview.toString())
+                .doesNotContain(">You and ");
+    }
+
     private MvcTestResult page(Member me, String tail) {
         return web.get().uri("/w/" + me.workspaceSlug() + tail).with(as(me)).exchange();
     }
