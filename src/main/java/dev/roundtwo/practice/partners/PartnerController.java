@@ -1,10 +1,9 @@
 package dev.roundtwo.practice.partners;
 
-import dev.roundtwo.platform.RuleBroken;
 import dev.roundtwo.platform.live.LiveFeed;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.practice.hours.Hours;
 import dev.roundtwo.practice.hours.Languages;
-import dev.roundtwo.practice.partners.Partners.State;
 import dev.roundtwo.practice.rounds.MatchPages;
 import dev.roundtwo.tenancy.Member;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,12 +33,14 @@ class PartnerController {
     private final MatchPages matches;
     private final Hours hours;
     private final LiveFeed live;
+    private final Deeds deeds;
 
-    PartnerController(Partners partners, MatchPages matches, Hours hours, LiveFeed live) {
+    PartnerController(Partners partners, MatchPages matches, Hours hours, LiveFeed live, Deeds deeds) {
         this.partners = partners;
         this.matches = matches;
         this.hours = hours;
         this.live = live;
+        this.deeds = deeds;
     }
 
     @GetMapping
@@ -61,14 +62,11 @@ class PartnerController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(me, model);
         }
-        try {
+        return deeds.orSay(back(me), once, () -> {
             partners.wait(me, form.number(), form.tongue(), form.wish().orElseThrow());
-        } catch (RuleBroken taken) {
-            once.addFlashAttribute("taken", true);
-            return back(me);
-        }
-        UUID match = partners.state(me).match();
-        return match == null ? back(me) : "redirect:" + room(me, match);
+            UUID match = partners.state(me).match();
+            return match == null ? back(me) : "redirect:" + room(me, match);
+        });
     }
 
     /** Says that the page is open, and how things stand; once there is a match, the page goes there. */
@@ -79,7 +77,6 @@ class PartnerController {
             response.setHeader("HX-Redirect", room(me, state.match()));
         }
         model.addAttribute("state", state);
-        model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
         return "practice/partners/show :: line";
     }
 
@@ -105,7 +102,6 @@ class PartnerController {
     private String page(Member me, Model model) {
         State state = partners.seen(me);
         model.addAttribute("state", state);
-        model.addAttribute("language", state.language() == null ? "" : Languages.name(state.language()));
         model.addAttribute("languages", Languages.NAMES);
         model.addAttribute("past", matches.mine(me, null, PAST));
         return "practice/partners/show";

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,22 +47,6 @@ public class Partners {
         this.sql = sql;
         this.meeting = meeting;
         this.clock = clock;
-    }
-
-    /** Where somebody stands: not waiting, waiting as the {@code place}th of so many, or matched. */
-    public record State(
-            boolean waiting,
-            @Nullable UUID match,
-            int place,
-            int ofAll,
-            int level,
-            int reach,
-            @Nullable String language,
-            @Nullable Wish role,
-            @Nullable Instant since,
-            @Nullable Instant wider) {
-
-        static final State AWAY = new State(false, null, 0, 0, 0, 0, null, null, null, null);
     }
 
     /** Whether an appointment keeps them from practising now. */

@@ -21,15 +21,19 @@ class BusyPartnersTests extends BookingTest {
         UUID over = panel(people.dmitri(), people.chloe(), set, Instant.now().plus(Duration.ofHours(5)));
         club.change(people.ada(), "update interview set starts_at = now() - interval '5 hours' where id = ?", over);
 
-        assertThat(asks(people.ben())).hasStatus(302).flash().containsEntry("taken", true);
+        MvcTestResult busy = asks(people.ben());
+        assertThat(busy).hasStatus(302);
+        assertThat(busy.getMvcResult().getFlashMap().get("problem"))
+                .asString()
+                .startsWith("You are in an interview, or have one within the hour");
         assertThat(waits(people.ben())).isZero();
-        assertThat(asks(people.dmitri())).hasStatus(302).flash().doesNotContainKey("taken");
+        assertThat(asks(people.dmitri())).hasStatus(302).flash().doesNotContainKey("problem");
         assertThat(waits(people.dmitri())).isOne();
         assertThat(asks(people.chloe()))
                 .as("whose appointment is over")
                 .hasStatus(302)
                 .flash()
-                .doesNotContainKey("taken");
+                .doesNotContainKey("problem");
     }
 
     private MvcTestResult asks(Member who) {

@@ -54,6 +54,18 @@ class PartnerPageTests extends QueueTest {
     }
 
     @Test
+    void whoWaitsAlreadyIsToldThatAWrongChoiceChangedNothing() throws Exception {
+        waits(people.ben(), 2, "en", Wish.ASK, 0);
+        String page = "/w/%s/partner".formatted(people.ben().workspaceSlug());
+        assertThat(web.get().uri(page).with(as(people.ben()))).bodyText().doesNotContain("Not done.");
+        assertThat(web.post().uri(page).param("level", "9").with(as(people.ben())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Not done.", "What you sent is not among the choices. Nothing was changed", "only you");
+        assertThat(state(people.ben()).level()).isEqualTo(2);
+    }
+
+    @Test
     void whoComesSecondAndFitsIsTakenThereToo() throws Exception {
         waits(people.ben(), 2, "en", Wish.ASK, 0);
         String page = "/w/%s/partner".formatted(people.chloe().workspaceSlug());

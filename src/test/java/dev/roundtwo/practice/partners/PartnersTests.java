@@ -4,7 +4,6 @@ import static dev.roundtwo.Cast.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtwo.practice.Club;
-import dev.roundtwo.practice.partners.Partners.State;
 import dev.roundtwo.tenancy.Member;
 import java.util.List;
 import java.util.UUID;

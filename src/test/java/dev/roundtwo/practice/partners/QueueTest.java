@@ -8,7 +8,6 @@ import dev.roundtwo.ModuleTest;
 import dev.roundtwo.platform.scope.Scope;
 import dev.roundtwo.platform.time.Backdated;
 import dev.roundtwo.practice.Club;
-import dev.roundtwo.practice.partners.Partners.State;
 import dev.roundtwo.tenancy.Member;
 import java.time.Duration;
 import java.time.Instant;
