@@ -282,7 +282,7 @@ class GroupJourney {
         ada.goes(report).sees("Reliability under failure");
         inspection.ofThisPage(ada);
         ben.clicks("Take it back from the leads of Thursdays");
-        ben.page.getByText("Share with leads").waitFor();
+        ben.page.getByText("Share with the leads").waitFor();
         assertThat(ada.goes(report).page.locator("main")).not().containsText("Reliability");
     }
 
