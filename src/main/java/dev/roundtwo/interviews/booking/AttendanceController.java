@@ -1,6 +1,6 @@
 package dev.roundtwo.interviews.booking;
 
-import dev.roundtwo.platform.web.Pages;
+import dev.roundtwo.platform.web.Deeds;
 import dev.roundtwo.tenancy.Member;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -16,11 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AttendanceController {
 
     private final Attendance attendance;
-    private final Pages pages;
+    private final Deeds deeds;
 
-    AttendanceController(Attendance attendance, Pages pages) {
+    AttendanceController(Attendance attendance, Deeds deeds) {
         this.attendance = attendance;
-        this.pages = pages;
+        this.deeds = deeds;
     }
 
     @PostMapping
@@ -31,7 +31,7 @@ class AttendanceController {
             @RequestParam boolean came,
             RedirectAttributes once) {
         String page = "redirect:/w/" + me.workspaceSlug() + "/interviews/" + id;
-        return pages.orSay(page, once, () -> {
+        return deeds.orSay(page, once, () -> {
             attendance.say(me, id, seat, came);
             return page;
         });
