@@ -22,9 +22,7 @@ record Verdict(Map<UUID, Boolean> came, boolean disputed) {
 
     static Verdict of(Collection<Known> both) {
         boolean disputed = both.stream()
-                .anyMatch(one -> !one.entered()
-                        && Boolean.FALSE.equals(others(one))
-                        && Boolean.TRUE.equals(own(one)));
+                .anyMatch(one -> !one.entered() && Boolean.FALSE.equals(others(one)) && Boolean.TRUE.equals(own(one)));
         Map<UUID, Boolean> came = new HashMap<>();
         for (Known one : both) {
             boolean seen = both.stream().anyMatch(other -> other != one && other.entered());

@@ -228,15 +228,15 @@ class AttendanceTests extends AttendanceTest {
         start = booking(id).startsAt().plusSeconds(60);
         assertThat(page(people.ben())).contains("Give them ten minutes").doesNotContain("Did not come</button>");
         String path = "/w/%s/interviews/%s".formatted(people.ben().workspaceSlug(), id);
-        String seat = in(people.ben(), () -> seats.of(id, people.chloe().accountId()).id().toString());
-        assertThat(at(
-                        start,
-                        () -> web.post()
-                                .uri(path + "/attendance")
-                                .param("seat", seat)
-                                .param("came", "false")
-                                .with(as(people.ben()))
-                                .exchange()))
+        String seat = in(
+                people.ben(),
+                () -> seats.of(id, people.chloe().accountId()).id().toString());
+        assertThat(at(start, () -> web.post()
+                        .uri(path + "/attendance")
+                        .param("seat", seat)
+                        .param("came", "false")
+                        .with(as(people.ben()))
+                        .exchange()))
                 .hasRedirectedUrl(path)
                 .flash()
                 .containsKey("problem");
