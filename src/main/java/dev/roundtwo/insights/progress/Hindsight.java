@@ -23,6 +23,9 @@ public record Hindsight(int count, List<Talk> talks, List<Row> rows, Gaps gaps) 
     /** Nearer to the result than this is about right. */
     private static final BigDecimal RIGHT = new BigDecimal("0.25");
 
+    /** From that on to here it is little; half a level from here on. */
+    private static final BigDecimal LITTLE = new BigDecimal("0.40");
+
     /** An interview with what was guessed of it; {@code gap} is guess less result. */
     public record Talk(Instant at, BigDecimal gap, List<Compared> all) {
 
@@ -64,11 +67,14 @@ public record Hindsight(int count, List<Talk> talks, List<Row> rows, Gaps gaps) 
         return mean.abs().compareTo(RIGHT) < 0 ? "right" : mean.signum() < 0 ? "below" : "above";
     }
 
-    /** How far they are off, in half levels: up to four, which is two levels or more. */
+    /** How far they are off, in half levels: none, which is a little, up to four, which is two levels or more. */
     public int step() {
+        BigDecimal off = mean().abs();
+        if (off.compareTo(LITTLE) < 0) {
+            return 0;
+        }
         return Math.clamp(
-                mean().abs()
-                        .multiply(BigDecimal.TWO)
+                off.multiply(BigDecimal.TWO)
                         .setScale(0, RoundingMode.HALF_UP)
                         .intValue(),
                 1,
@@ -105,7 +111,7 @@ public record Hindsight(int count, List<Talk> talks, List<Row> rows, Gaps gaps) 
     private static Row row(List<Compared> own) {
         BigDecimal guess = mean(own, Compared::guess);
         BigDecimal level = mean(own, Compared::level);
-        return new Row(own.getLast().name(), own.size(), guess, level, guess.subtract(level));
+        return new Row(own.getLast().name(), own.size(), guess, level, mean(own, Compared::difference));
     }
 
     /** The mean over the signals that were guessed; of an interview of which only the whole was guessed, that. */
