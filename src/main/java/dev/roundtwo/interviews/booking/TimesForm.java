@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,12 @@ public record TimesForm(
         return times != null && times.contains(at.toString());
     }
 
-    /** All of them; refuses what is no time. */
+    /** All of them, on the minute as people meet; refuses what is no time. */
     List<Instant> instants() {
         List<Instant> all = new ArrayList<>();
         try {
             for (String one : times == null ? List.<String>of() : times) {
-                all.add(Instant.parse(one == null ? "" : one));
+                all.add(Instant.parse(one == null ? "" : one).truncatedTo(ChronoUnit.MINUTES));
             }
             if (!blank(date) || !blank(time)) {
                 LocalDate day = LocalDate.parse(date == null ? "" : date);
@@ -43,7 +44,7 @@ public record TimesForm(
                     throw new RuleBroken("interviews.times.form");
                 }
                 all.add(Zones.moment(
-                        day.atTime(LocalTime.parse(time == null ? "" : time)),
+                        day.atTime(LocalTime.parse(time == null ? "" : time).truncatedTo(ChronoUnit.MINUTES)),
                         Zones.of(zone).orElseThrow(() -> new RuleBroken("interviews.times.zone"))));
             }
         } catch (DateTimeException unreadable) {
