@@ -24,8 +24,7 @@ class OperatorJobsController {
     }
 
     @GetMapping("/jobs")
-    String index(
-            Principal me, @RequestParam @Nullable UUID before, @RequestParam @Nullable Integer replayed, Model model) {
+    String index(Principal me, @RequestParam @Nullable UUID before, Model model) {
         List<DeadLetter> found = operation.page(me, before);
         List<DeadLetterRow> rows =
                 found.stream().limit(Operation.PAGE).map(DeadLetterRow::of).toList();
@@ -37,7 +36,6 @@ class OperatorJobsController {
         model.addAttribute(
                 "older", found.size() > Operation.PAGE ? rows.getLast().id() : null);
         model.addAttribute("first", before == null);
-        model.addAttribute("replayed", replayed);
         return "platform/jobs/index";
     }
 
@@ -52,13 +50,13 @@ class OperatorJobsController {
 
     @PostMapping("/jobs/{id}/replays")
     String replay(Principal me, @PathVariable UUID id, RedirectAttributes result) {
-        result.addAttribute("replayed", operation.replay(me, List.of(id)));
+        result.addFlashAttribute("replayed", operation.replay(me, List.of(id)));
         return "redirect:/operator/jobs";
     }
 
     @PostMapping("/jobs/replays")
     String replayListed(Principal me, @RequestParam(defaultValue = "") List<UUID> id, RedirectAttributes result) {
-        result.addAttribute("replayed", operation.replay(me, id));
+        result.addFlashAttribute("replayed", operation.replay(me, id));
         return "redirect:/operator/jobs";
     }
 }

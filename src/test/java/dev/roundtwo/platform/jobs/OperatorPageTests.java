@@ -128,7 +128,9 @@ class OperatorPageTests {
         await().until(() -> tally.runs(message).size() == 1);
         sql.sql("delete from job_done where message_id = ?").param(message).update();
         assertThat(web.post().uri("/operator/jobs/{id}/replays", id).with(as(ada)))
-                .hasRedirectedUrl("/operator/jobs?replayed=0");
+                .hasRedirectedUrl("/operator/jobs")
+                .flash()
+                .containsEntry("replayed", 0);
         assertThat(sql.sql("select count(*) from scheduled_tasks where task_instance = ?")
                         .param(message.toString())
                         .query(Long.class)
@@ -162,7 +164,14 @@ class OperatorPageTests {
                         .uri("/operator/jobs/replays")
                         .param("id", oldest.toString(), last.toString())
                         .with(as(ada)))
-                .hasRedirectedUrl("/operator/jobs?replayed=2");
+                .hasRedirectedUrl("/operator/jobs")
+                .flash()
+                .containsEntry("replayed", 2);
+        assertThat(web.get().uri("/operator/jobs?replayed=99999").with(as(ada)))
+                .as("an address says nothing of what was done")
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("99,999");
         UUID message = letters.letter(oldest).given().messageId();
         await().until(() -> tally.runs(message).size() == 1);
     }
