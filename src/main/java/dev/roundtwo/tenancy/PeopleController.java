@@ -1,6 +1,7 @@
 package dev.roundtwo.tenancy;
 
 import dev.roundtwo.identity.AsksAgain;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,8 +41,9 @@ class PeopleController {
             @RequestParam(defaultValue = "") String role,
             RedirectAttributes once) {
         me.mustBe(Role.ADMIN);
-        members.changeRole(me, account, PeoplePage.role(role));
-        once.addFlashAttribute("changed", account.toString());
+        Optional<Role> chosen = Role.named(role);
+        chosen.ifPresent(one -> members.changeRole(me, account, one));
+        once.addFlashAttribute(chosen.isPresent() ? "changed" : "unchanged", account.toString());
         return back(me);
     }
 

@@ -189,6 +189,9 @@ class PeopleTests {
         assertThat(afterwards(web.post().uri(ben + "/role").param("role", "ADMIN")))
                 .bodyText()
                 .contains("Ben Okafor is admin now.");
+        assertThat(afterwards(web.post().uri(ben + "/role").param("role", "X")))
+                .bodyText()
+                .contains("Not changed.", "That is no role.");
         assertThat(afterwards(web.post().uri(ben + "/removal"))).bodyText().contains("Ben Okafor is out");
     }
 
