@@ -6,6 +6,8 @@ import dev.roundtwo.tenancy.MemberJoined;
 import dev.roundtwo.tenancy.MemberLeft;
 import dev.roundtwo.tenancy.Role;
 import dev.roundtwo.tenancy.RoleChanged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,7 +87,7 @@ class Departures {
                         """)
                         .param("workspace", fact.workspaceId())
                         .param("interview", fact.interviewId())
-                        .query(Place.class)
+                        .query(Place::of)
                         .list(),
                 now);
     }
@@ -116,7 +118,7 @@ class Departures {
                 .param("workspace", workspace)
                 .param("account", account)
                 .param("leaves", leaves)
-                .query(Place.class)
+                .query(Place::of)
                 .list();
         shifts.tell(Shift.RELEASED, told(released), now);
     }
@@ -136,7 +138,7 @@ class Departures {
                         .param("workspace", workspace)
                         .param("account", account)
                         .param("interviews", interviewsToo)
-                        .query(Place.class)
+                        .query(Place::of)
                         .list(),
                 now);
     }
@@ -173,7 +175,12 @@ class Departures {
     }
 
     /** A seat, and whether there is still something to tell of it. */
-    record Place(UUID id, boolean told) {}
+    record Place(UUID id, boolean told) {
+
+        static Place of(ResultSet row, int number) throws SQLException {
+            return new Place(row.getObject("id", UUID.class), row.getBoolean("told"));
+        }
+    }
 
     private static boolean interviews(Role role) {
         return role.compareTo(Role.INTERVIEWER) >= 0;
