@@ -74,11 +74,7 @@ public record Hindsight(int count, List<Talk> talks, List<Row> rows, Gaps gaps) 
             return 0;
         }
         return Math.clamp(
-                off.multiply(BigDecimal.TWO)
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .intValue(),
-                1,
-                4);
+                off.multiply(BigDecimal.TWO).setScale(0, RoundingMode.HALF_UP).intValue(), 1, 4);
     }
 
     /** In how many interviews the guess was lower than the result. */

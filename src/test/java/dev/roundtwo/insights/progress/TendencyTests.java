@@ -30,7 +30,8 @@ class TendencyTests {
 
     private static Hindsight of(int... gaps) {
         List<Compared> all = IntStream.of(gaps)
-                .mapToObj(gap -> new Compared(UUID.randomUUID(), NOW, "async", "Async", 2 + Math.max(0, gap), 2 - Math.min(0, gap)))
+                .mapToObj(gap -> new Compared(
+                        UUID.randomUUID(), NOW, "async", "Async", 2 + Math.max(0, gap), 2 - Math.min(0, gap)))
                 .toList();
         return Hindsight.of(all, Axis.since(NOW, NOW, Regional.DEFAULT));
     }
