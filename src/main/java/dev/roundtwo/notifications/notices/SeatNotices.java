@@ -36,12 +36,17 @@ class SeatNotices {
         this.pages = pages;
     }
 
-    /** Their calendar lets go of it, and so does the reason to be there. */
+    /** Their calendar lets go of it, and so does the reason to be there. A panel with a lead goes on as it was. */
     @EventListener
     void released(SeatReleased fact) {
         News news = news(fact.interviewId(), "released", fact.at(), "notices.released");
-        post.tell(bookings.in(fact.seatId()), news.enclosing(News.Enclosed.CANCELLATION));
-        partners(news.booking(), bookings.in(fact.seatId()), what("parted", fact.at()), "notices.parted");
+        Person out = bookings.in(fact.seatId());
+        post.tell(out, news.enclosing(News.Enclosed.CANCELLATION));
+        if (news.booking().mode() == Mode.PEER) {
+            partners(news.booking(), out, what("parted", fact.at()), "notices.parted");
+        } else if (sitting(news.booking(), Part.LEAD).isEmpty()) {
+            panel(news.booking(), out, what("lost/" + out.seat(), fact.at()), "notices.lost");
+        }
     }
 
     @EventListener
@@ -51,10 +56,7 @@ class SeatNotices {
         partners(news.booking(), bookings.in(fact.seatId()), what("rejoined", fact.at()), "notices.rejoined");
     }
 
-    /**
-     * Whoever leads can move it; without a lead the others take it over, and admins where nobody is left. Once for each time that
-     * it has.
-     */
+    /** Once for each time that it has. */
     @EventListener
     void clashed(ReturnClashed fact) {
         Booking booking = bookings.of(fact.interviewId());
@@ -63,17 +65,22 @@ class SeatNotices {
         String what = what("clashed/" + out.seat(), booking.startsAt());
         if (booking.mode() == Mode.PEER) {
             partners(booking, out, what, "notices.clashed.peer");
-            return;
+        } else {
+            panel(booking, out, what, "notices.clashed");
         }
-        String alone = out.part() == Part.LEAD ? "notices.clashed.lead" : "notices.clashed.unled";
+    }
+
+    /** Whoever leads can move it; without a lead the others take it over, and admins where nobody is left. */
+    private void panel(Booking booking, Person out, String what, String code) {
+        String alone = out.part() == Part.LEAD ? ".lead" : ".unled";
         List<Person> leads = sitting(booking, Part.LEAD);
         List<Person> others = sitting(booking, Part.INTERVIEWER);
-        leads.forEach(person -> tell(booking, person, out, what, "notices.clashed"));
+        leads.forEach(person -> tell(booking, person, out, what, code));
         if (leads.isEmpty()) {
-            others.forEach(person -> tell(booking, person, out, what, alone));
+            others.forEach(person -> tell(booking, person, out, what, code + alone));
         }
         if (leads.isEmpty() && others.isEmpty()) {
-            admins(booking, out, what);
+            admins(booking, out, what, code + ".admin");
         }
     }
 
@@ -82,11 +89,11 @@ class SeatNotices {
     }
 
     /** But not who is asked in it, and who is out themselves knows. */
-    private void admins(Booking booking, Person out, String what) {
+    private void admins(Booking booking, Person out, String what, String code) {
         place.having(Role.ADMIN).stream()
                 .filter(account -> !account.equals(out.account()))
                 .filter(account -> booking.people().stream().noneMatch(person -> account.equals(person.account())))
-                .forEach(account -> tell(booking, account, out, what, "notices.clashed.admin"));
+                .forEach(account -> tell(booking, account, out, what, code));
     }
 
     private void partners(Booking booking, Person whose, String what, String code) {
