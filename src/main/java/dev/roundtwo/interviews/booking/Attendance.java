@@ -49,10 +49,10 @@ public class Attendance {
 
     /**
      * How it looks to one of the two. {@code other} is the seat to speak of, from {@code missingFrom} on also of its absence, null once
-     * it is that late; {@code entered} whether one was there oneself,
-     * {@code said} what one said of the other, {@code known} whether they were there; {@code missing} whether the other said that one
-     * did not come, {@code answer} what one says to that; {@code contradicted} whether the other says that they were there all the
-     * same, {@code admitted} that they were not. What was called off is told no more, except by whom it is said that they did not come.
+     * it is that late; {@code entered} whether one was there oneself, {@code said} what one said of the other, {@code known} whether
+     * they were there; {@code missing} whether the other said that one did not come, {@code answer} what one says to that;
+     * {@code contradicted} whether the other says that they were there all the same, {@code admitted} that they were not. What was
+     * called off is told no more, except by whom it is said that they did not come.
      */
     public record Standing(
             UUID mine,
@@ -132,9 +132,7 @@ public class Attendance {
         if (held.peerSeats().stream().noneMatch(seat -> seat.id().equals(about))) {
             throw new NotFound("seat", about);
         }
-        if (!came
-                && !about.equals(mine.id())
-                && clock.instant().isBefore(held.startsAt().plus(PATIENCE))) {
+        if (!came && !about.equals(mine.id()) && standing.missingFrom() != null) {
             throw new RuleBroken("interviews.attendance.early", PATIENCE.toMinutes());
         }
         boolean disputed = Verdict.of(book.known(held)).disputed();
